@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How one number came about: a formula, and steps whose terms carry their own numbers and the cells they
+// came from. The last step's result is the number asked about.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/outcome.h"
+
+namespace att {
+
+/// How a step joins its terms. Named so that a test can do the same and compare.
+enum class Operation {
+    Given,        ///< one term, drawn or read: result = term
+    Sum,          ///< Σ terms
+    Product,      ///< Π terms
+    Quotient,     ///< first / second
+    Exponential,  ///< exp(first)
+    Sine,         ///< sin(first)
+    Cosine,       ///< cos(first)
+    Power,        ///< first to the second
+    Maximum,      ///< the largest term
+    Masked,       ///< replaced by −∞ (or by 0 after the softmax); the term is what stood there
+};
+
+struct Term {
+    Message label;  ///< "q₃·k₃", "the 58 others"
+    double value = 0;
+    std::optional<Cell> source;  ///< where the number lives, to light it up
+};
+
+struct Step {
+    Message title;  ///< what is computed here: "score", "row sum"
+    Operation operation = Operation::Sum;
+    std::vector<Term> terms;
+    double result = 0;
+};
+
+/// A row of numbers worth a small bar chart beside the words: q ⊙ k by dimension.
+struct Profile {
+    Message title;
+    Text axis;
+    std::vector<float> values;
+};
+
+struct Explanation {
+    Message question;     ///< "Why is A[%1, %2] = %3?" with the number in full
+    std::string formula;  ///< plain markup: _{…} lowers, ^{…} raises; letters are set in italics
+    std::vector<Step> steps;
+    Message remark;  ///< one more sentence, such as the row's entropy; may be empty
+    Profile profile;  ///< may be empty
+};
+
+/// The largest `most` terms by magnitude in their own order, and the rest as one labelled `rest` (with %1 = how many).
+std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest);
+
+}  // namespace att

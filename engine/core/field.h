@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One option of a Spec, as data: everything that form, file, command line, help and tests say about it.
+// Not the value itself: that is a plain member of the Spec, and a FieldVisitor is shown both together.
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/core/matrix.h"
+#include "engine/core/text.h"
+
+namespace att {
+
+/// One alternative of a choice. The key is for files and the command line and never changes.
+struct Choice {
+    const char* key;
+    Text label;
+};
+
+/// How a person would like to edit the field, where its type alone does not tell.
+enum class Editor {
+    Usual,   ///< slider and box for a number, switch for a flag, segments or a list for a choice, a line for text
+    Number,  ///< a box alone: a seed has no useful slider
+    Tokens,  ///< the lens's own input, shown as chips above the cards and not in the form
+    Hidden,  ///< kept and saved, edited elsewhere
+};
+
+struct Field {
+    const char* key = "";  ///< for files and the command line; unique in its Spec; never changes
+    Text label;
+    Text group;
+    Text help;  ///< one sentence
+    Text unit;
+
+    double initial = 0;  ///< numbers, flags (0 or 1) and choices (the index)
+    double minimum = 0;
+    double maximum = 1;
+    double step = 1;
+    bool logarithmic = false;          ///< the slider moves by factors
+    std::vector<double> allowed = {};  ///< when not empty the slider visits only these
+
+    std::vector<Choice> choices = {};
+    const char* initialText = "";
+    int maximumLength = 0;  ///< of a text, in bytes of UTF-8
+
+    Editor editor = Editor::Usual;
+    std::optional<Message> locked = {};   ///< why the field cannot be edited just now
+    std::optional<Message> problem = {};  ///< why its present value cannot run, and what would
+};
+
+/// Arrays by name, read from one file and never changed: what a lens would else draw from its seed.
+struct GivenArray {
+    std::vector<std::int64_t> shape;  ///< as in the file, any rank
+    std::vector<float> values;        ///< row-major
+};
+using GivenArrays = std::map<std::string, GivenArray>;
+
+/// A field's value that names a file and holds what was read from it. Two are equal when path and content are.
+struct ArraySource {
+    std::string path;
+    std::shared_ptr<const GivenArrays> arrays;
+    bool operator==(const ArraySource& other) const;
+};
+
+/// Is shown every field of a Spec in the order of the screen, each with a reference to its value.
+class FieldVisitor {
+public:
+    virtual ~FieldVisitor() = default;
+    virtual void whole(int& value, const Field& field) = 0;
+    virtual void real(double& value, const Field& field) = 0;
+    virtual void flag(bool& value, const Field& field) = 0;
+    virtual void text(std::string& value, const Field& field) = 0;
+    virtual void arrays(ArraySource& value, const Field& field) = 0;
+
+    /// The enumerators of Enum must count from 0 in the order of field.choices.
+    template <class Enum>
+    void choice(Enum& value, const Field& field) {
+        int index = static_cast<int>(value);
+        pick(index, field);
+        value = static_cast<Enum>(index);
+    }
+
+protected:
+    virtual void pick(int& index, const Field& field) = 0;
+};
+
+}  // namespace att

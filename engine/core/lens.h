@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A lens is one mechanism made visible: a pure function from a Spec to an Outcome, and a second one that
+// says how any number of that outcome came about. Same spec, same bytes.
+
+#include <string>
+#include <vector>
+
+#include "engine/core/explanation.h"
+#include "engine/core/outcome.h"
+#include "engine/core/watch.h"
+
+namespace att {
+
+/// An array that a file may give in place of one drawn from the seed, with the shape this spec needs.
+struct ArraySlot {
+    std::string name;  ///< "w_q"
+    std::vector<std::int64_t> shape;
+    Text meaning;
+};
+
+/// Fields to set at once, offered above the cards and in the command palette.
+struct Example {
+    Text title;  ///< empty: the value of the first field is its own title
+    std::vector<std::pair<std::string, FieldValue>> values;
+};
+
+struct Lens {
+    const char* id = "";  ///< for files and the command line; never changes
+    Text title;
+    Text family;  ///< the heading it stands under
+    Text help;    ///< one paragraph: what it computes, from which source, what to look for
+
+    SpecPtr (*defaults)() = nullptr;
+    /// Pure. Fails with Input, Memory or Stopped. Runs on a worker.
+    Result<OutcomePtr> (*run)(const SpecPtr&, const Watch&) = nullptr;
+    /// The cell must lie inside a panel of the outcome. Cheap: fit for a hover.
+    Explanation (*explain)(const Outcome&, const Cell&) = nullptr;
+    /// The arrays this spec would take from a file.
+    std::vector<ArraySlot> (*arrays)(const Spec&) = nullptr;
+    std::vector<Example> examples = {};
+};
+
+/// All lenses in the order of the screen; generated from the list in engine/lenses/CMakeLists.txt.
+const std::vector<Lens>& catalogue();
+/// Null when there is no such lens.
+const Lens* findLens(std::string_view id);
+/// Runs the lens and turns whatever it throws (out of memory, no thread) into an error.
+Result<OutcomePtr> runGuarded(const Lens& lens, const SpecPtr& spec, const Watch& watch);
+
+}  // namespace att

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/text.h"
+
+#include <array>
+#include <charconv>
+
+namespace att {
+
+std::string toWords(double value) {
+    std::array<char, 40> room{};
+    const auto end = std::to_chars(room.data(), room.data() + room.size(), value).ptr;
+    return {room.data(), end};
+}
+
+std::string fillPlaces(std::string_view pattern, const std::vector<std::string>& arguments) {
+    std::string filled;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool place = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
+        const std::size_t index = place ? static_cast<std::size_t>(pattern[i + 1] - '1') : arguments.size();
+        if (index < arguments.size()) {
+            filled += arguments[index];
+            ++i;
+        } else {
+            filled += pattern[i];
+        }
+    }
+    return filled;
+}
+
+std::string english(const Message& message) {
+    std::vector<std::string> words;
+    for (const auto& argument : message.arguments) {
+        const auto* text = std::get_if<Text>(&argument);
+        words.push_back(text ? text->source : std::get<std::string>(argument));
+    }
+    return fillPlaces(message.text.source, words);
+}
+
+}  // namespace att
