@@ -19,7 +19,7 @@ std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest) 
     for (std::size_t i = 0; i < most; ++i) kept.push_back(std::move(terms[order[i]]));
     double others = 0;
     for (std::size_t i = most; i < order.size(); ++i) others += terms[order[i]].value;
-    kept.push_back({say(rest, static_cast<double>(order.size() - most)), others, std::nullopt});
+    kept.push_back({say(rest, static_cast<double>(order.size() - most)), others, std::nullopt, std::nullopt});
     return kept;
 }
 

@@ -29,6 +29,7 @@ struct Term {
     Message label;  ///< "q₃·k₃", "the 58 others"
     double value = 0;
     std::optional<Cell> source;  ///< where the number lives, to light it up
+    std::optional<Cell> times;   ///< the second factor: value is the number at `source` times the number here
 };
 
 struct Step {

@@ -51,6 +51,7 @@ struct Field {
 
     Editor editor = Editor::Usual;
     std::optional<Message> locked = {};   ///< why the field cannot be edited just now
+    std::optional<double> inForce = {};   ///< while locked: the number that counts, shown in place of the stored one
     std::optional<Message> problem = {};  ///< why its present value cannot run, and what would
 };
 
