@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/live.h"
+
+namespace att {
+namespace {
+
+/// Still a cell of this outcome, whatever stands in it and whether or not it was kept.
+bool holds(const Outcome& outcome, const Cell& cell) {
+    const Panel* panel = findPanel(outcome, cell.panel);
+    return panel && cell.head < panel->shape.heads && cell.row < panel->shape.rows && cell.column < panel->shape.columns;
+}
+
+}  // namespace
+
+Live::Live(Document& document, Selection& selection, QObject* parent) : QObject(parent), m_document(document), m_selection(selection) {
+    connect(&document, &Document::specChanged, this, &Live::refresh);
+    connect(&selection, &Selection::panelChanged, this, &Live::lookAtPanel);
+    connect(&m_runner, &Runner::finished, this, &Live::take);
+}
+
+void Live::refresh() { m_runner.request(m_document.lens(), m_document.spec(), wantedStage()); }
+
+void Live::take(const Run& run) {
+    if (!run.answer) {
+        emit failed(run.answer.error());
+        return;
+    }
+    m_run = run;
+    fitSelection();
+    emit outcomeChanged();
+    if (run.wanted != wantedStage()) lookAtPanel();
+}
+
+/// What was chosen in the last outcome and does not exist in this one is let go.
+void Live::fitSelection() {
+    const Outcome& now = *outcome();
+    if (!findPanel(now, m_selection.panel())) m_selection.setPanel(now.mainPanel);
+    const Panel* panel = findPanel(now, m_selection.panel());
+    if (panel && m_selection.head() >= panel->shape.heads) m_selection.setHead(0);
+    if (m_selection.pinned() && !holds(now, *m_selection.pinned())) m_selection.pin(std::nullopt);
+    if (m_selection.hovered() && !holds(now, *m_selection.hovered())) m_selection.hover(std::nullopt);
+    if (m_selection.query() && now.tokens && *m_selection.query() >= int(now.tokens->size())) m_selection.setQuery(std::nullopt);
+}
+
+void Live::lookAtPanel() {
+    const Panel* panel = outcome() ? findPanel(*outcome(), m_selection.panel()) : nullptr;
+    const bool kept = !panel || panel->values || panel->kind == PanelKind::Prose;
+    if (!kept) refresh();
+}
+
+std::string Live::wantedStage() const { return m_selection.panel().substr(0, m_selection.panel().find('/')); }
+
+}  // namespace att
