@@ -117,9 +117,7 @@ void Document::setSession(Session session, const QString& undoText) {
     if (!sameValues(session, m_session)) push(std::move(session), undoText);
 }
 
-void Document::push(Session after, const QString& undoText, int drag) {
-    m_undo.push(new Change(*this, std::move(after), undoText, drag));
-}
+void Document::push(Session after, const QString& undoText, int drag) { m_undo.push(new Change(*this, std::move(after), undoText, drag)); }
 
 void Document::apply(const Session& session) {
     const Session before = std::exchange(m_session, session);

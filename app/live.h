@@ -18,7 +18,7 @@ public:
     Live(Document& document, Selection& selection, QObject* parent = nullptr);
 
     const OutcomePtr& outcome() const { return m_run ? m_run->answer.value() : m_none; }  ///< null until the first one; stands when a later run fails
-    const Lens* lens() const { return m_run ? m_run->lens : nullptr; }  ///< of the outcome
+    const Lens* lens() const { return m_run ? m_run->lens : nullptr; }                    ///< of the outcome
     const std::optional<Run>& run() const { return m_run; }
     Runner& runner() { return m_runner; }
     /// Computes the present spec again.

@@ -52,7 +52,14 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
 }
 
 Lens toy(const char* id, Text title) {
-    return {id, title, {"Toys"}, {"A lens for tests."}, makeDefault<ToyOptions>, run, explain, [](const Spec&) { return std::vector<ArraySlot>{}; },
+    return {id,
+            title,
+            {"Toys"},
+            {"A lens for tests."},
+            makeDefault<ToyOptions>,
+            run,
+            explain,
+            [](const Spec&) { return std::vector<ArraySlot>{}; },
             {{{"Big"}, {{"size", 32}, {"text", std::string("a big one")}}}}};
 }
 
