@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/spec_json.h"
+
+#include <algorithm>
+
+namespace att {
+namespace {
+
+Json toJson(const FieldValue& value) {
+    if (const auto* source = std::get_if<ArraySource>(&value)) return source->path;
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+    if (const auto* whole = std::get_if<int>(&value)) return *whole;
+    if (const auto* real = std::get_if<double>(&value)) return *real;
+    return std::get<std::string>(value);
+}
+
+/// Type by type; whether it fits the field is for withValue to say.
+Result<FieldValue> toValue(const Json& json, const FieldEntry& entry) {
+    if (const auto flag = json.boolean()) return FieldValue(*flag);
+    if (const auto* text = json.string()) return FieldValue(*text);
+    if (const auto number = json.number()) return FieldValue(*number);
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1 is %2, but must be a single value"), entry.field.key, json.kind()), entry.field.key};
+}
+
+class Reading {
+public:
+    Reading(SpecPtr base, const ArrayLoader& load) : m_read{std::move(base), {}}, m_load(load) {}
+
+    Status set(const FieldEntry& entry, const Json& json) {
+        const auto value = toValue(json, entry);
+        if (!value) return value.error();
+        const auto* path = std::get_if<std::string>(&*value);
+        if (entry.type == FieldType::Arrays && path) return setArrays(entry, *path);
+        return setValue(entry, *value);
+    }
+
+    void noteUnknown(const std::vector<FieldEntry>& known, const Json& json) {
+        for (const auto& member : *json.object()) {
+            const auto same = [&member](const FieldEntry& entry) { return entry.field.key == member.key; };
+            if (std::ranges::none_of(known, same))
+                m_read.notices.push_back(say(ATT_TEXT("engine", "There is no field %1 here; it was left out."), member.key));
+        }
+    }
+
+    ReadSpec take() { return std::move(m_read); }
+
+private:
+    Status setValue(const FieldEntry& entry, const FieldValue& value) {
+        auto changed = withValue(m_read.spec, entry.field.key, value);
+        if (!changed) return changed.error();
+        m_read.spec = *std::move(changed);
+        return Done{};
+    }
+
+    Status setArrays(const FieldEntry& entry, const std::string& path) {
+        if (path.empty() || !m_load) return setValue(entry, ArraySource{path, nullptr});
+        auto source = m_load(path);
+        if (source) return setValue(entry, *std::move(source));
+        m_read.notices.push_back(source.error().message);
+        return Done{};
+    }
+
+    ReadSpec m_read;
+    const ArrayLoader& m_load;
+};
+
+}  // namespace
+
+Json toJson(const Spec& spec) {
+    Json json = Json::Object{};
+    for (const auto& entry : entries(spec)) json.set(entry.field.key, toJson(entry.value));
+    return json;
+}
+
+Result<ReadSpec> fromJson(const SpecPtr& base, const Json& json, const ArrayLoader& load) {
+    if (!json.object())
+        return Error{ErrorKind::Input, say(ATT_TEXT("engine", "Expected an object of fields and their values, found %1."), json.kind()), {}};
+    const auto known = entries(*base);
+    Reading reading(base, load);
+    for (const auto& entry : known) {
+        const Json* value = json.find(entry.field.key);
+        if (!value) continue;
+        if (const auto done = reading.set(entry, *value); !done) return done.error();
+    }
+    reading.noteUnknown(known, json);
+    return reading.take();
+}
+
+}  // namespace att
