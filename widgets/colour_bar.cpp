@@ -59,7 +59,8 @@ void paintColourBar(QPainter& painter, const ColourBar& bar) {
     paintTicks(painter, bar, strip);
     if (bar.scale.title.isEmpty()) return;
     painter.setPen(bar.theme.secondary);
-    paintUpwards(painter, QRectF(bar.area.right() - metrics.height(), bar.area.top(), metrics.height(), bar.area.height()), bar.scale.title, bar.font);
+    paintUpwards(painter, QRectF(bar.area.right() - metrics.height(), bar.area.top(), metrics.height(), bar.area.height()), bar.scale.title,
+                 bar.font);
 }
 
 }  // namespace att

@@ -81,12 +81,14 @@ ColourTable greys() {
 }
 
 std::array<ColourTable, 8> allTables() {
-    return {interpolated(viridis),          interpolated(cividis),          interpolated(magma),           greys(),
+    return {interpolated(viridis),         interpolated(cividis),         interpolated(magma),           greys(),
             diverging(0x4A2A86, 0x9A4A00), diverging(0x96560A, 0x1D4FD8), diverging(0x0B6470, 0xC81E4A), diverging(0x7A2E8C, 0x0F7B45)};
 }
 
 /// Relative luminance as in WCAG 2.
-double luminance(QRgb rgb) { return 0.2126 * toLinear(qRed(rgb) / 255.0) + 0.7152 * toLinear(qGreen(rgb) / 255.0) + 0.0722 * toLinear(qBlue(rgb) / 255.0); }
+double luminance(QRgb rgb) {
+    return 0.2126 * toLinear(qRed(rgb) / 255.0) + 0.7152 * toLinear(qGreen(rgb) / 255.0) + 0.0722 * toLinear(qBlue(rgb) / 255.0);
+}
 
 }  // namespace
 

@@ -62,9 +62,11 @@ HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRec
     const double down = grid.map.height() + grid.label + grid.gap * 0.6;
     const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width()) / 2);
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)), grid.map);
+        const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)),
+                         grid.map);
         const double overhang = std::min((across - grid.map.width()) / 2 - 2, 24.0);
-        layout.places.push_back({heads[i], map, QRectF(map.left() - std::max(0.0, overhang), map.bottom() + 2, map.width() + 2 * std::max(0.0, overhang), grid.label)});
+        layout.places.push_back(
+            {heads[i], map, QRectF(map.left() - std::max(0.0, overhang), map.bottom() + 2, map.width() + 2 * std::max(0.0, overhang), grid.label)});
     }
     return layout;
 }

@@ -48,7 +48,8 @@ QString headCaption(const Panel& panel, int head, const std::string& order) {
     if (const Measure* measure = measureOf(panel, head, order))
         return HeadsWords::tr("%1 · %2", "head and its measure").arg(headLabel(panel, head), withUnit(*measure, head));
     if (const HeadName* name = nameOf(panel, head))
-        return HeadsWords::tr("%1 · %2 %3", "head, its name and the measure").arg(headLabel(panel, head), shown(name->name), numberShown(name->value, 2));
+        return HeadsWords::tr("%1 · %2 %3", "head, its name and the measure")
+            .arg(headLabel(panel, head), shown(name->name), numberShown(name->value, 2));
     return headLabel(panel, head);
 }
 
@@ -58,7 +59,8 @@ QString headWords(const Panel& panel, int head) {
         lines << HeadsWords::tr("called “%1”: %2 is %3, at least %4 is needed")
                      .arg(shown(name->name), shown(name->measure), numberShown(name->value, 3), numberShown(name->threshold, 2));
     for (const Measure& measure : panel.measures)
-        if (head < int(measure.perHead.size())) lines << HeadsWords::tr("%1: %2", "measure and value").arg(shown(measure.name), withUnit(measure, head));
+        if (head < int(measure.perHead.size()))
+            lines << HeadsWords::tr("%1: %2", "measure and value").arg(shown(measure.name), withUnit(measure, head));
     return lines.join('\n');
 }
 
@@ -79,7 +81,8 @@ void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::option
         painter.setFont(isChosen ? bold : font);
         painter.setPen(isChosen ? picture.theme.text : picture.theme.secondary);
         const QString caption = headCaption(*picture.panel, place.head, picture.look->order);
-        painter.drawText(place.label, Qt::AlignCenter | Qt::TextSingleLine, QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, place.label.width()));
+        painter.drawText(place.label, Qt::AlignCenter | Qt::TextSingleLine,
+                         QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, place.label.width()));
     }
 }
 

@@ -74,7 +74,9 @@ private:
         const int left = m_columns.begin.front(), right = m_columns.end.back();
         std::copy(source(first) + left, source(first) + right, joined.begin() + left);
         for (int row = first + 1; row < last; ++row) join(joined.data() + left, source(row) + left, right - left);
-        if (mean()) std::transform(joined.begin() + left, joined.begin() + right, joined.begin() + left, [n = float(last - first)](float s) { return s / n; });
+        if (mean())
+            std::transform(joined.begin() + left, joined.begin() + right, joined.begin() + left,
+                           [n = float(last - first)](float s) { return s / n; });
         return joined.data();
     }
 
@@ -147,7 +149,8 @@ QImage heatImage(const HeatImageRequest& request) {
     QImage image(request.pixels, QImage::Format_RGB32);
     if (image.isNull() || request.values.size() == 0) return {};
     Painter painter(request, image);
-    splitRows(image.height(), painter.numbersRead() + std::size_t(image.width()) * image.height(), [&](int begin, int end) { painter.paint(begin, end); });
+    splitRows(image.height(), painter.numbersRead() + std::size_t(image.width()) * image.height(),
+              [&](int begin, int end) { painter.paint(begin, end); });
     return image;
 }
 

@@ -79,7 +79,8 @@ bool standsUpright(const QString& text) {
 
 void paintRowLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font) {
     painter.setFont(font);
-    painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter) | single, QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width() + 0.5));
+    painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter) | single,
+                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width() + 0.5));
 }
 
 void paintColumnLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font, bool lying) {

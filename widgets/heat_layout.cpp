@@ -112,7 +112,9 @@ private:
             const double x = std::min(m_layout.matrix.right(), right) + 3 * m_gap;
             m_layout.bar = QRectF(x, m_layout.matrix.top(), m_layout.bar.width(), m_layout.matrix.height());
         }
-        if (!m_layout.note.isEmpty()) m_layout.note = QRectF(m_layout.matrix.left(), std::min(m_layout.note.top(), m_layout.matrix.bottom() + m_gap), m_request.area.right() - m_layout.matrix.left(), m_layout.note.height());
+        if (!m_layout.note.isEmpty())
+            m_layout.note = QRectF(m_layout.matrix.left(), std::min(m_layout.note.top(), m_layout.matrix.bottom() + m_gap),
+                                   m_request.area.right() - m_layout.matrix.left(), m_layout.note.height());
     }
 
     void moveAll(double shift) {

@@ -21,11 +21,11 @@ struct HeatLayoutRequest {
 
 struct HeatLayout {
     QFont font, labelFont, smallFont;
-    QRectF window;                                  ///< shown columns and rows
-    QRectF matrix;                                  ///< on whole pixels of the rectangle's own coordinates
+    QRectF window;                                                          ///< shown columns and rows
+    QRectF matrix;                                                          ///< on whole pixels of the rectangle's own coordinates
     QRectF title, columnName, columnLabels, rowName, rowLabels, bar, note;  ///< empty when left out
-    bool lying = true;                              ///< column labels lie; else they are turned or stacked
-    int columns = 0, rows = 0;                      ///< of the matrix
+    bool lying = true;                                                      ///< column labels lie; else they are turned or stacked
+    int columns = 0, rows = 0;                                              ///< of the matrix
 
     double cellWidth() const { return matrix.width() / window.width(); }
     double cellHeight() const { return matrix.height() / window.height(); }

@@ -55,7 +55,9 @@ void paintPointedLabel(QPainter& painter, const HeatPicture& picture, const QStr
     const QSizeF size(metrics.horizontalAdvance(words) + 8, metrics.height());
     QRectF chip(QPointF(), size);
     row ? chip.moveCenter({anchor.x() - size.width() / 2 + 4, anchor.y()}) : chip.moveCenter({anchor.x(), anchor.y() - size.height() / 2});
-    if (!row) chip.moveLeft(std::clamp(chip.left(), picture.layout.matrix.left() - 4, std::max(picture.layout.matrix.left() - 4, picture.layout.matrix.right() + 4 - chip.width())));
+    if (!row)
+        chip.moveLeft(std::clamp(chip.left(), picture.layout.matrix.left() - 4,
+                                 std::max(picture.layout.matrix.left() - 4, picture.layout.matrix.right() + 4 - chip.width())));
     painter.setPen(Qt::NoPen);
     painter.setBrush(picture.theme.chip);
     painter.drawRoundedRect(chip, 4, 4);
@@ -77,7 +79,8 @@ void paintPointed(QPainter& painter, const HeatPicture& picture, QPoint cell) {
 void paintPointedLabels(QPainter& painter, const HeatPicture& picture, QPoint cell) {
     const HeatLayout& layout = picture.layout;
     const QPointF centre = layout.cellRect(cell.y(), cell.x()).center();
-    if (!layout.rowLabels.isEmpty()) paintPointedLabel(painter, picture, labelAt(picture.panel->rows, cell.y()), {layout.rowLabels.right(), centre.y()}, true);
+    if (!layout.rowLabels.isEmpty())
+        paintPointedLabel(painter, picture, labelAt(picture.panel->rows, cell.y()), {layout.rowLabels.right(), centre.y()}, true);
     if (!layout.columnLabels.isEmpty())
         paintPointedLabel(painter, picture, labelAt(picture.panel->columns, cell.x()), {centre.x(), layout.columnLabels.bottom()}, false);
 }

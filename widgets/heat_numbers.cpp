@@ -87,7 +87,8 @@ private:
 template <class Write>
 void eachVisibleCell(const HeatLayout& layout, const Write& write) {
     const int left = std::max(0, int(std::floor(layout.window.left()))), top = std::max(0, int(std::floor(layout.window.top())));
-    const int right = std::min(layout.columns, int(std::ceil(layout.window.right()))), bottom = std::min(layout.rows, int(std::ceil(layout.window.bottom())));
+    const int right = std::min(layout.columns, int(std::ceil(layout.window.right()))),
+              bottom = std::min(layout.rows, int(std::ceil(layout.window.bottom())));
     for (int row = top; row < bottom; ++row)
         for (int column = left; column < right; ++column)
             if (const QRectF cell = layout.cellRect(row, column); layout.matrix.adjusted(-1, -1, 1, 1).contains(cell)) write(row, column, cell);
@@ -108,7 +109,8 @@ std::optional<NumberStyle> numberStyle(const HeatLayout& layout, const HeatScale
     return {};
 }
 
-void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style, bool asText) {
+void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style,
+                  bool asText) {
     Glyphs glyphs(style.font);
     painter.setFont(style.font);
     eachVisibleCell(layout, [&](int row, int column, const QRectF& cell) {

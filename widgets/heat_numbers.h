@@ -19,6 +19,7 @@ struct NumberStyle {
 std::optional<NumberStyle> numberStyle(const HeatLayout& layout, const HeatScale& scale, bool pressed);
 
 /// `asText`: one text per cell, as figures need it; else the glyphs of all cells in two strokes.
-void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style, bool asText);
+void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style,
+                  bool asText);
 
 }  // namespace att

@@ -25,15 +25,20 @@ struct HeatWords {
 constexpr int mostRectangles = 512 * 512;
 
 HeatImageRequest imageRequest(const HeatPicture& picture, const QRectF& window, QSize pixels) {
-    return {picture.panel->values->head(picture.head), window, pixels, picture.scale, picture.look->reduce, maskedColours(picture.theme), notNumberColours(picture.theme)};
+    return {picture.panel->values->head(picture.head),
+            window,
+            pixels,
+            picture.scale,
+            picture.look->reduce,
+            maskedColours(picture.theme),
+            notNumberColours(picture.theme)};
 }
 
 void paintNames(QPainter& painter, const HeatPicture& picture) {
     const HeatLayout& layout = picture.layout;
     painter.setPen(picture.theme.secondary);
     painter.setFont(layout.smallFont);
-    if (!layout.columnName.isEmpty())
-        painter.drawText(layout.columnName, Qt::AlignCenter | Qt::TextSingleLine, shown(picture.panel->columns.name));
+    if (!layout.columnName.isEmpty()) painter.drawText(layout.columnName, Qt::AlignCenter | Qt::TextSingleLine, shown(picture.panel->columns.name));
     if (!layout.rowName.isEmpty()) paintUpwards(painter, layout.rowName, shown(picture.panel->rows.name), layout.smallFont);
 }
 
@@ -132,7 +137,8 @@ double paintSwatch(QPainter& painter, const HeatPicture& picture, double x, cons
     painter.drawLine(swatch.bottomLeft(), swatch.topRight());
     painter.setPen(picture.theme.secondary);
     const double width = QFontMetricsF(picture.layout.smallFont).horizontalAdvance(meaning);
-    painter.drawText(QRectF(swatch.right() + 4, note.top(), width + 4, note.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, meaning);
+    painter.drawText(QRectF(swatch.right() + 4, note.top(), width + 4, note.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     meaning);
     return swatch.right() + width + 16;
 }
 
@@ -144,7 +150,8 @@ void paintNote(QPainter& painter, const HeatPicture& picture, double scale) {
     if (picture.scale.masked) x = paintSwatch(painter, picture, x, maskedColours(picture.theme), HeatWords::tr("masked (−∞)"));
     if (picture.scale.notNumber) x = paintSwatch(painter, picture, x, notNumberColours(picture.theme), HeatWords::tr("not a number"));
     painter.setPen(picture.theme.secondary);
-    painter.drawText(QRectF(x, note.top(), note.right() - x, note.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, levelOfDetail(picture, scale));
+    painter.drawText(QRectF(x, note.top(), note.right() - x, note.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     levelOfDetail(picture, scale));
 }
 
 }  // namespace
@@ -157,7 +164,8 @@ void paintHeatFrame(QPainter& painter, const HeatPicture& picture) {
 }
 
 QImage heatCellsImage(const HeatPicture& picture, double scale) {
-    const QSize pixels(std::max(1, int(std::lround(picture.layout.matrix.width() * scale))), std::max(1, int(std::lround(picture.layout.matrix.height() * scale))));
+    const QSize pixels(std::max(1, int(std::lround(picture.layout.matrix.width() * scale))),
+                       std::max(1, int(std::lround(picture.layout.matrix.height() * scale))));
     return heatImage(imageRequest(picture, picture.layout.window, pixels));
 }
 
@@ -175,7 +183,8 @@ void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage*
 }
 
 void paintHeatLegend(QPainter& painter, const HeatPicture& picture, double scale) {
-    if (!picture.layout.bar.isEmpty()) paintColourBar(painter, {picture.layout.bar, picture.scale, picture.theme, picture.layout.smallFont, picture.vector});
+    if (!picture.layout.bar.isEmpty())
+        paintColourBar(painter, {picture.layout.bar, picture.scale, picture.theme, picture.layout.smallFont, picture.vector});
     paintNote(painter, picture, scale);
 }
 

@@ -9,7 +9,8 @@ namespace att {
 
 void splitRows(int rows, std::size_t numbers, const std::function<void(int, int)>& part) {
     constexpr std::size_t worthAThread = 500'000;
-    const int parts = std::clamp(int(numbers / worthAThread), 1, std::min(std::max(1, rows), std::max(1, QThreadPool::globalInstance()->maxThreadCount())));
+    const int parts =
+        std::clamp(int(numbers / worthAThread), 1, std::min(std::max(1, rows), std::max(1, QThreadPool::globalInstance()->maxThreadCount())));
     const auto edge = [=](int p) { return int(std::int64_t(rows) * p / parts); };
     QSemaphore finished;
     int started = 0;

@@ -32,7 +32,8 @@ void paintTitle(QPainter& painter, const QRectF& area, const Panel& panel, int h
     painter.setFont(small);
     painter.setPen(scene.theme.secondary);
     const QRectF rest(area.left() + used, area.top() + metrics.ascent() - QFontMetricsF(small).ascent(), area.width() - used, area.height());
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, QFontMetricsF(small).elidedText(panelSubtitle(panel), Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                     QFontMetricsF(small).elidedText(panelSubtitle(panel), Qt::ElideRight, rest.width()));
 }
 
 void paintWords(QPainter& painter, const QRectF& area, const QString& words, const PanelScene& scene) {
