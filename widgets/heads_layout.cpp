@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heads_layout.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "widgets/heat_layout.h"
+
+namespace att {
+namespace {
+
+struct Grid {
+    int columns = 1, rows = 1;
+    QSizeF map;
+    double gap = 0, label = 0;
+
+    double area() const { return map.width() * map.height(); }
+};
+
+/// Maps keep the matrix's proportions between 3:1 and 1:3; beyond that they would be threads.
+double mapAspect(const Shape& shape) { return std::clamp(double(std::max(1, shape.columns)) / std::max(1, shape.rows), 1.0 / 3, 3.0); }
+
+Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double line) {
+    Grid grid{columns, (heads + columns - 1) / columns, {}, std::round(line * 0.75), line * 1.15};
+    const double width = (room.width() - (columns - 1) * grid.gap) / columns;
+    const double height = (room.height() - (grid.rows - 1) * grid.gap * 0.6) / grid.rows - grid.label;
+    const double fit = std::floor(std::max(1.0, std::min(width, height * aspect)));
+    grid.map = {fit, std::max(1.0, std::floor(fit / aspect))};
+    return grid;
+}
+
+Grid bestGrid(int heads, const QSizeF& room, double aspect, double line) {
+    Grid best = gridOf(1, heads, room, aspect, line);
+    for (int columns = 2; columns <= heads; ++columns)
+        if (const Grid grid = gridOf(columns, heads, room, aspect, line); grid.area() > best.area()) best = grid;
+    return best;
+}
+
+}  // namespace
+
+std::vector<int> orderOfHeads(const Panel& panel, const std::string& order) {
+    std::vector<int> heads(std::max(0, panel.shape.heads));
+    std::iota(heads.begin(), heads.end(), 0);
+    for (const Measure& measure : panel.measures)
+        if (measure.key == order && measure.perHead.size() == heads.size())
+            std::stable_sort(heads.begin(), heads.end(), [&](int a, int b) { return measure.perHead[a] > measure.perHead[b]; });
+    return heads;
+}
+
+HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRectF& area, const QFont& font) {
+    HeadsLayout layout;
+    layout.labelFont = scaledFont(font, 0.82);
+    const auto heads = orderOfHeads(panel, order);
+    if (heads.empty()) return layout;
+    const Grid grid = bestGrid(int(heads.size()), area.size(), mapAspect(panel.shape), QFontMetricsF(layout.labelFont).height());
+    layout.columns = grid.columns;
+    // Left-over width goes between the maps, up to a point where they would fall apart.
+    const double spare = grid.columns > 1 ? (area.width() - grid.columns * grid.map.width()) / (grid.columns - 1) : 0;
+    const double across = grid.map.width() + std::floor(std::min(spare, grid.map.width() * 0.5));
+    const double down = grid.map.height() + grid.label + grid.gap * 0.6;
+    const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width()) / 2);
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)),
+                         grid.map);
+        const double overhang = std::min((across - grid.map.width()) / 2 - 2, 24.0);
+        layout.places.push_back(
+            {heads[i], map, QRectF(map.left() - std::max(0.0, overhang), map.bottom() + 2, map.width() + 2 * std::max(0.0, overhang), grid.label)});
+    }
+    return layout;
+}
+
+std::optional<int> HeadsLayout::placeAt(const QPointF& point) const {
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i].map.united(places[i].label).contains(point)) return int(i);
+    return {};
+}
+
+std::optional<int> HeadsLayout::placeOf(int head) const {
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i].head == head) return int(i);
+    return {};
+}
+
+}  // namespace att

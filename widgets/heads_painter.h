@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Paints the small maps of all heads with their labels. Not a widget.
+
+#include <QString>
+#include <memory>
+
+#include "engine/core/panel.h"
+#include "widgets/heads_layout.h"
+#include "widgets/look.h"
+#include "widgets/theme.h"
+
+class QPainter;
+
+namespace att {
+
+struct HeadsPicture {
+    const Panel* panel = nullptr;  ///< its values are there
+    std::shared_ptr<const Look> look;
+    Theme theme;
+    HeadsLayout layout;
+    bool vector = false;
+};
+
+/// "3 · previous 0.98"; sorted by a measure: "3 · 1.63".
+QString headCaption(const Panel& panel, int head, const std::string& order);
+/// Why a head has its name, and all its measures, line by line.
+QString headWords(const Panel& panel, int head);
+
+/// All maps, each with a hairline around it.
+void paintHeadMaps(QPainter& painter, const HeadsPicture& picture);
+void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::optional<int> chosen);
+
+}  // namespace att

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heat_numbers.h"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QPainter>
+#include <QRawFont>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "widgets/heat_words.h"
+
+namespace att {
+namespace {
+
+QString longestNumber(const HeatScale& scale, int decimals) {
+    const QString high = numberShown(scale.highest, decimals), low = numberShown(scale.lowest, decimals);
+    return high.size() > low.size() ? high : low;
+}
+
+bool fits(const QString& number, const QFont& font, const QSizeF& room) {
+    const QFontMetricsF metrics(font);
+    // Digits in a cell need no room above and below their own height.
+    return metrics.horizontalAdvance(number) <= room.width() && metrics.capHeight() * 1.5 <= room.height();
+}
+
+/// One glyph per character of a number, digits all equally wide.
+class Glyphs {
+public:
+    explicit Glyphs(const QFont& font) : m_font(QRawFont::fromFont(font)) {
+        const QString alphabet = QStringLiteral("0123456789.−∞Na");
+        if (!m_font.isValid() || !std::all_of(alphabet.begin(), alphabet.end(), [this](QChar c) { return m_font.supportsCharacter(c); })) return;
+        for (const QChar c : alphabet) {
+            const auto index = m_font.glyphIndexesForString(QString(c)).value(0);
+            m_glyphs.push_back({c, index, m_font.advancesForGlyphIndexes({index}).value(0).x()});
+        }
+        for (int d = 0; d < 10; ++d) m_digit = std::max(m_digit, m_glyphs[d].advance);
+        m_height = QFontMetricsF(font).capHeight();
+    }
+
+    bool valid() const { return !m_glyphs.empty(); }
+
+    void add(const QString& number, const QPointF& centre, bool bright) {
+        double width = 0;
+        for (const QChar c : number) width += advance(c);
+        QPointF pen(std::round(centre.x() - width / 2), std::round(centre.y() + m_height / 2));
+        for (const QChar c : number) {
+            m_indexes[bright].push_back(glyph(c).index);
+            m_places[bright].push_back(pen);
+            pen.rx() += advance(c);
+        }
+    }
+
+    void paint(QPainter& painter) {
+        for (const bool bright : {false, true}) {
+            if (m_indexes[bright].isEmpty()) continue;
+            QGlyphRun run;
+            run.setRawFont(m_font);
+            run.setGlyphIndexes(m_indexes[bright]);
+            run.setPositions(m_places[bright]);
+            painter.setPen(bright ? inkOn(0xFF000000) : inkOn(0xFFFFFFFF));
+            painter.drawGlyphRun({}, run);
+        }
+    }
+
+private:
+    struct Glyph {
+        QChar character;
+        quint32 index;
+        double advance;
+    };
+    const Glyph& glyph(QChar c) const {
+        const auto found = std::find_if(m_glyphs.begin(), m_glyphs.end(), [c](const Glyph& g) { return g.character == c; });
+        return found == m_glyphs.end() ? m_glyphs.front() : *found;
+    }
+    double advance(QChar c) const { return c.isDigit() ? m_digit : glyph(c).advance; }
+
+    QRawFont m_font;
+    std::vector<Glyph> m_glyphs;
+    double m_digit = 0, m_height = 0;
+    std::array<QList<quint32>, 2> m_indexes;
+    std::array<QList<QPointF>, 2> m_places;
+};
+
+template <class Write>
+void eachVisibleCell(const HeatLayout& layout, const Write& write) {
+    const int left = std::max(0, int(std::floor(layout.window.left()))), top = std::max(0, int(std::floor(layout.window.top())));
+    const int right = std::min(layout.columns, int(std::ceil(layout.window.right()))),
+              bottom = std::min(layout.rows, int(std::ceil(layout.window.bottom())));
+    for (int row = top; row < bottom; ++row)
+        for (int column = left; column < right; ++column)
+            if (const QRectF cell = layout.cellRect(row, column); layout.matrix.adjusted(-1, -1, 1, 1).contains(cell)) write(row, column, cell);
+}
+
+}  // namespace
+
+std::optional<NumberStyle> numberStyle(const HeatLayout& layout, const HeatScale& scale, bool pressed) {
+    const QSizeF cell(layout.cellWidth(), layout.cellHeight());
+    const int decimals = decimalsFor(std::max(std::abs(scale.lowest), std::abs(scale.highest)));
+    const int fewest = pressed ? 0 : decimals;
+    for (int d = decimals; d >= fewest; --d)
+        for (const double factor : {1.0, 0.9, 0.82, 0.76}) {
+            const QFont font = scaledFont(layout.font, factor);
+            const double padding = pressed ? 2 : 0.35 * QFontInfo(font).pixelSize();
+            if (fits(longestNumber(scale, d), font, cell - QSizeF(padding, 0))) return NumberStyle{font, d};
+        }
+    return {};
+}
+
+void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style,
+                  bool asText) {
+    Glyphs glyphs(style.font);
+    painter.setFont(style.font);
+    eachVisibleCell(layout, [&](int row, int column, const QRectF& cell) {
+        const float value = values(row, column);
+        const QString number = numberShown(value, style.decimals);
+        const QColor ink = std::isfinite(value) ? inkOn(scale.colour(value)) : QColor();
+        if (!ink.isValid()) return;
+        if (!asText && glyphs.valid()) return glyphs.add(number, cell.center(), ink == QColor(Qt::white));
+        painter.setPen(ink);
+        painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine, number);
+    });
+    glyphs.paint(painter);
+}
+
+}  // namespace att

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heat_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <QTextBoundaryFinder>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/translate.h"
+
+namespace att {
+namespace {
+
+struct HeatWords {
+    Q_DECLARE_TR_FUNCTIONS(HeatWords)
+};
+
+bool turnsDirection(QChar c) {
+    const char16_t u = c.unicode();
+    return u == 0x200E || u == 0x200F || u == 0x061C || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+}
+
+QChar visible(QChar c) {
+    switch (c.unicode()) {
+        case ' ': return QChar(0x2423);
+        case '\n': return QChar(0x23CE);
+        case '\t': return QChar(0x21E5);
+        case 0x7F: return QChar(0x2421);
+        default: return c.unicode() < 0x20 ? QChar(0x2400 + c.unicode()) : c;
+    }
+}
+
+QString cutBetweenGraphemes(const QString& text, int most) {
+    if (text.size() <= most) return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(most);
+    const qsizetype place = finder.toPreviousBoundary();
+    return text.left(place > 0 ? place : most) + QChar(0x2026);
+}
+
+QString cleaned(const QString& text) {
+    QString clean;
+    for (const QChar c : text.left(400))
+        if (!turnsDirection(c)) clean += text.trimmed().isEmpty() || c.unicode() != ' ' ? visible(c) : c;
+    return clean.isEmpty() ? QStringLiteral("∅") : cutBetweenGraphemes(clean, 200);
+}
+
+struct RowFacts {
+    int rank = 1, count = 0;
+    double sum = 0;
+    bool finite = true;
+};
+
+RowFacts factsOf(const Tensor& tensor, const Cell& cell) {
+    const int columns = tensor.shape().columns;
+    const float value = tensor.at(cell.head, cell.row, cell.column);
+    RowFacts facts;
+    for (int j = 0; j < columns; ++j) {
+        const float other = tensor.at(cell.head, cell.row, j);
+        if (!std::isfinite(other)) continue;
+        ++facts.count;
+        facts.sum += other;
+        if (other > value) ++facts.rank;
+    }
+    facts.finite = std::isfinite(value);
+    return facts;
+}
+
+QString meaningOf(float value) {
+    if (value == -std::numeric_limits<float>::infinity()) return HeatWords::tr("masked: this pair is not looked at");
+    if (!std::isfinite(value)) return HeatWords::tr("not a number: it came so from the array that was given");
+    return {};
+}
+
+}  // namespace
+
+QString labelAt(const Axis& axis, int place) {
+    if (!axis.labels || place < 0 || place >= int(axis.labels->size())) return QString::number(place + 1);
+    return cleaned(QString::fromStdString((*axis.labels)[place]));
+}
+
+QString quotedLabelAt(const Axis& axis, int place) { return QChar(0x2068) + labelAt(axis, place) + QChar(0x2069); }
+
+QString headLabel(const Panel& panel, int head) { return labelAt(panel.heads, head); }
+
+int decimalsFor(double magnitude) {
+    if (!(magnitude > 0) || !std::isfinite(magnitude)) return 2;
+    if (magnitude >= 1000) return 0;
+    if (magnitude >= 100) return 1;
+    return std::clamp(1 - int(std::floor(std::log10(magnitude))), 2, 5);
+}
+
+QString numberShown(double value, int decimals) {
+    if (std::isnan(value)) return QStringLiteral("NaN");
+    if (std::isinf(value)) return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+    QString words = QLocale::c().toString(value, 'f', decimals);
+    if (words.startsWith('-')) words = words.mid(1).toDouble() == 0 ? words.mid(1) : QChar(0x2212) + words.mid(1);
+    return words;
+}
+
+QString numberInFull(double value) {
+    if (!std::isfinite(value)) return numberShown(value, 0);
+    return QLocale::c().toString(value, 'g', 6).replace('-', QChar(0x2212));
+}
+
+QString panelTitle(const Panel& panel, int head) {
+    if (panel.kind != PanelKind::Heads || panel.shape.heads < 2 || head < 0) return shown(panel.title);
+    return HeatWords::tr("Head %1 — %2").arg(headLabel(panel, head), shown(panel.title));
+}
+
+QString panelSubtitle(const Panel& panel) {
+    if (panel.distribution) return HeatWords::tr("rows attend to columns, each row sums to 1");
+    if (panel.rows.name.empty() || panel.columns.name.empty()) return {};
+    return HeatWords::tr("rows: %1, columns: %2").arg(shown(panel.rows.name), shown(panel.columns.name));
+}
+
+QString cellWords(const Outcome& outcome, const Cell& cell) {
+    const Panel* panel = findPanel(outcome, cell.panel);
+    const auto value = valueAt(outcome, cell);
+    if (!panel || !value) return {};
+    QStringList lines{numberInFull(*value)};
+    if (const QString meaning = meaningOf(*value); !meaning.isEmpty()) lines << meaning;
+    lines << panelTitle(*panel, cell.head);
+    lines << HeatWords::tr("%1 %2: %3").arg(shown(panel->rows.name), QString::number(cell.row + 1), quotedLabelAt(panel->rows, cell.row));
+    lines << HeatWords::tr("%1 %2: %3").arg(shown(panel->columns.name), QString::number(cell.column + 1), quotedLabelAt(panel->columns, cell.column));
+    const RowFacts facts = factsOf(*panel->values, cell);
+    if (facts.finite) lines << HeatWords::tr("rank %1 of %2 in its row").arg(facts.rank).arg(facts.count);
+    if (panel->distribution) lines << HeatWords::tr("sum of the row: %1").arg(numberInFull(facts.sum));
+    return lines.join('\n');
+}
+
+}  // namespace att

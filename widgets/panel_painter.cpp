@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panel_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/heads_painter.h"
+#include "widgets/heat_marks.h"
+#include "widgets/heat_painter.h"
+#include "widgets/heat_words.h"
+
+namespace att {
+namespace {
+
+struct PanelWords {
+    Q_DECLARE_TR_FUNCTIONS(PanelWords)
+};
+
+void paintTitle(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
+    QFont bold = scene.font;
+    bold.setBold(true);
+    const QFontMetricsF metrics(bold);
+    const QString title = metrics.elidedText(panelTitle(panel, head), Qt::ElideRight, area.width());
+    painter.setFont(bold);
+    painter.setPen(scene.theme.text);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, title);
+    const QFont small = scaledFont(scene.font, 0.9);
+    const double used = metrics.horizontalAdvance(title) + metrics.averageCharWidth();
+    if (area.width() - used < 8 * metrics.averageCharWidth()) return;
+    painter.setFont(small);
+    painter.setPen(scene.theme.secondary);
+    const QRectF rest(area.left() + used, area.top() + metrics.ascent() - QFontMetricsF(small).ascent(), area.width() - used, area.height());
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                     QFontMetricsF(small).elidedText(panelSubtitle(panel), Qt::ElideRight, rest.width()));
+}
+
+void paintWords(QPainter& painter, const QRectF& area, const QString& words, const PanelScene& scene) {
+    painter.setFont(scene.font);
+    painter.setPen(scene.theme.secondary);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, words);
+}
+
+HeatPicture heatPicture(const Panel& panel, int head, const QRectF& area, const PanelScene& scene) {
+    const HeatLayoutRequest request{area, scene.font, {}, scene.title, scene.axes, scene.colourBar};
+    return {&panel, head, scene.look, scene.theme, layOutHeat(panel, request), heatScale(panel, *scene.look, head), scene.numbers, scene.vector};
+}
+
+HeatMarks marksOf(const Panel& panel, int head, const PanelScene& scene) {
+    HeatMarks marks;
+    const auto& pin = scene.pinned;
+    if (pin && pin->panel == scene.panel && pin->head == head && pin->row < panel.shape.rows && pin->column < panel.shape.columns)
+        marks.pinned = QPoint(pin->column, pin->row);
+    return marks;
+}
+
+void paintHeat(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
+    const HeatPicture picture = heatPicture(panel, head, area, scene);
+    if (scene.title) paintTitle(painter, picture.layout.title, panel, head, scene);
+    paintHeatFrame(painter, picture);
+    paintHeatCells(painter, picture, nullptr);
+    paintHeatLegend(painter, picture, scene.vector ? 1 : painter.deviceTransform().m11());
+    paintHeatMarks(painter, picture, marksOf(panel, head, scene));
+}
+
+void paintHeads(QPainter& painter, const QRectF& area, const Panel& panel, const PanelScene& scene) {
+    const double line = QFontMetricsF(scene.font).height();
+    QRectF rest = area;
+    if (scene.title) {
+        paintTitle(painter, QRectF(area.topLeft(), QSizeF(area.width(), line)), panel, -1, scene);
+        rest.setTop(area.top() + 1.5 * line);
+    }
+    paintHeadMaps(painter, {&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector});
+    paintHeadLabels(painter, {&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector}, {});
+}
+
+bool isStack(const Panel& panel, const PanelScene& scene) {
+    return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !scene.head && panel.shape.heads > 1;
+}
+
+}  // namespace
+
+void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) {
+    const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
+    if (!panel || area.isEmpty()) return;
+    painter.save();
+    if (panel->shape.size() == 0)
+        paintWords(painter, area, PanelWords::tr("There is nothing to show yet: the text has no tokens."), scene);
+    else if (!panel->values)
+        paintWords(painter, area, PanelWords::tr("The numbers of this step were not kept."), scene);
+    else if (isStack(*panel, scene))
+        paintHeads(painter, area, *panel, scene);
+    else
+        paintHeat(painter, area, *panel, std::clamp(scene.head.value_or(0), 0, panel->shape.heads - 1), scene);
+    painter.restore();
+}
+
+double naturalAspect(const PanelScene& scene) {
+    const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
+    if (!panel || panel->shape.size() == 0) return 1.6;
+    const double columns = panel->shape.columns, rows = panel->shape.rows;
+    if (isStack(*panel, scene)) return 1.4;
+    return std::clamp(columns / rows, 0.6, 2.4) * (scene.colourBar ? 1.15 : 1.0);
+}
+
+}  // namespace att
