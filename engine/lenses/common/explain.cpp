@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/explain.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "engine/text/utf8.h"
+
+namespace att::lenses {
+namespace {
+
+/// What a place on an axis is called: its label, else its number counted from 1.
+std::string placeName(const Axis& axis, int place) {
+    const auto index = static_cast<std::size_t>(place);
+    return axis.labels && index < axis.labels->size() ? brief((*axis.labels)[index]) : std::to_string(place + 1);
+}
+
+}  // namespace
+
+Message formula(std::string words) { return say(ATT_TEXT("engine", "%1"), std::move(words)); }
+
+std::string lowered(int place) {
+    static const std::array<const char*, 10> digits = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    std::string words;
+    for (const char digit : std::to_string(place + 1)) words += digits[static_cast<std::size_t>(digit - '0')];
+    return words;
+}
+
+std::string inFull(double value) {
+    std::array<char, 32> room{};
+    const auto end = std::to_chars(room.data(), room.data() + room.size(), static_cast<float>(value)).ptr;
+    return {room.data(), end};
+}
+
+std::string brief(const std::string& token) {
+    constexpr std::size_t mostBytes = 36;
+    return token.size() <= mostBytes ? token : std::string(beginning(token, mostBytes)) + "…";
+}
+
+Message why(const Outcome& outcome, const Cell& cell, const char* symbol) {
+    const Panel* panel = findPanel(outcome, cell.panel);
+    const auto row = placeName(panel->rows, cell.row), column = placeName(panel->columns, cell.column);
+    const auto value = inFull(numberAt(outcome, cell));
+    if (panel->kind != PanelKind::Heads) return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4?"), symbol, row, column, value);
+    return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4 in head %5?"), symbol, row, column, value, cell.head + 1);
+}
+
+double numberAt(const Outcome& outcome, const Cell& cell) {
+    const auto value = valueAt(outcome, cell);
+    return value ? double(*value) : std::numeric_limits<double>::quiet_NaN();
+}
+
+bool isKept(const Outcome& outcome, const Cell& cell) { return valueAt(outcome, cell).has_value(); }
+
+Term numberTerm(Message label, double value) { return {std::move(label), value, std::nullopt, std::nullopt}; }
+
+Term cellTerm(const Outcome& outcome, Message label, Cell cell) {
+    const double value = numberAt(outcome, cell);
+    return {std::move(label), value, std::move(cell), std::nullopt};
+}
+
+Step givenStep(Message title, Term term) {
+    const double value = term.value;
+    return {std::move(title), Operation::Given, {std::move(term)}, value};
+}
+
+std::vector<float> products(const Outcome& outcome, const DotProduct& dot) {
+    std::vector<float> list;
+    for (int i = 0; i < dot.count; ++i) list.push_back(static_cast<float>(numberAt(outcome, dot.first(i)) * numberAt(outcome, dot.second(i))));
+    return list;
+}
+
+Step dotProductStep(const Outcome& outcome, const DotProduct& dot) {
+    std::vector<Term> terms;
+    terms.reserve(static_cast<std::size_t>(dot.count));
+    double sum = 0;
+    for (int i = 0; i < dot.count; ++i) {
+        const Cell first = dot.first(i), second = dot.second(i);
+        const double product = numberAt(outcome, first) * numberAt(outcome, second);
+        terms.push_back({dot.label(i), product, first, second});
+        sum += product;
+    }
+    terms = shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others"));
+    for (const auto& addend : dot.addends) {
+        terms.push_back(addend);
+        sum += addend.value;
+    }
+    return {dot.title, Operation::Sum, std::move(terms), sum};
+}
+
+}  // namespace att::lenses

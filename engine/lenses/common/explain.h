@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The words and steps that explanations of any mechanism are made of. Every number comes from the outcome; what was not kept is
+// computed again in double from what was.
+
+#include <functional>
+
+#include "engine/core/explanation.h"
+
+namespace att::lenses {
+
+/// How many terms of a long sum are shown one by one.
+constexpr std::size_t mostTerms = 6;
+
+/// A formula as a label: it is not translated.
+Message formula(std::string words);
+/// "₁₂" for the place 11, as people count.
+std::string lowered(int place);
+/// A float as it would be typed: 0.46, not 0.46000000834465027.
+std::string inFull(double value);
+/// A token short enough for a sentence.
+std::string brief(const std::string& token);
+
+/// "Why is A[吃, 柠檬] = 0.46 in head 3?", rows and columns by their labels or places.
+Message why(const Outcome& outcome, const Cell& cell, const char* symbol);
+
+/// The number at a cell; NaN when it was not kept.
+double numberAt(const Outcome& outcome, const Cell& cell);
+bool isKept(const Outcome& outcome, const Cell& cell);
+
+Term numberTerm(Message label, double value);
+/// With the number at the cell.
+Term cellTerm(const Outcome& outcome, Message label, Cell cell);
+/// Given: one term that is the result.
+Step givenStep(Message title, Term term);
+
+/// Σ over count products of the numbers at two cells, the largest shown one by one. `addends` follow (a bias).
+struct DotProduct {
+    Message title;
+    int count = 0;
+    std::function<Cell(int)> first, second;
+    std::function<Message(int)> label;
+    std::vector<Term> addends = {};
+};
+/// The step's result is the sum.
+Step dotProductStep(const Outcome& outcome, const DotProduct& dot);
+/// The products in order, for a small bar chart.
+std::vector<float> products(const Outcome& outcome, const DotProduct& dot);
+
+}  // namespace att::lenses

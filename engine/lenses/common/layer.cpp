@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/layer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/random.h"
+#include "engine/math/attention.h"
+#include "engine/math/linear.h"
+
+namespace att::lenses {
+namespace {
+
+/// While the scores of all steps together stay below this, all are kept, so that walking through the stages asks for no new run.
+constexpr std::size_t smallBytes = std::size_t(64) << 20;
+
+/// PyTorch's bias of a linear layer: U(±1 / √fan_in).
+TensorPtr drawnBias(std::uint64_t seed, const char* name, int out, int in) {
+    auto b = std::make_shared<Tensor>(Shape{1, 1, out});
+    Random random(seed, name);
+    const double bound = 1 / std::sqrt(double(in));
+    for (int c = 0; c < out; ++c) b->data()[c] = static_cast<float>((2 * random.uniform() - 1) * bound);
+    return b;
+}
+
+struct ProjectionNames {
+    const char *W, *b;
+    int out, in;
+};
+
+Projection takeProjection(const ProjectionNames& names, const WeightOptions& options, const Given& given) {
+    const auto seed = static_cast<std::uint64_t>(options.seed);
+    Projection projection{given.take(names.W, names.out, names.in), nullptr};
+    if (!projection.W)
+        projection.W = drawn({.seed = seed, .name = names.W, .rows = names.out, .columns = names.in, .initialisation = options.initialisation});
+    if (options.bias) projection.b = given.take(names.b, 1, names.out);
+    if (options.bias && !projection.b) projection.b = drawnBias(seed, names.b, names.out, names.in);
+    return projection;
+}
+
+Result<TensorPtr> project(const Tensor& x, const Projection& projection, int heads, const Watch& watch) {
+    const int n = x.shape().rows, in = x.shape().columns, out = projection.W->shape().rows;
+    auto y = std::make_shared<Tensor>(Shape{heads, n, out / heads});
+    const auto done = linear<float>({.n = n,
+                                     .in = in,
+                                     .out = out,
+                                     .x = x.data(),
+                                     .W = projection.W->data(),
+                                     .b = projection.b ? projection.b->data() : nullptr,
+                                     .y = stackOf(*y),
+                                     .heads = heads},
+                                    watch);
+    if (!done) return done.error();
+    return TensorPtr(y);
+}
+
+/// The heads of a stack side by side: H × n × d → 1 × n × H·d.
+TensorPtr concatenated(const Tensor& stack) {
+    const auto [heads, n, d] = stack.shape();
+    auto side = std::make_shared<Tensor>(Shape{1, n, heads * d});
+    for (int h = 0; h < heads; ++h) side->head(0).middleCols(Eigen::Index(h) * d, d) = stack.head(h);
+    return side;
+}
+
+bool masksNothing(const ScoreRule& rule, int keys) {
+    return std::ranges::all_of(rule.visible, [keys](const KeyRange& range) { return size(range) == keys; });
+}
+
+/// Steps that leave every number as it was share the tensor of the step before.
+struct Shared {
+    bool scaled, masked;
+};
+
+Shared sharedSteps(const LayerSizes& sizes, const ScoreRule& rule) { return {rule.factor == 1, masksNothing(rule, sizes.keys)}; }
+
+struct Scores {
+    std::shared_ptr<Tensor> raw, scaled, masked;
+};
+
+/// Room for the steps to be kept, each distinct one once: a step that changes nothing is kept as the earlier one.
+Scores makeScores(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
+    const auto shared = sharedSteps(sizes, rule);
+    const auto room = [&](bool wanted) { return wanted ? std::make_shared<Tensor>(sizes.scores()) : nullptr; };
+    const bool scaledToo = keep.scaled || (shared.masked && keep.masked);
+    Scores scores;
+    scores.raw = room(keep.raw || (shared.scaled && scaledToo));
+    scores.scaled = shared.scaled ? scores.raw : room(scaledToo);
+    scores.masked = shared.masked ? scores.scaled : room(keep.masked);
+    return scores;
+}
+
+int countScores(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
+    const auto shared = sharedSteps(sizes, rule);
+    const bool scaledToo = keep.scaled || (shared.masked && keep.masked);
+    const bool rawToo = keep.raw || (shared.scaled && scaledToo);
+    return int(rawToo) + int(scaledToo && !shared.scaled) + int(keep.masked && !shared.masked);
+}
+
+Stack<float> stackOrNull(const std::shared_ptr<Tensor>& tensor) { return tensor ? stackOf(*tensor) : Stack<float>{}; }
+
+/// Scores, weights and mixed values of all heads.
+Status attendInto(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch) {
+    const auto scores = makeScores(sizes, rule, keep);
+    auto A = std::make_shared<Tensor>(sizes.scores());
+    auto O = std::make_shared<Tensor>(Shape{sizes.heads, sizes.queries, sizes.dV});
+    Attention<float> attention{.heads = sizes.heads, .queries = sizes.queries, .keys = sizes.keys, .dK = sizes.dK, .dV = sizes.dV};
+    attention.Q = stackOf(*values.Q);
+    attention.K = stackOf(*values.K);
+    attention.V = stackOf(*values.V);
+    attention.scale = rule.factor;
+    attention.visible = rule.visible.data();
+    attention.raw = stackOrNull(scores.raw);
+    if (scores.scaled != scores.raw) attention.scaled = stackOrNull(scores.scaled);
+    if (scores.masked != scores.scaled) attention.masked = stackOrNull(scores.masked);
+    attention.A = stackOf(*A);
+    attention.O = stackOf(*O);
+    values.raw = scores.raw;
+    values.scaled = scores.scaled;
+    values.masked = scores.masked;
+    values.A = A;
+    values.mixed = O;
+    return attend(attention, watch);
+}
+
+ProjectionNames namesQ(const LayerSizes& s) { return {"w_q", "b_q", s.heads * s.dK, s.dModel}; }
+ProjectionNames namesK(const LayerSizes& s) { return {"w_k", "b_k", s.heads * s.dK, s.dModel}; }
+ProjectionNames namesV(const LayerSizes& s) { return {"w_v", "b_v", s.heads * s.dV, s.dModel}; }
+ProjectionNames namesO(const LayerSizes& s) { return {"w_o", "b_o", s.dModel, s.heads * s.dV}; }
+
+}  // namespace
+
+std::vector<ArraySlot> layerSlots(const LayerSizes& sizes) {
+    std::vector<ArraySlot> slots;
+    const auto add = [&](const ProjectionNames& names, Text meaning) {
+        slots.push_back({names.W, {names.out, names.in}, meaning});
+        if (sizes.bias) slots.push_back({names.b, {names.out}, ATT_TEXT("engine", "its bias")});
+    };
+    add(namesQ(sizes), ATT_TEXT("engine", "makes queries: the heads' blocks of d_k rows one below the other"));
+    add(namesK(sizes), ATT_TEXT("engine", "makes keys: the heads' blocks of d_k rows one below the other"));
+    add(namesV(sizes), ATT_TEXT("engine", "makes values: the heads' blocks of d_v rows one below the other"));
+    if (sizes.outputProjection) add(namesO(sizes), ATT_TEXT("engine", "joins the heads: one column for each dimension of the concatenation"));
+    return slots;
+}
+
+Result<LayerWeights> layerWeights(const LayerSizes& sizes, const WeightOptions& options, const Given& given, const Watch& watch) {
+    LayerWeights weights;
+    weights.q = takeProjection(namesQ(sizes), options, given);
+    if (watch.stopped()) return stoppedError();
+    weights.k = takeProjection(namesK(sizes), options, given);
+    if (watch.stopped()) return stoppedError();
+    weights.v = takeProjection(namesV(sizes), options, given);
+    if (watch.stopped()) return stoppedError();
+    if (sizes.outputProjection) weights.o = takeProjection(namesO(sizes), options, given);
+    return weights;
+}
+
+LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch& watch) {
+    const LayerKeep all;
+    const std::size_t bytes = static_cast<std::size_t>(countScores(sizes, rule, all)) * sizes.scores().bytes();
+    if (watch.keepAll || bytes <= smallBytes) return all;
+    const auto wanted = [&watch](std::string_view stage) { return watch.wanted == stage || watch.wanted.starts_with(std::string(stage) + "/"); };
+    return {wanted("scores"), wanted("scaled"), wanted("mask")};
+}
+
+std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
+    const auto floats = [](int a, int b) { return Shape{1, a, b}.bytes(); };
+    const int widthK = sizes.heads * sizes.dK, widthV = sizes.heads * sizes.dV;
+    const std::size_t weights = 2 * floats(widthK, sizes.dModel) + (sizes.outputProjection ? 2 : 1) * floats(widthV, sizes.dModel);
+    const std::size_t rows = floats(sizes.queries, widthK + 2 * widthV + 2 * sizes.dModel) + floats(sizes.keys, widthK + widthV + sizes.dModel);
+    return weights + rows + static_cast<std::size_t>(1 + countScores(sizes, rule, keep)) * sizes.scores().bytes();
+}
+
+Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
+                            const Watch& watch) {
+    LayerValues values;
+    for (const auto& [projection, into] : {std::pair{&weights.q, &values.Q}, {&weights.k, &values.K}, {&weights.v, &values.V}}) {
+        auto projected = project(X, *projection, sizes.heads, watch);
+        if (!projected) return projected.error();
+        *into = *std::move(projected);
+    }
+    if (const auto done = attendInto(values, sizes, rule, keep, watch); !done) return done.error();
+    if (!sizes.outputProjection) return values;
+    values.concat = concatenated(*values.mixed);
+    auto output = project(*values.concat, weights.o, 1, watch);
+    if (!output) return output.error();
+    values.output = *std::move(output);
+    return values;
+}
+
+Cost layerCost(const LayerSizes& sizes) {
+    const std::int64_t d = sizes.dModel, widthK = std::int64_t(sizes.heads) * sizes.dK, widthV = std::int64_t(sizes.heads) * sizes.dV;
+    const std::int64_t out = sizes.outputProjection ? 1 : 0;
+    const std::int64_t biases = sizes.bias ? 2 * widthK + widthV + out * d : 0;
+    Cost cost;
+    cost.parameters = d * (2 * widthK + (1 + out) * widthV) + biases;
+    cost.multiplyAdds = sizes.queries * d * (widthK + out * widthV) + sizes.keys * d * (widthK + widthV) +
+                        std::int64_t(sizes.queries) * sizes.keys * (widthK + widthV);
+    return cost;
+}
+
+}  // namespace att::lenses

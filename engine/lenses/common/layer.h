@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One attention layer from X to its output: projections, H heads, concatenation, output projection. The single forward that
+// every lens with queries, keys and values uses; a layer of one head without W^O is plain self-attention.
+// Sources: Vaswani et al. 2017, section 3.2.2; weights are stored out × in as in nn.Linear.
+
+#include "engine/core/lens.h"
+#include "engine/lenses/common/given.h"
+#include "engine/lenses/common/options.h"
+
+namespace att::lenses {
+
+struct LayerSizes {
+    int queries = 0, keys = 0;  ///< n_q, n_k
+    int dModel = 0, heads = 1, dK = 0, dV = 0;
+    bool bias = false;
+    bool outputProjection = true;
+
+    Shape scores() const { return {heads, queries, keys}; }
+};
+
+/// y = x·Wᵀ + b. W: 1 × out × in; b: 1 × 1 × out, or null without bias.
+struct Projection {
+    TensorPtr W, b;
+};
+
+struct LayerWeights {
+    Projection q, k, v;  ///< out = H·d_k, H·d_k, H·d_v; head h owns the rows h·d … h·d+d-1
+    Projection o;        ///< out = d_model, in = H·d_v; null without output projection
+};
+
+/// "w_q" [H·d_k, d_model] … "b_o" [d_model].
+std::vector<ArraySlot> layerSlots(const LayerSizes& sizes);
+/// Given where the file gives them, drawn from the seed where not. Fails with Stopped.
+Result<LayerWeights> layerWeights(const LayerSizes& sizes, const WeightOptions& options, const Given& given, const Watch& watch);
+
+/// How scores become weights.
+struct ScoreRule {
+    float factor = 1;               ///< what q·k is multiplied by: 1 / (√d_k · temperature)
+    std::vector<KeyRange> visible;  ///< one per query
+};
+
+/// Every value of a forward; null where it was not kept.
+struct LayerValues {
+    TensorPtr Q, K, V;              ///< H × n × d
+    TensorPtr raw, scaled, masked;  ///< H × n_q × n_k; one tensor where a step changes nothing
+    TensorPtr A;                    ///< H × n_q × n_k
+    TensorPtr mixed;                ///< H × n_q × d_v
+    TensorPtr concat;               ///< 1 × n_q × H·d_v
+    TensorPtr output;               ///< 1 × n_q × d_model; null without output projection
+};
+
+/// What the three steps before the softmax are kept for.
+struct LayerKeep {
+    bool raw = true, scaled = true, masked = true;
+};
+
+/// Which of them fit: all while the whole stays small, those that are wanted or exported always.
+LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch& watch);
+/// The bytes that layerWeights and forward will take.
+std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep);
+
+/// X: 1 × n × d_model, queries, keys and values from the same tokens. Fails with Stopped.
+Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
+                            const Watch& watch);
+
+/// Closed forms: d_model·H·(2d_k + d_v) + H·d_v·d_model parameters, and for n tokens as many multiply-adds each, plus n_q·n_k·H·(d_k + d_v).
+/// With tied widths: 4d² and 4nd² + 2n²d. A mask saves nothing here.
+Cost layerCost(const LayerSizes& sizes);
+
+}  // namespace att::lenses

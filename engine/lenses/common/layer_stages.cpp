@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/layer_stages.h"
+
+#include <algorithm>
+
+#include "engine/lenses/common/head_measures.h"
+
+namespace att::lenses {
+namespace {
+
+/// What all stages of one layer are made from.
+struct Parts {
+    const LayerSizes& sizes;
+    const LayerWeights& weights;
+    const LayerValues& values;
+    Labels tokens;
+
+    bool manyHeads() const { return sizes.outputProjection; }
+    Panel scorePanel(Message title, TensorPtr kept) const {
+        return headsPanel({.id = "heads",
+                           .title = std::move(title),
+                           .rows = queryAxis(tokens),
+                           .columns = keyAxis(tokens),
+                           .values = std::move(kept),
+                           .shape = sizes.scores()},
+                          manyHeads());
+    }
+    Panel rowPanel(const char* id, Message title, Axis rows, TensorPtr values_, Role role) const {
+        return headsPanel(
+            {.id = id, .title = std::move(title), .rows = std::move(rows), .columns = dimensionAxis(), .values = std::move(values_), .role = role},
+            manyHeads());
+    }
+};
+
+void addProjectionPanels(std::vector<Panel>& panels, const Projection& projection, const char* weightId, const char* biasId, Role role) {
+    const Axis out{ATT_TEXT("engine", "output dimension"), nullptr}, in{ATT_TEXT("engine", "input dimension"), nullptr};
+    const auto title = [](const char* id) { return say(ATT_TEXT("engine", "%1"), std::string(id)); };
+    if (projection.W)
+        panels.push_back(matrixPanel({.id = weightId, .title = title(weightId), .rows = out, .columns = in, .values = projection.W, .role = role}));
+    if (projection.b)
+        panels.push_back(matrixPanel({.id = biasId, .title = title(biasId), .rows = {}, .columns = out, .values = projection.b, .role = role}));
+}
+
+Stage parameterStage(const Parts& parts) {
+    std::vector<Panel> panels;
+    addProjectionPanels(panels, parts.weights.q, "w_q", "b_q", Role::Query);
+    addProjectionPanels(panels, parts.weights.k, "w_k", "b_k", Role::Key);
+    addProjectionPanels(panels, parts.weights.v, "w_v", "b_v", Role::Value);
+    addProjectionPanels(panels, parts.weights.o, "w_o", "b_o", Role::Plain);
+    return stage("parameters", ATT_TEXT("engine", "W"),
+                 ATT_TEXT("engine", "All that is learned: the matrices that make queries, keys and values, and the one that joins the heads."),
+                 std::move(panels));
+}
+
+Stage projectionStage(const Parts& parts) {
+    return stage("qkv", ATT_TEXT("engine", "Q K V"),
+                 ATT_TEXT("engine", "Every token becomes a query (what it looks for), a key (what it offers) and a value (what it hands on)."),
+                 {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens), parts.values.Q, Role::Query),
+                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.tokens), parts.values.K, Role::Key),
+                  parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.tokens), parts.values.V, Role::Value)});
+}
+
+void addScoreStages(Outcome& outcome, const Parts& parts) {
+    outcome.stages.push_back(stage("scores", ATT_TEXT("engine", "Q·Kᵀ"),
+                                   ATT_TEXT("engine", "Each query meets each key: the dot product is their score."),
+                                   {parts.scorePanel(say(ATT_TEXT("engine", "scores Q·Kᵀ")), parts.values.raw)}));
+    outcome.stages.push_back(
+        stage("scaled", ATT_TEXT("engine", "÷√d_k"),
+              ATT_TEXT("engine", "Scores are divided by √d_k and by the temperature, so that their spread does not grow with d_k."),
+              {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores")), parts.values.scaled)}));
+    outcome.stages.push_back(stage("mask", ATT_TEXT("engine", "mask"), ATT_TEXT("engine", "What a query may not see becomes −∞ before the softmax."),
+                                   {parts.scorePanel(say(ATT_TEXT("engine", "masked scores")), parts.values.masked)}));
+}
+
+Status addWeightStage(Outcome& outcome, const Parts& parts, const Watch& watch) {
+    auto panel = parts.scorePanel(say(ATT_TEXT("engine", "attention weights A")), parts.values.A);
+    panel.tone = Tone::Sequential;
+    panel.lowest = 0.0f;
+    panel.distribution = true;
+    if (parts.manyHeads()) {
+        if (const auto done = addMeasures(panel, watch); !done) return done;
+    }
+    outcome.stages.push_back(stage("weights", ATT_TEXT("engine", "softmax A"),
+                                   ATT_TEXT("engine", "The softmax turns each row of scores into weights that are not negative and sum to 1."),
+                                   {panel}));
+    return Done{};
+}
+
+void addMixStages(Outcome& outcome, const Parts& parts) {
+    outcome.stages.push_back(
+        stage("mixed", ATT_TEXT("engine", "A·V"), ATT_TEXT("engine", "Each token takes the weighted mean of all values."),
+              {parts.rowPanel("heads", say(ATT_TEXT("engine", "mixed values A·V")), tokenAxis(parts.tokens), parts.values.mixed, Role::Value)}));
+    if (!parts.values.output) return;
+    const auto wide = [&](const char* id, Message title, const TensorPtr& values) {
+        return matrixPanel({.id = id, .title = std::move(title), .rows = tokenAxis(parts.tokens), .columns = dimensionAxis(), .values = values});
+    };
+    outcome.stages.push_back(stage("concat", ATT_TEXT("engine", "concat"), ATT_TEXT("engine", "The heads' results side by side."),
+                                   {wide("concat", say(ATT_TEXT("engine", "all heads side by side")), parts.values.concat)}));
+    outcome.stages.push_back(stage("output", ATT_TEXT("engine", "W^O output"), ATT_TEXT("engine", "One last linear map lets the heads' results mix."),
+                                   {wide("output", say(ATT_TEXT("engine", "output")), parts.values.output)}));
+}
+
+}  // namespace
+
+void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum) {
+    const auto matrix = [&](const char* id, Message title, const TensorPtr& values) {
+        return matrixPanel({.id = id, .title = std::move(title), .rows = tokenAxis(outcome.tokens), .columns = dimensionAxis(), .values = values});
+    };
+    outcome.stages.push_back(stage("x", ATT_TEXT("engine", "X"), ATT_TEXT("engine", "One vector for each token; the same token has the same vector."),
+                                   {matrix("x", say(ATT_TEXT("engine", "token vectors X")), X)}));
+    auto withPositions = stage("positions", ATT_TEXT("engine", "X + P"),
+                               ATT_TEXT("engine", "The position is added, so that the same token differs from place to place."),
+                               {matrix("sum", say(ATT_TEXT("engine", "with positions, X′ = X + P")), sum)});
+    if (P) withPositions.panels.push_back(matrix("p", say(ATT_TEXT("engine", "positions P")), P));
+    outcome.stages.push_back(std::move(withPositions));
+}
+
+Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch) {
+    const Parts parts{sizes, weights, values, outcome.tokens};
+    outcome.stages.push_back(parameterStage(parts));
+    outcome.stages.push_back(projectionStage(parts));
+    addScoreStages(outcome, parts);
+    if (const auto done = addWeightStage(outcome, parts, watch); !done) return done;
+    addMixStages(outcome, parts);
+    return Done{};
+}
+
+std::vector<Message> maskNotices(const std::vector<KeyRange>& visible) {
+    const auto blind = std::ranges::count_if(visible, [](const KeyRange& range) { return size(range) == 0; });
+    if (blind == 0) return {};
+    return {say(ATT_TEXT("engine", "The mask leaves %1 of %2 queries without any key; their weights and outputs are zeros."), double(blind),
+                double(visible.size()))};
+}
+
+}  // namespace att::lenses

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The stages of a sequence and of an attention layer as they stand on screen. Their ids, and the addresses of their panels, are
+// what layer_explain.h refers to.
+
+#include "engine/lenses/common/layer.h"
+#include "engine/lenses/common/panels.h"
+#include "engine/lenses/common/sequence.h"
+
+namespace att::lenses {
+
+/// The addresses of the panels.
+namespace panel {
+constexpr const char* x = "x/x";
+constexpr const char* sum = "positions/sum";
+constexpr const char* p = "positions/p";
+constexpr const char* q = "qkv/q";
+constexpr const char* k = "qkv/k";
+constexpr const char* v = "qkv/v";
+constexpr const char* scores = "scores/heads";
+constexpr const char* scaled = "scaled/heads";
+constexpr const char* masked = "mask/heads";
+constexpr const char* weights = "weights/heads";
+constexpr const char* mixed = "mixed/heads";
+constexpr const char* concat = "concat/concat";
+constexpr const char* output = "output/output";
+}  // namespace panel
+
+/// X, and X + P with P beside it.
+void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum);
+
+/// W, Q K V, scores, ÷√d_k, mask, softmax, A·V and, with an output projection, concat and W^O. Fails with Stopped.
+Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch);
+
+/// How many queries see no key, as a notice; nothing when all see one.
+std::vector<Message> maskNotices(const std::vector<KeyRange>& visible);
+
+}  // namespace att::lenses

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Panels and stages in a line each. No numbers are made here.
+
+#include "engine/core/outcome.h"
+
+namespace att::lenses {
+
+using Labels = std::shared_ptr<const std::vector<std::string>>;
+
+/// The axes that recur, with the same name everywhere.
+Axis queryAxis(Labels tokens);
+Axis keyAxis(Labels tokens);
+Axis tokenAxis(Labels tokens);
+Axis dimensionAxis();
+Axis headAxis();
+
+/// What is shown: an id in its stage, a title, its axes. `shape` stands when `values` is null.
+struct Picture {
+    const char* id;
+    Message title;
+    Axis rows, columns;
+    TensorPtr values;
+    Shape shape = {};
+    Role role = Role::Plain;
+};
+
+/// A signed matrix, or a stack of them with one per head.
+Panel matrixPanel(Picture picture);
+Panel stackPanel(Picture picture);
+/// As a stack, or for a lens that has but one head, as a matrix.
+Panel headsPanel(Picture picture, bool manyHeads);
+
+Stage stage(const char* id, Text title, Text help, std::vector<Panel> panels);
+
+/// Adds notices and the bytes of all distinct tensors that the panels keep.
+void finish(Outcome& outcome, const std::vector<std::vector<Message>>& notices);
+
+}  // namespace att::lenses

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/sequence.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+#include "engine/core/random.h"
+#include "engine/math/position.h"
+
+namespace att::lenses {
+namespace {
+
+void drawVector(const std::string& name, int seed, std::span<float> vector) {
+    Random random(static_cast<std::uint64_t>(seed), name);
+    for (float& value : vector) value = static_cast<float>(random.normal());
+}
+
+void fillVector(const std::string& token, int seed, const Given& given, std::span<float> vector) {
+    const std::string name = std::string(tokenPrefix) + token;
+    if (const auto* array = given.find(name))
+        std::ranges::copy(array->values, vector.begin());
+    else
+        drawVector(name, seed, vector);
+}
+
+}  // namespace
+
+Sequence readSequence(const SequenceOptions& options) {
+    auto segments = segment(options.text, options.segmentation, mostTokens);
+    Sequence sequence;
+    if (segments.charactersCut > 0)
+        sequence.notices.push_back(
+            say(ATT_TEXT("engine", "The text was cut after %1 tokens; %2 characters at its end are left out. The limit is %3 tokens."),
+                double(segments.tokens.size()), double(segments.charactersCut), mostTokens));
+    if (segments.tokens.empty()) sequence.notices.push_back(say(ATT_TEXT("engine", "There is no token yet: type a text.")));
+    sequence.tokens = std::make_shared<const std::vector<std::string>>(std::move(segments.tokens));
+    return sequence;
+}
+
+std::vector<ArraySlot> sequenceSlots(int n, int dModel) {
+    return {{"x", {n, dModel}, ATT_TEXT("engine", "the vectors of all tokens, one row each")},
+            {std::string(tokenPrefix) + "…", {dModel}, ATT_TEXT("engine", "the vector of one token, named after it: tokens/cat")}};
+}
+
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch) {
+    if (auto X = given.take("x", sequence.n(), dModel)) return X;
+    auto X = std::make_shared<Tensor>(Shape{1, sequence.n(), dModel});
+    const auto row = [&](int i) { return std::span(X->data() + std::ptrdiff_t(i) * dModel, static_cast<std::size_t>(dModel)); };
+    std::unordered_map<std::string_view, int> firstPlace;
+    for (int i = 0; i < sequence.n(); ++i) {
+        if (i % 256 == 0 && watch.stopped()) return stoppedError();
+        const auto& token = (*sequence.tokens)[static_cast<std::size_t>(i)];
+        const auto [place, isNew] = firstPlace.try_emplace(token, i);
+        if (isNew)
+            fillVector(token, seed, given, row(i));
+        else
+            std::ranges::copy(row(place->second), row(i).begin());
+    }
+    return TensorPtr(X);
+}
+
+TensorPtr positionVectors(const PositionOptions& options, int n, int dModel) {
+    if (options.kind == PositionKind::None) return nullptr;
+    auto P = std::make_shared<Tensor>(Shape{1, n, dModel});
+    P->head(0) = sinusoidalPositions<float>(n, dModel);
+    return P;
+}
+
+TensorPtr withPositions(const TensorPtr& X, const TensorPtr& P) {
+    if (!P) return X;
+    auto sum = std::make_shared<Tensor>(X->shape());
+    sum->head(0) = X->head(0) + P->head(0);
+    return sum;
+}
+
+}  // namespace att::lenses

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/sequence_explain.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/given.h"
+#include "engine/lenses/common/layer_stages.h"
+#include "engine/math/position.h"
+
+namespace att::lenses {
+namespace {
+
+Explanation explainVector(const Outcome& outcome, const Cell& cell, const WeightOptions& weights) {
+    const auto& token = (*outcome.tokens)[static_cast<std::size_t>(cell.row)];
+    const auto drawn = say(ATT_TEXT("engine", "drawn from N(0, 1) for the token %1 with seed %2"), brief(token), weights.seed);
+    const auto origin = originOf(weights, {"x", std::string(tokenPrefix) + token}, drawn);
+    return {.question = why(outcome, cell, "X"),
+            .formula = "X_{i} = vector of token i",
+            .steps = {givenStep(say(ATT_TEXT("engine", "where it comes from")), cellTerm(outcome, origin, cell))},
+            .remark = say(ATT_TEXT("engine", "The same token has the same vector wherever it stands."))};
+}
+
+/// P(p, c) in three steps: the frequency of the pair, the angle at position p, its sine or cosine.
+Explanation explainPosition(const Outcome& outcome, const Cell& cell) {
+    const int d = findPanel(outcome, panel::p)->shape.columns;
+    const bool even = cell.column % 2 == 0;
+    const double exponent = -2.0 * (cell.column / 2) / d, frequency = angularFrequency(cell.column, d), angle = cell.row * frequency;
+    const Step power{say(ATT_TEXT("engine", "frequency of this pair of dimensions")),
+                     Operation::Power,
+                     {numberTerm(formula("10000"), 10000), numberTerm(formula("−2i/d"), exponent)},
+                     frequency};
+    const Step product{say(ATT_TEXT("engine", "angle at this position, counted from 0")),
+                       Operation::Product,
+                       {numberTerm(formula("p"), cell.row), numberTerm(formula("ω"), frequency)},
+                       angle};
+    const Step wave{even ? say(ATT_TEXT("engine", "sine, as the dimension's number 2i is even"))
+                         : say(ATT_TEXT("engine", "cosine, as the dimension's number 2i+1 is odd")),
+                    even ? Operation::Sine : Operation::Cosine,
+                    {numberTerm(formula("p·ω"), angle)},
+                    numberAt(outcome, cell)};
+    return {.question = why(outcome, cell, "P"),
+            .formula = even ? "P_{p,2i} = sin(p / 10000^{2i/d})" : "P_{p,2i+1} = cos(p / 10000^{2i/d})",
+            .steps = {power, product, wave}};
+}
+
+Explanation explainSum(const Outcome& outcome, const Cell& cell) {
+    const Cell x{panel::x, 0, cell.row, cell.column}, p{panel::p, 0, cell.row, cell.column};
+    Explanation explanation{.question = why(outcome, cell, "X′"), .formula = "X′ = X + P"};
+    if (!findPanel(outcome, panel::p)) {
+        explanation.steps = {givenStep(say(ATT_TEXT("engine", "no position is added")), cellTerm(outcome, formula("x"), x))};
+        return explanation;
+    }
+    explanation.steps = {{say(ATT_TEXT("engine", "vector and position")),
+                          Operation::Sum,
+                          {cellTerm(outcome, formula("x"), x), cellTerm(outcome, formula("p"), p)},
+                          numberAt(outcome, cell)}};
+    return explanation;
+}
+
+}  // namespace
+
+Message originOf(const WeightOptions& weights, const std::vector<std::string>& names, Message drawn) {
+    const auto isGiven = [&](const std::string& name) { return weights.arrays.arrays && weights.arrays.arrays->contains(name); };
+    if (std::ranges::any_of(names, isGiven)) return say(ATT_TEXT("engine", "read from %1"), weights.arrays.path);
+    return drawn;
+}
+
+Explanation explainSequence(const Outcome& outcome, const Cell& cell, const WeightOptions& weights) {
+    if (cell.panel == panel::x) return explainVector(outcome, cell, weights);
+    if (cell.panel == panel::p) return explainPosition(outcome, cell);
+    return explainSum(outcome, cell);
+}
+
+}  // namespace att::lenses

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Self-attention over a text, from the options to the outcome: what the lenses self_attention and multi_head share.
+
+#include "engine/core/lens.h"
+#include "engine/lenses/common/layer.h"
+#include "engine/lenses/common/options.h"
+
+namespace att::lenses {
+
+/// The groups of options behind it, gathered from a lens's own Options. `sizes.queries` and `sizes.keys` follow from the text.
+struct TextAttention {
+    const SequenceOptions& sequence;
+    const PositionOptions& positions;
+    const WeightOptions& weights;
+    const ScoreOptions& score;
+    Mask mask;
+    LayerSizes sizes;
+};
+
+Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention, const Watch& watch);
+Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const TextAttention& attention);
+std::vector<ArraySlot> textAttentionSlots(TextAttention attention);
+
+}  // namespace att::lenses
