@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every lens must hold to, whatever it shows. Nothing here names a lens or counts them.
+#include <QElapsedTimer>
+#include <QTest>
+#include <cmath>
+#include <cstring>
+#include <random>
+#include <thread>
+
+#include "engine/core/lens.h"
+#include "engine/io/spec_json.h"
+
+using namespace att;
+
+Q_DECLARE_METATYPE(const att::Lens*)
+
+namespace {
+
+const Lens& lens() {
+    QFETCH_GLOBAL(const Lens*, lens);
+    return *lens;
+}
+
+/// A value for the field at the lower or upper end of its range.
+FieldValue endOf(const FieldEntry& entry, bool upper) {
+    const Field& f = entry.field;
+    switch (entry.type) {
+        case FieldType::Whole: return static_cast<int>(upper ? f.maximum : f.minimum);
+        case FieldType::Real: return upper ? f.maximum : f.minimum;
+        case FieldType::Flag: return upper;
+        case FieldType::Choice: return std::string(upper ? f.choices.back().key : f.choices.front().key);
+        case FieldType::Text: return upper ? std::string("one two three four five six seven eight nine ten") : std::string();
+        case FieldType::Arrays: return ArraySource{};
+    }
+    return false;
+}
+
+const char* const someTexts[] = {
+    "", "a", "我爱AI", "the cat sat on the mat", "a a a a a", "\xED\xA0\xBD\x80 \x01", "👨‍👩‍👧‍👦 é 🇩🇪", "السلام عليكم"};
+
+/// A value anywhere in the field's range; numbers lean to the small end, which is where trouble lives.
+FieldValue randomValue(const FieldEntry& entry, std::mt19937& dice) {
+    const Field& f = entry.field;
+    const double share = std::pow(std::uniform_real_distribution<>(0, 1)(dice), 3);
+    switch (entry.type) {
+        case FieldType::Whole: return static_cast<int>(f.minimum + std::floor(share * (f.maximum - f.minimum)));
+        case FieldType::Real: return f.minimum + share * (f.maximum - f.minimum);
+        case FieldType::Flag: return dice() % 2 == 0;
+        case FieldType::Choice: return std::string(f.choices[dice() % f.choices.size()].key);
+        case FieldType::Text: return std::string(someTexts[dice() % std::size(someTexts)]);
+        case FieldType::Arrays: return ArraySource{};
+    }
+    return false;
+}
+
+SpecPtr changed(const SpecPtr& spec, const FieldEntry& entry, const FieldValue& value) {
+    const auto result = withValue(spec, entry.field.key, value);
+    return result ? *result : nullptr;
+}
+
+SpecPtr randomSpec(std::mt19937& dice) {
+    auto spec = lens().defaults();
+    for (const auto& entry : entries(*spec)) spec = changed(spec, entry, randomValue(entry, dice));
+    return spec;
+}
+
+/// A small number that the field allows just now, but not the very smallest.
+int smallNumber(const Field& field) {
+    const double small = std::min(field.maximum, field.minimum + 2);
+    for (const double number : field.allowed)
+        if (number >= small) return static_cast<int>(number);
+    return static_cast<int>(small);
+}
+
+/// A small outcome of the lens: few tokens, and every number near its lower end.
+SpecPtr smallSpec() {
+    auto spec = lens().defaults();
+    for (std::size_t i = 0; i < entries(*spec).size(); ++i) {
+        const auto entry = entries(*spec)[i];
+        if (entry.type == FieldType::Text) spec = changed(spec, entry, std::string("a cat sat"));
+        if (entry.type == FieldType::Whole && entry.field.editor == Editor::Usual) spec = changed(spec, entry, smallNumber(entry.field));
+    }
+    return spec;
+}
+
+bool runs(const SpecPtr& spec) { return bool(checkFields(*spec)); }
+
+/// Everything that can be wrong with an outcome on its own, as a sentence; empty when nothing is.
+QString faultOf(const Panel& panel) {
+    if (!panel.values) return panel.shape.heads < 1 ? "has no shape" : QString();
+    if (!(panel.values->shape() == panel.shape)) return "has values of another shape";
+    const auto [heads, rows, columns] = panel.shape;
+    for (int h = 0; h < heads; ++h)
+        for (int i = 0; i < rows; ++i) {
+            double sum = 0;
+            for (int j = 0; j < columns; ++j) {
+                const float value = panel.values->at(h, i, j);
+                if (std::isnan(value) || value == INFINITY) return QString("holds %1 at %2, %3, %4").arg(double(value)).arg(h).arg(i).arg(j);
+                if (panel.distribution && value < 0) return "has a negative weight";
+                sum += double(value);
+            }
+            if (panel.distribution && std::abs(sum - 1) > 1e-5 && sum != 0) return QString("has a row that sums to %1").arg(sum);
+        }
+    for (const auto& labels : {panel.rows.labels, panel.columns.labels})
+        if (labels && int(labels->size()) != (labels == panel.rows.labels ? rows : columns)) return "has labels of another number";
+    for (const auto& measure : panel.measures)
+        if (int(measure.perHead.size()) != heads) return "has a measure with another number of heads";
+    return {};
+}
+
+QString faultOf(const Outcome& outcome) {
+    if (!findPanel(outcome, outcome.mainPanel)) return "the main panel does not exist";
+    for (const auto& stage : outcome.stages) {
+        if (stage.panels.empty()) return QString::fromStdString(stage.id) + " has no panel";
+        for (const auto& panel : stage.panels)
+            if (const auto fault = faultOf(panel); !fault.isEmpty()) return QString::fromStdString(address(stage, panel)) + " " + fault;
+    }
+    return {};
+}
+
+QString describe(const Spec& spec) {
+    QString words;
+    for (const auto& entry : entries(spec)) words += QString("%1=%2 ").arg(entry.field.key, QString::fromStdString(toWords(entry.value)).left(40));
+    return words;
+}
+
+/// Runs and judges; what the fields call a problem must be refused, and nothing else.
+QString trial(const SpecPtr& spec) {
+    const auto outcome = runGuarded(lens(), spec, Watch());
+    if (!outcome && outcome.error().kind == ErrorKind::Memory) return {};
+    if (bool(outcome) != runs(spec))
+        return describe(*spec) + (outcome ? "ran in spite of a problem" : QString::fromStdString(english(outcome.error().message)));
+    if (!outcome) return {};
+    const auto fault = faultOf(**outcome);
+    return fault.isEmpty() ? QString() : describe(*spec) + fault;
+}
+
+bool sameBytes(const Outcome& a, const Outcome& b) {
+    for (std::size_t s = 0; s < a.stages.size(); ++s)
+        for (std::size_t p = 0; p < a.stages[s].panels.size(); ++p) {
+            const auto &left = a.stages[s].panels[p], &right = b.stages[s].panels[p];
+            if (!(left.shape == right.shape) || !left.values != !right.values) return false;
+            if (left.values && std::memcmp(left.values->data(), right.values->data(), left.shape.bytes()) != 0) return false;
+        }
+    return a.stages.size() == b.stages.size();
+}
+
+}  // namespace
+
+class tst_catalogue : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase_data();
+    void describesItself();
+    void runsItsDefaults();
+    void runsItsExamples();
+    void runsAtBothEnds();
+    void survivesRandomSpecs();
+    void givesTheSameBytesTwice();
+    void survivesJson();
+    void stopsSoon();
+    void explainsEveryCell();
+};
+
+void tst_catalogue::initTestCase_data() {
+    QTest::addColumn<const Lens*>("lens");
+    for (const auto& lens : catalogue()) QTest::newRow(lens.id) << &lens;
+}
+
+void tst_catalogue::describesItself() {
+    QVERIFY(!lens().title.empty() && !lens().family.empty() && !lens().help.empty());
+    QStringList keys;
+    for (const auto& entry : entries(*lens().defaults())) {
+        QVERIFY2(!entry.field.label.empty() && !entry.field.group.empty() && !entry.field.help.empty(), entry.field.key);
+        QVERIFY2(!keys.contains(entry.field.key), entry.field.key);
+        keys += entry.field.key;
+    }
+    for (const auto& slot : lens().arrays(*lens().defaults())) QVERIFY(!slot.name.empty() && !slot.meaning.empty());
+}
+
+void tst_catalogue::runsItsDefaults() {
+    const auto outcome = runGuarded(lens(), lens().defaults(), Watch());
+    QVERIFY2(outcome, outcome ? "" : english(outcome.error().message).c_str());
+    QCOMPARE(faultOf(**outcome), QString());
+    QVERIFY((*outcome)->notices.empty());
+    QVERIFY((*outcome)->cost.multiplyAdds > 0);
+}
+
+void tst_catalogue::runsItsExamples() {
+    for (const auto& example : lens().examples) {
+        auto spec = lens().defaults();
+        for (const auto& [key, value] : example.values) {
+            const auto next = withValue(spec, key, value);
+            QVERIFY2(next, key.c_str());
+            spec = *next;
+        }
+        QCOMPARE(trial(spec), QString());
+    }
+}
+
+void tst_catalogue::runsAtBothEnds() {
+    const auto spec = lens().defaults();
+    for (const auto& entry : entries(*spec))
+        for (const bool upper : {false, true}) {
+            const auto ended = changed(spec, entry, endOf(entry, upper));
+            QVERIFY2(ended, entry.field.key);
+            QCOMPARE(trial(ended), QString());
+        }
+}
+
+void tst_catalogue::survivesRandomSpecs() {
+    std::mt19937 dice(2017);
+    for (int i = 0; i < 200; ++i) QCOMPARE(trial(randomSpec(dice)), QString());
+}
+
+void tst_catalogue::givesTheSameBytesTwice() {
+    std::mt19937 dice(7);
+    for (int i = 0; i < 20; ++i) {
+        const auto spec = i == 0 ? lens().defaults() : randomSpec(dice);
+        const auto first = runGuarded(lens(), spec, Watch()), second = runGuarded(lens(), spec, Watch());
+        QCOMPARE(bool(first), bool(second));
+        if (first) QVERIFY2(sameBytes(**first, **second), qPrintable(describe(*spec)));
+    }
+}
+
+void tst_catalogue::survivesJson() {
+    std::mt19937 dice(42);
+    for (int i = 0; i < 50; ++i) {
+        const auto spec = randomSpec(dice);
+        const auto back = fromJson(lens().defaults(), toJson(*spec));
+        QVERIFY2(back, back ? "" : english(back.error().message).c_str());
+        QVERIFY2(equal(*spec, *back->spec), qPrintable(describe(*spec)));
+    }
+}
+
+/// Every number as large as it goes, over a long text, with room enough: what takes longest.
+void tst_catalogue::stopsSoon() {
+    auto spec = lens().defaults();
+    for (const auto& entry : entries(*spec)) {
+        if (entry.type == FieldType::Text && entry.field.editor == Editor::Tokens)
+            spec = changed(spec, entry, QString("a ").repeated(1500).toStdString());
+        if (entry.type == FieldType::Whole && QString(entry.field.group.source) == "Heads") spec = changed(spec, entry, endOf(entry, true));
+    }
+    const Watch watch;
+    QElapsedTimer sinceStop;
+    std::thread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        sinceStop.start();
+        watch.stop();
+    });
+    const auto outcome = runGuarded(lens(), spec, watch);
+    stopper.join();
+    QVERIFY2(sinceStop.elapsed() < 100, qPrintable(QString("%1 ms").arg(sinceStop.elapsed())));
+    if (!outcome) QCOMPARE(outcome.error().kind, ErrorKind::Stopped);
+}
+
+namespace {
+
+/// What the step's operation makes of its terms.
+double recomputed(const Step& step) {
+    const auto term = [&step](std::size_t i) { return step.terms.at(i).value; };
+    double answer = step.operation == Operation::Product ? 1 : 0;
+    switch (step.operation) {
+        case Operation::Given: return term(0);
+        case Operation::Sum:
+            for (const auto& t : step.terms) answer += t.value;
+            return answer;
+        case Operation::Product:
+            for (const auto& t : step.terms) answer *= t.value;
+            return answer;
+        case Operation::Quotient: return term(0) / term(1);
+        case Operation::Exponential: return std::exp(term(0));
+        case Operation::Sine: return std::sin(term(0));
+        case Operation::Cosine: return std::cos(term(0));
+        case Operation::Power: return std::pow(term(0), term(1));
+        case Operation::Maximum:
+            answer = term(0);
+            for (const auto& t : step.terms) answer = std::max(answer, t.value);
+            return answer;
+        case Operation::Masked: return step.result;
+    }
+    return NAN;
+}
+
+bool close(double a, double b, double scale) { return a == b || std::abs(a - b) <= 1e-5 * std::max({std::abs(a), std::abs(b), scale}); }
+
+QString faultOfTerm(const Outcome& outcome, const Term& term) {
+    if (term.label.empty()) return "has a term without a label";
+    if (!term.source) return term.times ? "has a second factor without a first" : QString();
+    const auto first = valueAt(outcome, *term.source);
+    const auto second = term.times ? valueAt(outcome, *term.times) : std::optional(1.0f);
+    if (!first || !second) return "has a term from a cell that is not there";
+    const double expected = double(*first) * double(*second);
+    return close(term.value, expected, 0) ? QString() : QString("has the term %1 where its source holds %2").arg(term.value).arg(expected);
+}
+
+QString faultOfStep(const Outcome& outcome, const Step& step) {
+    double scale = 0;
+    for (const auto& term : step.terms) {
+        if (const auto fault = faultOfTerm(outcome, term); !fault.isEmpty()) return fault;
+        // What a float sum loses is measured by its largest term, not by what is left after cancelling.
+        if (step.operation == Operation::Sum) scale = std::max(scale, std::abs(term.value));
+    }
+    if (step.operation == Operation::Masked && step.result != 0 && step.result != -INFINITY) return "masks to another number than 0 or −∞";
+    const double again = recomputed(step);
+    return close(step.result, again, scale) ? QString() : QString("says %1 where its terms make %2").arg(step.result).arg(again);
+}
+
+QString faultOfExplanation(const Outcome& outcome, const Cell& cell) {
+    const auto explanation = lens().explain(outcome, cell);
+    if (explanation.question.empty() || explanation.formula.empty() || explanation.steps.empty()) return "is not explained";
+    for (const auto& step : explanation.steps)
+        if (const auto fault = faultOfStep(outcome, step); !fault.isEmpty()) return QString::fromStdString(english(step.title)) + " " + fault;
+    const double value = double(*valueAt(outcome, cell));
+    if (!close(explanation.steps.back().result, value, 0)) return QString("ends at %1 and is %2").arg(explanation.steps.back().result).arg(value);
+    return {};
+}
+
+QString faultOfExplanations(const Outcome& outcome) {
+    for (const auto& stage : outcome.stages)
+        for (const auto& panel : stage.panels)
+            for (int h = 0; h < panel.shape.heads; ++h)
+                for (int i = 0; i < panel.shape.rows; ++i)
+                    for (int j = 0; j < panel.shape.columns; ++j) {
+                        const auto fault = faultOfExplanation(outcome, {address(stage, panel), h, i, j});
+                        if (!fault.isEmpty()) return QString("%1[%2, %3, %4] %5").arg(address(stage, panel).c_str()).arg(h).arg(i).arg(j).arg(fault);
+                    }
+    return {};
+}
+
+}  // namespace
+
+void tst_catalogue::explainsEveryCell() {
+    const auto small = smallSpec();
+    QVERIFY2(runs(small), qPrintable(describe(*small)));
+    auto specs = std::vector{small};
+    for (const auto& entry : entries(*small)) {
+        if (entry.type == FieldType::Flag) specs.push_back(changed(small, entry, !std::get<bool>(entry.value)));
+        if (entry.type == FieldType::Real) specs.push_back(changed(small, entry, 0.5 * (entry.field.minimum + std::get<double>(entry.value))));
+        if (entry.type == FieldType::Choice)
+            for (const auto& choice : entry.field.choices) specs.push_back(changed(small, entry, std::string(choice.key)));
+    }
+    for (const auto& spec : specs) {
+        if (!runs(spec)) continue;
+        const auto outcome = runGuarded(lens(), spec, Watch());
+        QVERIFY(outcome);
+        QVERIFY2(faultOfExplanations(**outcome).isEmpty(), qPrintable(describe(*spec) + faultOfExplanations(**outcome)));
+    }
+}
+
+QTEST_APPLESS_MAIN(tst_catalogue)
+#include "tst_catalogue.moc"
