@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme_label.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyle>
+
+#include "widgets/theme.h"
+
+namespace att {
+namespace {
+
+QColor colourOf(Ink ink, const Theme& theme) {
+    switch (ink) {
+        case Ink::Text: return theme.text;
+        case Ink::Secondary: return theme.secondary;
+        case Ink::Faint: return theme.faint;
+        case Ink::Accent: return theme.accent;
+        case Ink::Problem: return theme.problem;
+    }
+    return theme.text;
+}
+
+}  // namespace
+
+ThemeLabel::ThemeLabel(Type type, Ink ink, QWidget* parent) : QLabel(parent), m_type(type), m_ink(ink) {
+    setTextFormat(Qt::PlainText);
+    followParentFont();
+    if (parent) parent->installEventFilter(this);
+}
+
+void ThemeLabel::setInk(Ink ink) {
+    m_ink = ink;
+    update();
+}
+
+// A font set by hand no longer follows its parent's, hence the parent is watched.
+bool ThemeLabel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FontChange && watched == parentWidget()) followParentFont();
+    return QLabel::eventFilter(watched, event);
+}
+
+void ThemeLabel::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange) followParentFont();
+}
+
+void ThemeLabel::followParentFont() {
+    if (parentWidget()) setFont(typeFont(parentWidget()->font(), m_type));
+}
+
+void ThemeLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    QPalette inked = palette();
+    const Theme& theme = themeOf(inked);
+    inked.setColor(QPalette::WindowText, isEnabled() ? colourOf(m_ink, theme) : theme.faint);
+    const int wrap = wordWrap() ? Qt::TextWordWrap : 0;
+    const int mnemonic = !buddy() ? 0 : style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()) | wrap | mnemonic, inked, true, text(), QPalette::WindowText);
+}
+
+void ThemeLabel::mouseDoubleClickEvent(QMouseEvent*) { emit doubleClicked(); }
+
+}  // namespace att
