@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/digits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+namespace att {
+namespace {
+
+constexpr int usualDigits = 4, mostDigits = 9, mostDecimals = 12;
+constexpr double mostUnits = 4e15;  // whole numbers that a double and an int64 both hold exactly
+
+const QChar minus(0x2212);
+
+int exponentOf(double value) { return value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value)))); }
+
+double rounded(double value, int digits) { return QString::number(value, 'e', digits - 1).toDouble(); }
+
+QString superscript(int number) {
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString raised = number < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar c : QString::number(std::abs(number))) raised += digits[c.digitValue()];
+    return raised;
+}
+
+/// Decimals at which the largest number shows the usual digits and a small result at least three.
+int decimalsFor(const Step& step) {
+    double scale = std::abs(step.result);
+    for (const auto& term : step.terms) scale = std::max(scale, std::abs(term.value));
+    const int forScale = usualDigits - 1 - exponentOf(scale);
+    const int forResult = step.result == 0 ? forScale : 2 - exponentOf(step.result);
+    return std::clamp(std::max(forScale, std::min(forResult, forScale + 3)), 0, mostDecimals);
+}
+
+/// Whole units of 10^-decimals for the terms, by largest remainder, so that they add up to the result's units.
+/// Nothing when that would move a term by more than one unit.
+std::optional<std::vector<double>> apportioned(const Step& step, int decimals) {
+    const double unit = std::pow(10, decimals);
+    std::vector<double> units, remainders;
+    for (const auto& term : step.terms) {
+        units.push_back(std::round(term.value * unit));
+        remainders.push_back(term.value * unit - units.back());
+    }
+    const double missing = std::round(step.result * unit) - std::accumulate(units.begin(), units.end(), 0.0);
+    if (std::abs(missing) > static_cast<double>(units.size())) return std::nullopt;
+    const double sign = missing < 0 ? -1 : 1;
+    std::vector<std::size_t> order(units.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] * sign > remainders[b] * sign; });
+    for (std::size_t i = 0; i < static_cast<std::size_t>(std::abs(missing)); ++i) units[order[i]] += sign;
+    return units;
+}
+
+bool finite(const Step& step) {
+    return std::isfinite(step.result) && std::ranges::all_of(step.terms, [](const Term& term) { return std::isfinite(term.value); });
+}
+
+ShownStep atDigits(const Step& step, int termDigits, int resultDigits) {
+    ShownStep shown;
+    for (const auto& term : step.terms) shown.terms.push_back(significant(term.value, termDigits));
+    shown.result = significant(step.result, resultDigits);
+    return shown;
+}
+
+ShownStep shownSum(const Step& step) {
+    const bool fits = std::ranges::all_of(step.terms, [](const Term& term) { return std::abs(term.value) < mostUnits; });
+    for (int decimals = decimalsFor(step); fits && decimals >= 0; --decimals) {
+        const auto units = apportioned(step, decimals);
+        if (!units) continue;
+        ShownStep shown;
+        for (const double term : *units) shown.terms.push_back(withDecimals(term / std::pow(10, decimals), decimals));
+        shown.result = withDecimals(step.result, decimals);
+        return shown;
+    }
+    ShownStep shown = atDigits(step, usualDigits, usualDigits);
+    shown.exact = step.terms.empty();
+    return shown;
+}
+
+/// What the operation makes of these numbers; nothing for those that need no check.
+std::optional<double> worked(Operation operation, const std::vector<double>& x) {
+    if (x.empty()) return std::nullopt;
+    switch (operation) {
+        case Operation::Product: return std::accumulate(x.begin(), x.end(), 1.0, std::multiplies<>());
+        case Operation::Quotient: return x.size() > 1 ? std::optional(x[0] / x[1]) : std::nullopt;
+        case Operation::Exponential: return std::exp(x[0]);
+        case Operation::Sine: return std::sin(x[0]);
+        case Operation::Cosine: return std::cos(x[0]);
+        case Operation::Power: return x.size() > 1 ? std::optional(std::pow(x[0], x[1])) : std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+ShownStep shownWorked(const Step& step) {
+    for (int digits = usualDigits; digits <= mostDigits; ++digits) {
+        std::vector<double> written;
+        for (const auto& term : step.terms) written.push_back(rounded(term.value, digits));
+        const auto answer = worked(step.operation, written);
+        if (answer && significant(*answer, usualDigits) == significant(step.result, usualDigits)) return atDigits(step, digits, usualDigits);
+    }
+    ShownStep shown = atDigits(step, mostDigits, usualDigits);
+    shown.exact = false;
+    return shown;
+}
+
+}  // namespace
+
+QString withDecimals(double value, int decimals) {
+    if (!std::isfinite(value)) return significant(value, usualDigits);
+    QString words = QString::number(value, 'f', decimals);
+    const bool zero = std::all_of(words.begin(), words.end(), [](QChar c) { return c == '-' || c == '.' || c == '0'; });
+    if (zero) words.remove('-');
+    return words.replace('-', minus);
+}
+
+QString significant(double value, int digits) {
+    if (std::isnan(value)) return QStringLiteral("NaN");
+    if (std::isinf(value)) return value < 0 ? minus + QStringLiteral("∞") : QStringLiteral("∞");
+    const double near = rounded(value, digits);
+    const int exponent = exponentOf(near);
+    if (near == 0) return QStringLiteral("0");
+    if (exponent >= -4 && exponent < std::max(7, digits)) return withDecimals(near, std::max(0, digits - 1 - exponent));
+    return withDecimals(near / std::pow(10, exponent), digits - 1) + QStringLiteral("×10") + superscript(exponent);
+}
+
+ShownStep shownStep(const Step& step) {
+    if (!finite(step)) return atDigits(step, usualDigits, usualDigits);
+    switch (step.operation) {
+        case Operation::Sum: return shownSum(step);
+        case Operation::Given:
+        case Operation::Maximum:
+        case Operation::Masked: return atDigits(step, usualDigits, usualDigits);
+        default: return shownWorked(step);
+    }
+}
+
+}  // namespace att

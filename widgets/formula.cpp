@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/formula.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/theme.h"
+#include "widgets/theme_fonts.h"
+
+namespace att {
+namespace {
+
+constexpr double size = 17, scriptShare = 0.72, rise = 0.38, drop = 0.20;  // pixels of the mockup; shares of the size
+
+bool isWord(const QString& letters) {
+    return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), [](QChar c) { return c.isLower() && c.unicode() < 0x80; });
+}
+
+}  // namespace
+
+QFont formulaFont(const QFont& body) {
+    static const QString family = [] {
+        const QStringList known = QFontDatabase::families();
+        for (const char* name : {"STIX Two Text", "Latin Modern Roman", "XITS", "Cambria", "DejaVu Serif", "Noto Serif"})
+            if (known.contains(QLatin1String(name))) return QString(name);
+        return QString("serif");
+    }();
+    QFont font(family);
+    font.setStyleHint(QFont::Serif);
+    font.setPixelSize(qRound(size * unitOf(body)));
+    return font;
+}
+
+FormulaView::FormulaView(QWidget* parent) : QWidget(parent) {
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void FormulaView::setFormula(const QString& markup) {
+    if (markup == m_markup) return;
+    m_markup = markup;
+    m_runs = parse(markup);
+    setAccessibleName(words());
+    setVisible(!m_runs.empty());
+    updateGeometry();
+    update();
+}
+
+QString FormulaView::words() const {
+    QString words = m_markup;
+    return words.remove('{').remove('}');
+}
+
+std::vector<FormulaView::Run> FormulaView::parse(const QString& markup) {
+    std::vector<Run> runs;
+    int level = 0;
+    QString letters;
+    const auto flush = [&] {
+        if (!letters.isEmpty()) runs.push_back({letters, !isWord(letters), level, false});
+        letters.clear();
+    };
+    for (qsizetype i = 0; i < markup.size(); ++i) {
+        const QChar c = markup[i];
+        const bool script = (c == '_' || c == '^') && i + 1 < markup.size() && markup[i + 1] == '{';
+        if (c.isLetter() && !script) {
+            letters += c;
+            continue;
+        }
+        flush();
+        if (script) {
+            level = c == '^' ? 1 : -1;
+            ++i;
+        } else if (c == '}' && level != 0) {
+            level = 0;
+        } else {
+            runs.push_back({QString(c), false, level, c == ' ' && level == 0});
+        }
+    }
+    flush();
+    return runs;
+}
+
+QFont FormulaView::fontOf(const Run& run) const {
+    QFont font = formulaFont(this->font());
+    font.setItalic(run.italic);
+    if (run.level != 0) font.setPixelSize(std::max(10, qRound(font.pixelSize() * scriptShare)));
+    return font;
+}
+
+std::vector<FormulaView::Placed> FormulaView::place(double width, double* height) const {
+    const QFontMetricsF metrics(formulaFont(font()));
+    const double line = metrics.height() * 1.25, em = metrics.height();
+    std::vector<Placed> placed;
+    double x = 0, baseline = metrics.ascent() + em * 0.1, breakX = 0;
+    std::size_t breakAt = 0;
+    for (const Run& run : m_runs) {
+        const double advance = QFontMetricsF(fontOf(run)).horizontalAdvance(run.text);
+        placed.push_back({&run, {x, baseline - (run.level > 0 ? em * rise : run.level < 0 ? -em * drop : 0)}});
+        x += advance;
+        if (run.blank) breakAt = placed.size(), breakX = x;
+        if (x <= width || breakAt == 0 || run.blank) continue;
+        // The part after the last blank moves to the next line.
+        for (std::size_t i = breakAt; i < placed.size(); ++i) placed[i].baseline += QPointF(-breakX, line);
+        x -= breakX;
+        baseline += line;
+        breakAt = 0;
+    }
+    *height = m_runs.empty() ? 0 : baseline + metrics.descent() + em * 0.1;
+    return placed;
+}
+
+QSize FormulaView::sizeHint() const {
+    double height = 0, width = 0;
+    for (const auto& [run, baseline] : place(1e6, &height))
+        width = std::max(width, baseline.x() + QFontMetricsF(fontOf(*run)).horizontalAdvance(run->text));
+    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))};
+}
+
+QSize FormulaView::minimumSizeHint() const { return {px(this, 60), sizeHint().height()}; }
+
+int FormulaView::heightForWidth(int width) const {
+    double height = 0;
+    place(width, &height);
+    return static_cast<int>(std::ceil(height));
+}
+
+void FormulaView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(themeOf(palette()).text);
+    double height = 0;
+    for (const auto& [run, baseline] : place(width(), &height)) {
+        painter.setFont(fontOf(*run));
+        painter.drawText(baseline, run->text);
+    }
+}
+
+void FormulaView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) updateGeometry();
+}
+
+}  // namespace att
