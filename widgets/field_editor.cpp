@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/field_editor.h"
+
+#include "widgets/field_arrays.h"
+#include "widgets/field_choice.h"
+#include "widgets/field_number.h"
+#include "widgets/field_switch.h"
+#include "widgets/field_text.h"
+
+namespace att {
+
+FieldEditor* makeFieldEditor(const FieldEntry& entry, QWidget* parent) {
+    switch (entry.type) {
+        case FieldType::Whole:
+        case FieldType::Real: return new NumberEditor(entry, parent);
+        case FieldType::Flag: return new SwitchEditor(entry, parent);
+        case FieldType::Choice: return new ChoiceEditor(entry, parent);
+        case FieldType::Text: return new TextEditor(entry, parent);
+        case FieldType::Arrays: return new ArraysEditor(entry, parent);
+    }
+    return nullptr;
+}
+
+}  // namespace att

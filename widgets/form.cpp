@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/form.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "widgets/theme.h"
+#include "widgets/theme_fonts.h"
+
+namespace att {
+namespace {
+
+constexpr double formWidth = 290;
+
+}  // namespace
+
+Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new QWidget), m_sections(new QVBoxLayout(m_column)), m_fields(new FormFields(m_column)) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Options"));
+    m_sections->addWidget(m_fields);
+    m_sections->addStretch(1);
+    m_column->setBackgroundRole(QPalette::Base);
+    m_column->setAutoFillBackground(true);
+    setWidget(m_column);
+    setBackgroundRole(QPalette::Base);
+    fitWidth();
+    connect(m_fields, &FormFields::edited, this, &Form::edited);
+    connect(m_fields, &FormFields::arraysRequested, this, &Form::arraysRequested);
+    connect(m_fields, &FormFields::arraysCleared, this, &Form::arraysCleared);
+}
+
+void Form::addSection(QWidget* section) { m_sections->insertWidget(m_sections->count() - 1, section); }
+
+QSize Form::sizeHint() const { return {px(this, formWidth), px(this, 600)}; }
+
+void Form::fitWidth() {
+    const int side = px(this, 15);
+    m_sections->setContentsMargins(side, px(this, 16), side, side);
+    m_sections->setSpacing(px(this, 10));
+    setFixedWidth(px(this, formWidth));
+}
+
+void Form::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitWidth();
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Options"));
+}
+
+void Form::paintEvent(QPaintEvent* event) {
+    QScrollArea::paintEvent(event);
+    QPainter(viewport()).fillRect(0, 0, 1, viewport()->height(), themeOf(palette()).line);
+}
+
+}  // namespace att
