@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stage_strip_button.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/elide.h"
+#include "widgets/stage_strip_thumbnail.h"
+#include "widgets/theme.h"
+#include "widgets/theme_fonts.h"
+#include "widgets/theme_paint.h"
+#include "widgets/translate.h"
+
+namespace att {
+namespace {
+
+constexpr double stampWidth = 56, stampHeight = 38, pad = 6;  // pixels of the mockup
+
+QString shapeWords(const Stage& stage) {
+    if (stage.panels.empty()) return {};
+    const Shape& shape = stage.panels.front().shape;
+    QStringList sides;
+    if (shape.heads > 1) sides << QString::number(shape.heads);
+    sides << QString::number(shape.rows) << QString::number(shape.columns);
+    const QString one = sides.join(QChar(0xD7));
+    const bool alike = std::ranges::all_of(stage.panels, [&shape](const Panel& panel) { return panel.shape == shape; });
+    return alike && stage.panels.size() > 1 ? QStringLiteral("%1 × %2").arg(stage.panels.size()).arg(one) : one;
+}
+
+QFont nameFont(const QWidget& widget, bool bold) {
+    QFont font = widget.font();
+    font.setPixelSize(std::max(10, px(&widget, 11.5)));
+    font.setBold(bold);
+    return font;
+}
+
+}  // namespace
+
+StageButton::StageButton(QWidget* parent) : QAbstractButton(parent) {
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void StageButton::setStage(const Stage& stage, int head, const Look& look) {
+    const QString title = shown(stage.title), shape = shapeWords(stage);
+    const bool moved = title != m_title || shape != m_shape;
+    m_title = title;
+    m_shape = shape;
+    m_stamp = stage.panels.empty() ? QImage() : thumbnailOf(stage.panels.front(), head, look, themeOf(palette()), stampSize() * devicePixelRatio());
+    if (moved) {
+        setAccessibleName(tr("Stage %1, %2").arg(title, shape));
+        setAccessibleDescription(shown(stage.help));
+        setToolTip(toolTipOf(shown(stage.help)));
+        updateGeometry();
+    }
+    update();
+}
+
+QSize StageButton::stampSize() const { return {px(this, stampWidth), px(this, stampHeight)}; }
+
+QSize StageButton::sizeHint() const {
+    const QFontMetrics name(nameFont(*this, true)), shape(typeFont(font(), Type::Small));
+    const int text = std::max(name.horizontalAdvance(m_title), shape.horizontalAdvance(m_shape));
+    return {std::max(text, stampSize().width()) + px(this, 2 * pad + 2),
+            stampSize().height() + name.height() + shape.height() + px(this, 2 * pad + 2)};
+}
+
+void StageButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& theme = themeOf(palette());
+    const bool hover = underMouse() && !isChecked();
+    paintBox(painter, rect(),
+             {theme.card,
+              isChecked() ? theme.accent
+              : hover     ? mixed(theme.line, theme.text, 0.35)
+                          : theme.line,
+              isChecked() ? 2.0 : 1.0, 6});
+    const QSize stamp = stampSize();
+    const QRect picture((width() - stamp.width()) / 2, px(this, pad), stamp.width(), stamp.height());
+    if (m_stamp.isNull())
+        painter.fillRect(picture, QBrush(mixed(theme.card, theme.faint, 0.5), Qt::BDiagPattern));
+    else
+        painter.drawImage(picture, m_stamp);
+    painter.setFont(nameFont(*this, isChecked()));
+    painter.setPen(isChecked() ? theme.accent : theme.text);
+    const int line = painter.fontMetrics().height();
+    const QRect name(2, picture.bottom() + px(this, 2), width() - 4, line);
+    painter.drawText(name, Qt::AlignCenter, m_title);
+    painter.setFont(typeFont(font(), Type::Small));
+    painter.setPen(theme.secondary);
+    painter.drawText(QRect(2, name.bottom(), width() - 4, painter.fontMetrics().height()), Qt::AlignCenter, m_shape);
+    if (hasFocus()) paintBox(painter, QRectF(rect()).adjusted(3, 3, -3, -3), {{}, theme.accent, 1.5, 4});
+}
+
+}  // namespace att
