@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Says how the pinned number came about, or the hovered one while none is pinned. Its terms light up where they live,
+// and a term can be followed to its own explanation and back.
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+#include "engine/core/lens.h"
+
+class QScrollArea;
+class QToolButton;
+
+namespace att {
+
+class ExplanationProfile;
+class ExplanationSteps;
+class FormulaView;
+class Selection;
+class ThemeLabel;
+
+class ExplanationStrip : public QWidget {
+    Q_OBJECT
+public:
+    ExplanationStrip(Selection& selection, QWidget* parent);
+
+    /// The lens that made the outcome; both null while there is none.
+    void setOutcome(const Lens* lens, OutcomePtr outcome);
+    bool folded() const { return m_folded; }
+    void setFolded(bool folded);
+    /// The whole explanation as plain text.
+    QString words() const;
+    QSize sizeHint() const override;
+
+signals:
+    void foldedChanged(bool folded);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildParts();
+    void connectParts();
+    QToolButton* makeButton(const char* icon);
+    void describe();
+    void schedule();
+    void refresh();
+    void showNothing();
+    void show(const Explanation& explanation);
+    void follow(const Cell& cell);
+    void goTo(const Cell& cell);
+    void goBack();
+    bool explainable(const Cell& cell) const;
+    std::optional<Cell> cell() const;
+
+    Selection& m_selection;
+    const Lens* m_lens = nullptr;
+    OutcomePtr m_outcome;
+    QTimer m_frame;
+    std::vector<Cell> m_trail;  // where following started from
+    bool m_folded = false;
+
+    ThemeLabel *m_question, *m_remark;
+    FormulaView* m_formula;
+    ExplanationSteps* m_steps;
+    ExplanationProfile* m_profile;
+    QWidget* m_body;
+    QToolButton *m_back, *m_unpin, *m_copy, *m_fold;
+};
+
+}  // namespace att
