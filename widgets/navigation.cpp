@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/navigation.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/elide.h"
+#include "widgets/navigation_button.h"
+#include "widgets/theme.h"
+#include "widgets/theme_icon.h"
+#include "widgets/theme_label.h"
+#include "widgets/translate.h"
+
+namespace att {
+namespace {
+
+constexpr double openWidth = 186, foldedWidth = 46, side = 8;  // pixels of the mockup
+
+QString iconOf(const QString& id) { return hasIcon(id) ? id : QStringLiteral("lens"); }
+
+}  // namespace
+
+Navigation::Navigation(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)), m_list(new QVBoxLayout), m_fold(new QToolButton(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, px(this, 6));
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    content->setLayout(m_list);
+    content->setBackgroundRole(QPalette::Base);
+    scroll->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(content);
+    m_list->setContentsMargins(px(this, side), px(this, 12), px(this, side), px(this, side));
+    m_list->setSpacing(0);
+    m_list->addStretch(1);
+    column->addWidget(scroll, 1);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    m_fold->setIcon(themeIcon("sidebar"));
+    m_fold->setAutoRaise(true);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int i) { emit lensChosen(m_items[static_cast<std::size_t>(i)].id); });
+    fitWidth();
+    describe();
+}
+
+void Navigation::setLenses(const std::vector<Lens>& lenses) {
+    for (const auto& item : m_items) delete item.button;
+    for (const auto& family : m_families) delete family.heading;
+    m_items.clear();
+    m_families.clear();
+    for (const Lens& lens : lenses) {
+        if (m_families.empty() || !(m_families.back().name == lens.family)) addFamily(lens.family);
+        addLens(lens);
+    }
+    describe();
+    fitWidth();
+}
+
+void Navigation::addFamily(Text family) {
+    auto* heading = new ThemeLabel(Type::Group, Ink::Faint, this);
+    heading->setContentsMargins(px(this, side), px(this, m_families.empty() ? 4 : 12), 0, px(this, 4));
+    m_list->insertWidget(m_list->count() - 1, heading);
+    m_families.push_back({heading, family});
+}
+
+void Navigation::addLens(const Lens& lens) {
+    auto* button = new NavigationButton(iconOf(lens.id), this);
+    m_group->addButton(button, static_cast<int>(m_items.size()));
+    m_list->insertWidget(m_list->count() - 1, button);
+    m_items.push_back({button, lens.id, lens.title, lens.help});
+}
+
+void Navigation::setCurrent(const QString& id) {
+    for (const auto& item : m_items) item.button->setChecked(item.id == id);
+}
+
+void Navigation::setFolded(bool folded) {
+    if (folded == m_folded) return;
+    m_folded = folded;
+    fitWidth();
+    describe();
+    emit foldedChanged(folded);
+}
+
+void Navigation::fitWidth() {
+    for (const auto& item : m_items) item.button->setFolded(m_folded);
+    for (const auto& family : m_families) family.heading->setVisible(!m_folded);
+    setFixedWidth(px(this, m_folded ? foldedWidth : openWidth));
+}
+
+void Navigation::describe() {
+    setAccessibleName(tr("Lenses"));
+    for (const auto& item : m_items) {
+        QString title = shown(item.title);
+        item.button->setAccessibleName(title);
+        item.button->setAccessibleDescription(shown(item.help));
+        item.button->setToolTip(toolTipOf(m_folded ? title + '\n' + shown(item.help) : shown(item.help)));
+        item.button->setText(title);
+    }
+    for (const auto& family : m_families) family.heading->setText(shown(family.name));
+    m_fold->setAccessibleName(m_folded ? tr("Show the names") : tr("Fold to icons"));
+    m_fold->setToolTip(toolTipOf(m_fold->accessibleName()));
+}
+
+void Navigation::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) describe();
+    if (event->type() == QEvent::FontChange) fitWidth();
+}
+
+void Navigation::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& theme = themeOf(palette());
+    painter.fillRect(rect(), theme.card);
+    painter.fillRect(width() - 1, 0, 1, height(), theme.line);
+}
+
+}  // namespace att
