@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/npy.h"
+
+#include <array>
+#include <charconv>
+
+#include "engine/io/checked.h"
+
+namespace att {
+namespace {
+
+struct NumberType {
+    std::string_view letters;
+    ElementType type;
+};
+
+constexpr std::array numberTypes{
+    NumberType{"b1", ElementType::Bool},    NumberType{"i1", ElementType::Int8},    NumberType{"i2", ElementType::Int16},
+    NumberType{"i4", ElementType::Int32},   NumberType{"i8", ElementType::Int64},   NumberType{"u1", ElementType::UInt8},
+    NumberType{"u2", ElementType::UInt16},  NumberType{"u4", ElementType::UInt32},  NumberType{"u8", ElementType::UInt64},
+    NumberType{"f2", ElementType::Float16}, NumberType{"f4", ElementType::Float32}, NumberType{"f8", ElementType::Float64},
+};
+
+std::optional<Text> reasonAgainst(char kind) {
+    switch (kind) {
+        case 'O': return ATT_TEXT("engine", "Python objects are pickled; reading them could run code, so it is never done");
+        case 'U':
+        case 'S': return ATT_TEXT("engine", "texts, not numbers");
+        case 'c': return ATT_TEXT("engine", "complex numbers are not supported");
+        case 'm':
+        case 'M': return ATT_TEXT("engine", "times are not supported");
+        case 'V':
+            return ATT_TEXT("engine", "raw bytes, as bfloat16 is written; save as float32 instead: .float() in PyTorch, .astype('float32') in NumPy");
+        case 'f': return ATT_TEXT("engine", "extended precision is not supported; save as float64 instead");
+        default: return std::nullopt;
+    }
+}
+
+bool isCount(std::string_view digits) {
+    unsigned number = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return fault == std::errc() && end == digits.data() + digits.size();
+}
+
+/// Of a file in which the first index runs fastest: the same numbers with the last index running fastest.
+std::vector<float> toRowMajor(const std::vector<float>& from, const std::vector<std::int64_t>& shape) {
+    std::vector<std::size_t> strides(shape.size());
+    std::size_t stride = 1;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        strides[i] = stride;
+        stride *= static_cast<std::size_t>(shape[i]);
+    }
+    std::vector<float> to(from.size());
+    std::vector<std::int64_t> index(shape.size(), 0);
+    std::size_t at = 0;
+    for (float& value : to) {
+        value = from[at];
+        for (std::size_t i = shape.size(); i-- > 0;) {
+            at += strides[i];
+            if (++index[i] < shape[i]) break;
+            at -= strides[i] * static_cast<std::size_t>(shape[i]);
+            index[i] = 0;
+        }
+    }
+    return to;
+}
+
+class NpyFile final : public ArrayFile {
+public:
+    NpyFile(ByteSourcePtr source, NpyHeader header, std::uint64_t begin, const Budget& budget)
+        : ArrayFile(source->name()), m_source(std::move(source)), m_header(std::move(header)), m_begin(begin), m_budget(budget) {
+        m_header.info.name = stemOf(m_path);
+        m_arrays.push_back(m_header.info);
+    }
+
+private:
+    Result<GivenArray> read(std::size_t) const override {
+        SourceStream stream(*m_source, m_begin, m_source->size() - m_begin);
+        return readNpyValues(stream, m_header, m_budget);
+    }
+
+    ByteSourcePtr m_source;
+    NpyHeader m_header;
+    std::uint64_t m_begin;  // of the elements
+    Budget m_budget;
+};
+
+}  // namespace
+
+std::optional<NpyType> parseNpyType(std::string_view descr) {
+    if (descr.starts_with('[')) {
+        const bool objects = descr.find("|O") != std::string_view::npos;
+        return NpyType{{}, objects ? *reasonAgainst('O') : ATT_TEXT("engine", "records of several fields are not supported")};
+    }
+    if (descr.size() < 2 || std::string_view("<>|=").find(descr[0]) == std::string_view::npos) return std::nullopt;
+    const auto letters = descr.substr(1);
+    for (const auto& [known, type] : numberTypes) {
+        if (letters != known) continue;
+        const ElementLayout layout{type, descr[0] == '>' || (descr[0] == '=' && std::endian::native == std::endian::big)};
+        if (descr[0] == '|' && layout.bytes() > 1) return std::nullopt;
+        return NpyType{layout, {}};
+    }
+    const char kind = letters[0];
+    const auto rest = letters.substr(1, letters.find('[') - 1);  // a time carries its unit: M8[ns]
+    const bool sized = kind == 'O' ? rest.empty() || isCount(rest) : isCount(rest);
+    const auto reason = reasonAgainst(kind);
+    if (!sized || !reason || (kind == 'f' && rest != "12" && rest != "16")) return std::nullopt;
+    return NpyType{{}, reason};
+}
+
+Result<GivenArray> readNpyValues(ByteStream& stream, const NpyHeader& header, const Budget& budget) {
+    const auto elements = checkedElements(header.info.shape);
+    if (auto fits = checkElements(stream.name(), elements, budget); !fits) return fits.error();
+    GivenArray array{header.info.shape, std::vector<float>(*elements)};
+    if (auto done = readElements(stream, header.layout, array.values); !done) return done.error();
+    if (header.fortranOrder && array.shape.size() > 1) array.values = toRowMajor(array.values, array.shape);
+    return array;
+}
+
+Result<ArrayFilePtr> openNpy(const ByteSourcePtr& source, const Budget& budget) {
+    SourceStream stream(*source, 0, source->size());
+    auto header = readNpyHeader(stream);
+    if (!header) return header.error();
+    const auto begin = source->size() - stream.left();
+    return ArrayFilePtr(std::make_unique<NpyFile>(source, *std::move(header), begin, budget));
+}
+
+}  // namespace att
