@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/math/score.h"
+
+#include <cmath>
+
+namespace att {
+namespace {
+
+/// The rows of X divided by their lengths; rows of zeros stay.
+template <class Scalar>
+Matrix<Scalar> directions(const MatrixIn<Scalar>& X) {
+    Matrix<Scalar> unit = X;
+    for (auto row : unit.rowwise()) row.normalize();
+    return unit;
+}
+
+std::int64_t product(std::int64_t a, std::int64_t b, std::int64_t c = 1) { return a * b * c; }
+
+Count additiveCount(const ScoreSizes& s) {
+    const std::int64_t pairs = product(s.queries, s.keys, s.dHidden);
+    return {.parameters = product(s.dHidden, s.dQ + s.dK) + s.dHidden,
+            .multiplyAdds = product(s.dHidden, s.queries, s.dQ) + product(s.dHidden, s.keys, s.dK) + pairs,
+            .functions = pairs,
+            .kept = pairs};
+}
+
+}  // namespace
+
+template <class Scalar>
+Matrix<Scalar> dotScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    return Q * K.transpose();
+}
+
+template <class Scalar>
+Matrix<Scalar> scaledDotScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    return Q * K.transpose() / std::sqrt(Scalar(K.cols()));
+}
+
+template <class Scalar>
+Matrix<Scalar> cosineScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    return directions<Scalar>(Q) * directions<Scalar>(K).transpose();
+}
+
+template <class Scalar>
+RowVector<Scalar> additiveHidden(const AdditiveScore<Scalar>& score, const RowIn<Scalar>& q, const RowIn<Scalar>& k) {
+    RowVector<Scalar> hidden = q * score.W.transpose() + k * score.U.transpose();
+    if (score.b.size()) hidden += score.b;
+    return hidden.array().tanh();
+}
+
+template <class Scalar>
+Matrix<Scalar> additiveScore(const AdditiveScore<Scalar>& score, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    Matrix<Scalar> fromQ = Q * score.W.transpose();        // n_q × d_h
+    const Matrix<Scalar> fromK = K * score.U.transpose();  // n_k × d_h
+    if (score.b.size()) fromQ.rowwise() += score.b;
+    Matrix<Scalar> S(Q.rows(), K.rows());
+    for (Eigen::Index i = 0; i < S.rows(); ++i)
+        for (Eigen::Index j = 0; j < S.cols(); ++j) S(i, j) = (fromQ.row(i) + fromK.row(j)).array().tanh().matrix().dot(score.v);
+    return S;
+}
+
+template <class Scalar>
+Matrix<Scalar> generalScore(const MatrixIn<Scalar>& W, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    return Q * W * K.transpose();
+}
+
+template <class Scalar>
+Matrix<Scalar> concatScore(const MatrixIn<Scalar>& W, const RowIn<Scalar>& v, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    return additiveScore<Scalar>({.W = W.leftCols(Q.cols()), .U = W.rightCols(K.cols()), .v = v, .b = {}}, Q, K);
+}
+
+Count scoreCount(ScoreKind kind, const ScoreSizes& s) {
+    const Count dot{.multiplyAdds = product(s.queries, s.keys, s.dK)};
+    switch (kind) {
+        case ScoreKind::Dot:
+        case ScoreKind::ScaledDot:
+        case ScoreKind::Cosine: return dot;
+        case ScoreKind::General:
+            return {.parameters = product(s.dQ, s.dK),
+                    .multiplyAdds = product(s.queries, s.dQ, s.dK) + dot.multiplyAdds,
+                    .kept = product(s.queries, s.dK)};
+        case ScoreKind::Additive:
+        case ScoreKind::Concat: return additiveCount(s);
+    }
+    return {};
+}
+
+#define ATT_INSTANTIATE(Scalar)                                                                                                    \
+    template Matrix<Scalar> dotScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);                                    \
+    template Matrix<Scalar> scaledDotScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);                              \
+    template Matrix<Scalar> cosineScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);                                 \
+    template RowVector<Scalar> additiveHidden<Scalar>(const AdditiveScore<Scalar>&, const RowIn<Scalar>&, const RowIn<Scalar>&);   \
+    template Matrix<Scalar> additiveScore<Scalar>(const AdditiveScore<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&); \
+    template Matrix<Scalar> generalScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);       \
+    template Matrix<Scalar> concatScore<Scalar>(const MatrixIn<Scalar>&, const RowIn<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);
+
+ATT_INSTANTIATE(float)
+ATT_INSTANTIATE(double)
+
+}  // namespace att
