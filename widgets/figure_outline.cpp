@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figure_outline.h"
+
+#include <QImage>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace att {
+namespace {
+
+constexpr int dotsPerInch = 96;
+constexpr qreal glyphPixels = 8;  // of a picture of text, for each pixel of the layout
+
+QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    path.addText(at, item.font(), item.text());
+    return path;
+}
+
+QImage pictureOf(const QTextItem& item, const QPen& pen) {
+    const QSizeF size(item.width(), item.ascent() + item.descent());
+    QImage image((size * glyphPixels).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.scale(glyphPixels, glyphPixels);
+    painter.setPen(pen);
+    painter.setFont(item.font());
+    painter.drawText(QPointF(0, item.ascent()), item.text());
+    return image;
+}
+
+}  // namespace
+
+class OutlineEngine final : public QPaintEngine {
+public:
+    OutlineEngine(QPainter& target, bool outlines) : QPaintEngine(AllFeatures), m_target(target), m_base(target.transform()), m_outlines(outlines) {}
+
+    bool begin(QPaintDevice*) override { return true; }
+    bool end() override { return true; }
+    Type type() const override { return User; }
+
+    void updateState(const QPaintEngineState& now) override;
+    void drawRects(const QRectF* rects, int count) override { m_target.drawRects(rects, count); }
+    void drawLines(const QLineF* lines, int count) override { m_target.drawLines(lines, count); }
+    void drawPath(const QPainterPath& path) override { m_target.drawPath(path); }
+    void drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) override;
+    void drawPixmap(const QRectF& target, const QPixmap& pixmap, const QRectF& source) override { m_target.drawPixmap(target, pixmap, source); }
+    void drawImage(const QRectF& target, const QImage& image, const QRectF& source, Qt::ImageConversionFlags flags) override {
+        m_target.drawImage(target, image, source, flags);
+    }
+    void drawTextItem(const QPointF& at, const QTextItem& item) override;
+
+private:
+    QPainter& m_target;
+    QTransform m_base;
+    bool m_outlines;
+};
+
+void OutlineEngine::updateState(const QPaintEngineState& now) {
+    const auto dirty = now.state();
+    if (dirty & DirtyTransform) m_target.setTransform(now.transform() * m_base);
+    if (dirty & DirtyPen) m_target.setPen(now.pen());
+    if (dirty & DirtyBrush) m_target.setBrush(now.brush());
+    if (dirty & DirtyBrushOrigin) m_target.setBrushOrigin(now.brushOrigin());
+    if (dirty & DirtyFont) m_target.setFont(now.font());
+    if (dirty & DirtyOpacity) m_target.setOpacity(now.opacity());
+    if (dirty & DirtyHints) {
+        m_target.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform, false);
+        m_target.setRenderHints(now.renderHints());
+    }
+    if (dirty & DirtyClipPath)
+        m_target.setClipPath(now.clipPath(), now.clipOperation());
+    else if (dirty & DirtyClipRegion)
+        m_target.setClipRegion(now.clipRegion(), now.clipOperation());
+    if (dirty & DirtyClipEnabled) m_target.setClipping(now.isClipEnabled());
+}
+
+void OutlineEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
+    if (mode == PolylineMode) return m_target.drawPolyline(points, count);
+    m_target.drawPolygon(points, count, mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+}
+
+void OutlineEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
+    const QPainterPath outline = outlineOf(at, item);
+    if (outline.isEmpty()) {
+        if (!item.text().trimmed().isEmpty() && item.width() > 0)
+            m_target.drawImage(QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent()), pictureOf(item, m_target.pen()));
+    } else if (m_outlines) {
+        m_target.fillPath(outline, m_target.pen().brush());
+    } else {
+        m_target.setFont(item.font());
+        m_target.drawText(at, item.text());
+    }
+}
+
+OutlineDevice::OutlineDevice(QPainter& target, bool outlines) : m_engine(std::make_unique<OutlineEngine>(target, outlines)) {}
+
+OutlineDevice::~OutlineDevice() = default;
+
+QPaintEngine* OutlineDevice::paintEngine() const { return m_engine.get(); }
+
+int OutlineDevice::metric(PaintDeviceMetric metric) const {
+    switch (metric) {
+        case PdmDpiX:
+        case PdmDpiY:
+        case PdmPhysicalDpiX:
+        case PdmPhysicalDpiY: return dotsPerInch;
+        case PdmDepth: return 32;
+        case PdmNumColors: return INT_MAX;
+        case PdmDevicePixelRatio: return 1;
+        case PdmDevicePixelRatioScaled: return int(devicePixelRatioFScale());
+        default: return 1 << 15;
+    }
+}
+
+}  // namespace att
