@@ -131,4 +131,10 @@ QString cellWords(const Outcome& outcome, const Cell& cell) {
     return lines.join('\n');
 }
 
+QString emptyWords(const Panel& panel) {
+    if (panel.kind == PanelKind::Prose) return {};
+    if (panel.shape.size() == 0) return HeatWords::tr("No tokens yet. Type a sentence above, or choose an example.");
+    return panel.values ? QString() : HeatWords::tr("The numbers of this step were not kept; they are being computed now.");
+}
+
 }  // namespace att

@@ -32,4 +32,7 @@ QString panelSubtitle(const Panel& panel);
 /// What a person hears on pointing at a cell, line by line: the value, where it stands, its rank in the row and the row's sum.
 QString cellWords(const Outcome& outcome, const Cell& cell);
 
+/// Why a panel cannot be shown just now; empty when it can.
+QString emptyWords(const Panel& panel);
+
 }  // namespace att

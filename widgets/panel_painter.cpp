@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panel_painter.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
@@ -13,10 +12,6 @@
 
 namespace att {
 namespace {
-
-struct PanelWords {
-    Q_DECLARE_TR_FUNCTIONS(PanelWords)
-};
 
 void paintTitle(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
     QFont bold = scene.font;
@@ -85,10 +80,8 @@ void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) 
     const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
     if (!panel || area.isEmpty()) return;
     painter.save();
-    if (panel->shape.size() == 0)
-        paintWords(painter, area, PanelWords::tr("There is nothing to show yet: the text has no tokens."), scene);
-    else if (!panel->values)
-        paintWords(painter, area, PanelWords::tr("The numbers of this step were not kept."), scene);
+    if (const QString words = emptyWords(*panel); !words.isEmpty())
+        paintWords(painter, area, words, scene);
     else if (isStack(*panel, scene))
         paintHeads(painter, area, *panel, scene);
     else

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heat_view.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+
+#include "widgets/heat_words.h"
+#include "widgets/heat_zoom.h"
+#include "widgets/selection.h"
+
+namespace att {
+namespace {
+
+constexpr double zoomStep = 1.25;
+
+bool sameLabels(const Axis& a, const Axis& b) {
+    return a.name == b.name && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
+}
+
+/// Keys that mean something here while the view has the focus, whatever shortcut the window gave them.
+bool isOwnKey(int key) {
+    static const QSet<int> keys = {Qt::Key_Left,        Qt::Key_Right,  Qt::Key_Up,           Qt::Key_Down,   Qt::Key_PageUp,
+                                   Qt::Key_PageDown,    Qt::Key_Home,   Qt::Key_End,          Qt::Key_Return, Qt::Key_Enter,
+                                   Qt::Key_Space,       Qt::Key_Escape, Qt::Key_Plus,         Qt::Key_Equal,  Qt::Key_Minus,
+                                   Qt::Key_BracketLeft, Qt::Key_0,      Qt::Key_BracketRight, Qt::Key_T};
+    return keys.contains(key);
+}
+
+bool sameFrame(const Panel& a, const Panel& b) { return a.shape == b.shape && sameLabels(a.rows, b.rows) && sameLabels(a.columns, b.columns); }
+
+}  // namespace
+
+HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&shared, &Selection::headChanged, this, &HeatView::forget);
+    connect(&shared, &Selection::hoveredChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::queryChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::litChanged, this, qOverload<>(&QWidget::update));
+}
+
+void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
+    const Panel* before = panel();
+    const Panel* after = findPanel(*outcome, address);
+    const bool frameStays = before && after && sameFrame(*before, *after);
+    if (!before || !after || before->shape.rows != after->shape.rows || before->shape.columns != after->shape.columns) m_window = {};
+    m_outcome = std::move(outcome);
+    m_address = address;
+    m_look = std::move(look);
+    m_layoutKnown = m_layoutKnown && frameStays;
+    forget();
+}
+
+/// New numbers: the labels stay, the cells do not.
+void HeatView::forget() {
+    m_cellsKnown = false;
+    describe();
+    update();
+}
+
+const Panel* HeatView::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
+
+bool HeatView::paintable() const {
+    const Panel* shown = panel();
+    return shown && shown->values && shown->shape.size() > 0;
+}
+
+int HeatView::head() const { return panel() ? std::clamp(selection().head(), 0, std::max(0, panel()->shape.heads - 1)) : 0; }
+
+QSize HeatView::matrixSize() const { return {panel()->shape.columns, panel()->shape.rows}; }
+
+Cell HeatView::cellOf(QPoint place) const { return {m_address, head(), place.y(), place.x()}; }
+
+std::optional<QPoint> HeatView::placeOf(const std::optional<Cell>& cell) const {
+    if (!cell || cell->panel != m_address || cell->head != head()) return {};
+    if (cell->row >= panel()->shape.rows || cell->column >= panel()->shape.columns) return {};
+    return QPoint(cell->column, cell->row);
+}
+
+QSize HeatView::sizeHint() const { return QSize(44, 36) * fontMetrics().height(); }
+QSize HeatView::minimumSizeHint() const { return QSize(10, 8) * fontMetrics().height(); }
+
+// Painting
+
+void HeatView::prepareLayout(const Panel& shown) {
+    const double margin = std::round(fontMetrics().height() * 0.25);
+    m_picture.layout = layOutHeat(shown, {QRectF(rect()).adjusted(margin, 0, -margin, -margin), font(), m_window, false, true, true});
+    const double scale = devicePixelRatioF();
+    m_frame = QPixmap(size() * scale);
+    m_frame.setDevicePixelRatio(scale);
+    m_frame.fill(m_picture.theme.card);
+    QPainter painter(&m_frame);
+    paintHeatFrame(painter, m_picture);
+    m_layoutKnown = true;
+    m_cellsKnown = false;
+}
+
+void HeatView::preparePixels() {
+    m_picture.scale = heatScale(*panel(), *m_look, head());
+    m_cells = heatCellsImage(m_picture, devicePixelRatioF());
+    m_cellsKnown = true;
+}
+
+void HeatView::prepare() {
+    m_picture.panel = panel();
+    m_picture.head = head();
+    m_picture.look = m_look;
+    m_picture.theme = themeOf(palette());
+    if (m_window.isEmpty()) m_window = wholeWindow(matrixSize());
+    if (!m_layoutKnown) prepareLayout(*panel());
+    if (!m_cellsKnown) preparePixels();
+}
+
+HeatMarks HeatView::marks() const {
+    HeatMarks marks{placeOf(selection().hovered()), placeOf(selection().pinned()), {}, {}};
+    for (const Cell& cell : selection().lit())
+        if (const auto place = placeOf(cell)) marks.lit.push_back(*place);
+    if (panel()->distribution) marks.query = selection().query();
+    return marks;
+}
+
+void HeatView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (!paintable()) {
+        painter.fillRect(rect(), themeOf(palette()).card);
+        painter.setPen(themeOf(palette()).secondary);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, panel() ? emptyWords(*panel()) : QString());
+        return;
+    }
+    prepare();
+    painter.drawPixmap(0, 0, m_frame);
+    paintHeatCells(painter, m_picture, &m_cells);
+    paintHeatLegend(painter, m_picture, devicePixelRatioF());
+    paintHeatMarks(painter, m_picture, marks());
+}
+
+void HeatView::resizeEvent(QResizeEvent*) { m_layoutKnown = false; }
+
+void HeatView::changeEvent(QEvent* event) {
+    PanelView::changeEvent(event);
+    const auto type = event->type();
+    if (type != QEvent::PaletteChange && type != QEvent::FontChange && type != QEvent::LanguageChange && type != QEvent::StyleChange) return;
+    m_layoutKnown = false;
+    forget();
+}
+
+// Zoom and pan
+
+void HeatView::setWindow(const QRectF& window) {
+    if (window == m_window) return;
+    m_window = window;
+    m_layoutKnown = false;
+    update();
+}
+
+void HeatView::zoomAt(const QPointF& place, double factor) {
+    if (!paintable()) return;
+    prepare();
+    const HeatLayout& at = layout();
+    const QPointF fixed(m_window.left() + (place.x() - at.matrix.left()) / at.cellWidth(),
+                        m_window.top() + (place.y() - at.matrix.top()) / at.cellHeight());
+    setWindow(zoomed(m_window, matrixSize(), fixed, factor));
+}
+
+void HeatView::zoomIn() {
+    const auto place = paintable() ? placeOf(selection().hovered()) : std::nullopt;
+    zoomAt(place ? layout().cellRect(place->y(), place->x()).center() : layout().matrix.center(), zoomStep);
+}
+
+void HeatView::zoomOut() {
+    const auto place = paintable() ? placeOf(selection().hovered()) : std::nullopt;
+    zoomAt(place ? layout().cellRect(place->y(), place->x()).center() : layout().matrix.center(), 1 / zoomStep);
+}
+
+void HeatView::resetZoom() {
+    if (paintable()) setWindow(wholeWindow(matrixSize()));
+}
+
+void HeatView::wheelEvent(QWheelEvent* event) {
+    const double steps = event->angleDelta().y() / 120.0;
+    if (!paintable() || steps == 0 || !layout().matrix.contains(event->position())) return event->ignore();
+    zoomAt(event->position(), std::pow(zoomStep, steps));
+    event->accept();
+}
+
+// Mouse
+
+void HeatView::pointAt(std::optional<QPoint> place, const QPoint& globalPosition) {
+    if (!place) {
+        if (placeOf(selection().hovered())) selection().hover({});
+        return QToolTip::hideText();
+    }
+    selection().hover(cellOf(*place));
+    // Escaped: a token must never be taken as markup.
+    const QString words = cellWords(*m_outcome, cellOf(*place)).toHtmlEscaped().replace('\n', QStringLiteral("<br>"));
+    QToolTip::showText(globalPosition, QStringLiteral("<div style='white-space:pre'>%1</div>").arg(words), this);
+}
+
+void HeatView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !paintable()) return event->ignore();
+    m_pressed = event->position();
+    m_pressedWindow = m_window;
+    m_dragged = false;
+}
+
+void HeatView::mouseMoveEvent(QMouseEvent* event) {
+    if (!paintable()) return;
+    prepare();
+    if (!m_pressed) return pointAt(layout().cellAt(event->position()), event->globalPosition().toPoint());
+    const QPointF way = event->position() - *m_pressed;
+    m_dragged = m_dragged || way.manhattanLength() >= QApplication::startDragDistance();
+    if (m_dragged) setWindow(heldInside(m_pressedWindow.translated(-way.x() / layout().cellWidth(), -way.y() / layout().cellHeight()), matrixSize()));
+}
+
+void HeatView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_pressed || !paintable()) return;
+    m_pressed.reset();
+    if (m_dragged) return;
+    prepare();
+    if (const auto place = layout().cellAt(event->position())) togglePin(*place);
+}
+
+void HeatView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) resetZoom();
+}
+
+void HeatView::leaveEvent(QEvent*) {
+    if (paintable()) pointAt({}, {});
+}
+
+void HeatView::togglePin(QPoint place) {
+    const Cell cell = cellOf(place);
+    selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell));
+}
+
+// Keyboard
+
+QPoint HeatView::cursor() const {
+    if (const auto hovered = placeOf(selection().hovered())) return *hovered;
+    if (const auto pinned = placeOf(selection().pinned())) return *pinned;
+    return {int(m_window.left()), int(m_window.top())};
+}
+
+bool HeatView::moveCursor(QKeyEvent* event) {
+    const QSize size = matrixSize();
+    const bool far = event->modifiers() & Qt::ControlModifier;
+    const int page = std::max(1, int(m_window.height()) - 1);
+    QPoint place = cursor();
+    const bool shownBefore = placeOf(selection().hovered()).has_value();
+    switch (event->key()) {
+        case Qt::Key_Left: place.rx() -= far ? size.width() : 1; break;
+        case Qt::Key_Right: place.rx() += far ? size.width() : 1; break;
+        case Qt::Key_Up: place.ry() -= far ? size.height() : 1; break;
+        case Qt::Key_Down: place.ry() += far ? size.height() : 1; break;
+        case Qt::Key_PageUp: place.ry() -= page; break;
+        case Qt::Key_PageDown: place.ry() += page; break;
+        case Qt::Key_Home: place = {0, far ? 0 : place.y()}; break;
+        case Qt::Key_End: place = {size.width() - 1, far ? size.height() - 1 : place.y()}; break;
+        default: return false;
+    }
+    // The first key press only shows where the cursor stands.
+    if (!shownBefore) place = cursor();
+    place = {std::clamp(place.x(), 0, size.width() - 1), std::clamp(place.y(), 0, size.height() - 1)};
+    setWindow(showing(m_window, size, place));
+    announce(place);
+    return true;
+}
+
+/// Shows the cell that the keyboard moved to, and tells a screen reader.
+void HeatView::announce(QPoint place) {
+    prepare();
+    const QRectF cell = layout().cellRect(place.y(), place.x());
+    pointAt(place, mapToGlobal(cell.bottomRight().toPoint()));
+    setAccessibleDescription(cellWords(*m_outcome, cellOf(place)));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+bool HeatView::pressAction(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space: togglePin(cursor()); return true;
+        case Qt::Key_Escape:
+            selection().pin({});
+            pointAt({}, {});
+            return true;
+        case Qt::Key_Plus:
+        case Qt::Key_Equal: zoomIn(); return true;
+        case Qt::Key_Minus: zoomOut(); return true;
+        case Qt::Key_0: resetZoom(); return true;
+        case Qt::Key_BracketLeft: selection().setHead(std::max(0, head() - 1)); return true;
+        case Qt::Key_BracketRight: selection().setHead(std::min(panel()->shape.heads - 1, head() + 1)); return true;
+        case Qt::Key_T: emit tableRequested(); return true;
+        default: return false;
+    }
+}
+
+void HeatView::keyPressEvent(QKeyEvent* event) {
+    const bool free = !(event->modifiers() & (Qt::AltModifier | Qt::MetaModifier));
+    const bool command = event->modifiers() & Qt::ControlModifier;
+    if (paintable() && free && (moveCursor(event) || (!command && pressAction(event)))) return;
+    PanelView::keyPressEvent(event);
+}
+
+// Accessibility
+
+void HeatView::describe() {
+    const Panel* shown = panel();
+    if (!shown) return;
+    setAccessibleName(panelTitle(*shown, head()));
+    setAccessibleDescription(
+        tr("%1 rows and %2 columns; arrow keys read the cells, T opens them as a table").arg(shown->shape.rows).arg(shown->shape.columns));
+}
+
+bool HeatView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && paintable()) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && isOwnKey(key->key())) event->accept();
+    }
+    return PanelView::event(event);
+}
+
+}  // namespace att

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One matrix (or the chosen head of a stack) as a large heatmap that answers: hover, pin, keyboard cursor, zoom, pan.
+// The painting itself is in heat_painter.h.
+
+#include <QImage>
+#include <QPixmap>
+
+#include "widgets/heat_marks.h"
+#include "widgets/heat_painter.h"
+#include "widgets/panel_view.h"
+
+namespace att {
+
+class HeatView : public PanelView {
+    Q_OBJECT
+public:
+    HeatView(Selection& selection, QWidget* parent);
+
+    void setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) override;
+
+    /// The shown part in columns and rows; survives new data of the same size.
+    QRectF window() const { return m_window; }
+    const HeatLayout& layout() const { return m_picture.layout; }
+    int head() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+
+signals:
+    /// The values are wanted as a table (key T).
+    void tableRequested();
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    const Panel* panel() const;
+    bool paintable() const;
+    QSize matrixSize() const;
+    Cell cellOf(QPoint place) const;
+    std::optional<QPoint> placeOf(const std::optional<Cell>& cell) const;
+    QPoint cursor() const;
+
+    void prepare();
+    void prepareLayout(const Panel& panel);
+    void preparePixels();
+    HeatMarks marks() const;
+    void forget();
+    void describe();
+
+    void setWindow(const QRectF& window);
+    void zoomAt(const QPointF& place, double factor);
+    void pointAt(std::optional<QPoint> place, const QPoint& globalPosition);
+    void togglePin(QPoint place);
+    bool moveCursor(QKeyEvent* event);
+    bool pressAction(QKeyEvent* event);
+    void announce(QPoint place);
+
+    OutcomePtr m_outcome;
+    std::string m_address;
+    std::shared_ptr<const Look> m_look;
+    QRectF m_window;
+    HeatPicture m_picture;
+    QPixmap m_frame;  ///< card and labels: what new numbers do not change
+    QImage m_cells;
+    bool m_layoutKnown = false, m_cellsKnown = false;
+    std::optional<QPointF> m_pressed;  ///< where the button went down
+    QRectF m_pressedWindow;
+    bool m_dragged = false;
+};
+
+}  // namespace att
