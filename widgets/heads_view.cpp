@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/heads_view.h"
+
+#include <QActionGroup>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/heat_marks.h"
+#include "widgets/heat_words.h"
+#include "widgets/selection.h"
+#include "widgets/translate.h"
+
+namespace att {
+
+HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_orderButton(new QToolButton(this)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_orderButton->setAutoRaise(true);
+    m_orderButton->setPopupMode(QToolButton::InstantPopup);
+    m_orderButton->setMenu(new QMenu(m_orderButton));
+    m_orderButton->hide();
+    connect(&shared, &Selection::headChanged, this, &HeadsView::describe);
+    connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
+}
+
+void HeadsView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
+    m_outcome = std::move(outcome);
+    m_address = address;
+    m_look = std::move(look);
+    fillOrderMenu();
+    forget();
+}
+
+void HeadsView::forget() {
+    m_mapsKnown = false;
+    describe();
+}
+
+const Panel* HeadsView::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
+
+bool HeadsView::paintable() const { return panel() && panel()->values && panel()->shape.size() > 0; }
+
+int HeadsView::chosen() const { return std::clamp(selection().head(), 0, std::max(0, panel()->shape.heads - 1)); }
+
+QSize HeadsView::sizeHint() const { return QSize(20, 36) * fontMetrics().height(); }
+QSize HeadsView::minimumSizeHint() const { return QSize(8, 8) * fontMetrics().height(); }
+
+// The header's menu
+
+void HeadsView::fillOrderMenu() {
+    if (!panel()) return;
+    QStringList keys{QStringLiteral("number")}, names{tr("number")};
+    for (const Measure& measure : panel()->measures) {
+        keys << shown(measure.key);
+        names << shown(measure.name);
+    }
+    const QString wanted = shown(m_look->order);
+    const int current = std::max(0, int(keys.indexOf(wanted)));
+    m_orderButton->setText(keys.size() < 2
+                               ? tr("%n head(s)", nullptr, panel()->shape.heads)
+                               : tr("%1 · sorted by %2 ▾", "number of heads and order").arg(QString::number(panel()->shape.heads), names[current]));
+    m_orderButton->setEnabled(keys.size() > 1);
+    m_orderButton->setAccessibleName(tr("Order of the heads"));
+    if (m_orders != keys + names) {
+        m_orders = keys + names;
+        m_orderButton->menu()->clear();
+        for (int i = 0; i < keys.size(); ++i)
+            connect(m_orderButton->menu()->addAction(names[i]), &QAction::triggered, this, [this, key = keys[i]] { emit orderChosen(key); });
+    }
+}
+
+// Painting
+
+void HeadsView::prepare() {
+    m_picture = {panel(), m_look, themeOf(palette()), {}, false};
+    const double margin = std::round(fontMetrics().height() * 0.35);
+    m_picture.layout = layOutHeads(*panel(), m_look->order, QRectF(rect()).adjusted(margin, margin, -margin, -margin), font());
+    if (m_mapsKnown) return;
+    m_maps = QPixmap(size() * devicePixelRatioF());
+    m_maps.setDevicePixelRatio(devicePixelRatioF());
+    m_maps.fill(m_picture.theme.card);
+    QPainter painter(&m_maps);
+    paintHeadMaps(painter, m_picture);
+    m_mapsKnown = true;
+}
+
+void HeadsView::paintChosen(QPainter& painter) const {
+    const auto place = m_picture.layout.placeOf(chosen());
+    if (!place) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_picture.theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(m_picture.layout.places[*place].map.adjusted(-3, -3, 3, 3));
+}
+
+void HeadsView::paintPinned(QPainter& painter) const {
+    const auto& pinned = selection().pinned();
+    if (!pinned || pinned->panel != m_address) return;
+    const auto place = m_picture.layout.placeOf(pinned->head);
+    if (!place || pinned->row >= panel()->shape.rows || pinned->column >= panel()->shape.columns) return;
+    const QRectF map = m_picture.layout.places[*place].map;
+    const QSizeF cell(map.width() / panel()->shape.columns, map.height() / panel()->shape.rows);
+    paintPin(painter, QRectF(QPointF(map.left() + pinned->column * cell.width(), map.top() + pinned->row * cell.height()), cell), m_picture.theme);
+}
+
+void HeadsView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (!paintable()) {
+        painter.fillRect(rect(), themeOf(palette()).card);
+        painter.setPen(themeOf(palette()).secondary);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, panel() ? emptyWords(*panel()) : QString());
+        return;
+    }
+    prepare();
+    painter.drawPixmap(0, 0, m_maps);
+    paintHeadLabels(painter, m_picture, chosen());
+    paintChosen(painter);
+    paintPinned(painter);
+}
+
+void HeadsView::resizeEvent(QResizeEvent*) { m_mapsKnown = false; }
+
+void HeadsView::changeEvent(QEvent* event) {
+    PanelView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) fillOrderMenu();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) forget();
+}
+
+// Mouse and keyboard
+
+std::optional<Cell> HeadsView::cellAt(const QPointF& point) const {
+    const auto place = m_picture.layout.placeAt(point);
+    if (!place || !m_picture.layout.places[*place].map.contains(point)) return {};
+    const QRectF map = m_picture.layout.places[*place].map;
+    const int row = int((point.y() - map.top()) / map.height() * panel()->shape.rows),
+              column = int((point.x() - map.left()) / map.width() * panel()->shape.columns);
+    return Cell{m_address, m_picture.layout.places[*place].head, std::min(row, panel()->shape.rows - 1),
+                std::min(column, panel()->shape.columns - 1)};
+}
+
+void HeadsView::mousePressEvent(QMouseEvent* event) {
+    if (!paintable() || event->button() != Qt::LeftButton) return event->ignore();
+    prepare();
+    if (const auto place = m_picture.layout.placeAt(event->position())) selection().setHead(m_picture.layout.places[*place].head);
+}
+
+void HeadsView::mouseMoveEvent(QMouseEvent* event) {
+    if (!paintable()) return;
+    prepare();
+    const auto place = m_picture.layout.placeAt(event->position());
+    const auto cell = cellAt(event->position());
+    setCursor(place ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    selection().hover(cell);
+    if (!place) return QToolTip::hideText();
+    QString words = headWords(*panel(), m_picture.layout.places[*place].head);
+    if (cell) words += QStringLiteral("\n\n") + cellWords(*m_outcome, *cell);
+    words = words.toHtmlEscaped().replace('\n', QStringLiteral("<br>"));
+    QToolTip::showText(event->globalPosition().toPoint(), QStringLiteral("<div style='white-space:pre'>%1</div>").arg(words), this);
+}
+
+void HeadsView::leaveEvent(QEvent*) {
+    selection().hover({});
+    QToolTip::hideText();
+}
+
+void HeadsView::stepThrough(int places) {
+    prepare();
+    const auto& order = m_picture.layout.places;
+    const int here = m_picture.layout.placeOf(chosen()).value_or(0);
+    selection().setHead(order[std::clamp(here + places, 0, int(order.size()) - 1)].head);
+}
+
+void HeadsView::keyPressEvent(QKeyEvent* event) {
+    if (!paintable() || event->modifiers() & ~Qt::KeypadModifier) return PanelView::keyPressEvent(event);
+    prepare();
+    switch (event->key()) {
+        case Qt::Key_Left: return stepThrough(-1);
+        case Qt::Key_Right: return stepThrough(1);
+        case Qt::Key_Up: return stepThrough(-m_picture.layout.columns);
+        case Qt::Key_Down: return stepThrough(m_picture.layout.columns);
+        case Qt::Key_Home: return stepThrough(-panel()->shape.heads);
+        case Qt::Key_End: return stepThrough(panel()->shape.heads);
+        default: PanelView::keyPressEvent(event);
+    }
+}
+
+// Accessibility
+
+void HeadsView::describe() {
+    if (panel() && panel()->shape.heads > 0) {
+        setAccessibleName(tr("Heads of %1").arg(shown(panel()->title)));
+        setAccessibleDescription(headWords(*panel(), chosen()));
+    }
+    update();
+}
+
+bool HeadsView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && paintable()) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) event->accept();
+    }
+    return PanelView::event(event);
+}
+
+}  // namespace att
