@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/card_area.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <algorithm>
+
+#include "widgets/card.h"
+#include "widgets/heads_view.h"
+#include "widgets/heat_view.h"
+#include "widgets/heat_words.h"
+#include "widgets/panel_view.h"
+#include "widgets/selection.h"
+#include "widgets/theme.h"
+
+namespace att {
+
+struct CardArea::Slot {
+    Card* card = nullptr;
+    PanelView* view = nullptr;
+};
+
+CardArea::CardArea(Selection& selection, QWidget* parent) : QWidget(parent), m_selection(selection), m_message(new QLabel(this)) {
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setAutoFillBackground(true);
+    m_message->setMargin(32);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_message->hide();
+    connect(&selection, &Selection::panelChanged, this, &CardArea::arrange);
+    connect(&selection, &Selection::headChanged, this, &CardArea::nameCards);
+}
+
+CardArea::~CardArea() = default;
+
+void CardArea::setOutcome(OutcomePtr outcome, std::shared_ptr<const Look> look) {
+    m_outcome = std::move(outcome);
+    m_look = std::move(look);
+    m_message->hide();
+    arrange();
+}
+
+const Panel* CardArea::shownPanel() const {
+    if (!m_outcome) return nullptr;
+    const Panel* chosen = findPanel(*m_outcome, m_selection.panel());
+    return chosen ? chosen : findPanel(*m_outcome, m_outcome->mainPanel);
+}
+
+// Which cards
+
+CardArea::Place CardArea::placeFor(const Stage& stage, const Panel& panel) const {
+    const bool links = panel.distribution && m_look->form == MatrixForm::Links;
+    return {address(stage, panel), panel.kind == PanelKind::Heads ? PanelKind::Heat : panel.kind, links, false};
+}
+
+/// A stack of heads alone in its stage: the grid of all beside the chosen one. Else the stage's panels side by side.
+std::vector<CardArea::Place> CardArea::arrangement() const {
+    const Panel* main = shownPanel();
+    if (!main) return {};
+    const auto holds = [main](const Stage& stage) {
+        return std::any_of(stage.panels.begin(), stage.panels.end(), [main](const Panel& p) { return &p == main; });
+    };
+    const auto stage = std::find_if(m_outcome->stages.begin(), m_outcome->stages.end(), holds);
+    const auto isStack = [](const Panel& panel) { return panel.kind == PanelKind::Heads && panel.shape.heads > 1; };
+    std::vector<Place> places;
+    if (std::count_if(stage->panels.begin(), stage->panels.end(), isStack) == 1) {
+        const Panel& stack = *std::find_if(stage->panels.begin(), stage->panels.end(), isStack);
+        places.push_back({address(*stage, stack), PanelKind::Heads, false, true});
+    }
+    for (const Panel& panel : stage->panels) places.push_back(placeFor(*stage, panel));
+    return places;
+}
+
+void CardArea::arrange() {
+    if (!m_outcome) return;
+    auto places = arrangement();
+    if (places != m_places || m_slots.empty()) {
+        m_places = std::move(places);
+        buildCards();
+    }
+    fillCards();
+}
+
+// Building
+
+void CardArea::buildCards() {
+    const bool focused = m_cards && m_cards->isAncestorOf(focusWidget());
+    if (m_cards) m_cards->deleteLater();
+    if (m_cards) m_cards->hide();
+    m_cards = new QWidget(this);
+    m_slots.clear();
+    for (const Place& place : m_places) m_slots.push_back(buildSlot(place));
+    const bool grid = !m_places.empty() && m_places.front().grid;
+    const Panel* main = shownPanel();
+    if (!grid && main && main->kind == PanelKind::Heads && main->shape.heads > 1) addHeadSteps(*m_slots.front().card);
+    layOutCards();
+    m_cards->setGeometry(rect());
+    m_cards->show();
+    m_cards->lower();
+    if (focused && !m_slots.empty()) m_slots.back().view->setFocus();
+}
+
+void CardArea::layOutCards() {
+    auto* layout = new QGridLayout(m_cards);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    const bool grid = !m_places.empty() && m_places.front().grid;
+    const int mostColumns = 3;
+    for (int i = 0; i < int(m_slots.size()); ++i) layout->addWidget(m_slots[i].card, i / mostColumns, i % mostColumns);
+    // The grid of heads takes a third, the chosen head the rest.
+    for (int column = 0; column < layout->columnCount(); ++column) layout->setColumnStretch(column, grid && column == 0 ? 32 : 68);
+}
+
+CardArea::Slot CardArea::buildSlot(const Place& place) {
+    Slot slot{new Card(m_cards), nullptr};
+    slot.view = makePanelView(place.kind, m_selection, slot.card);
+    slot.card->setContent(slot.view);
+    if (auto* heads = qobject_cast<HeadsView*>(slot.view)) {
+        slot.card->addControl(heads->orderButton());
+        connect(heads, &HeadsView::orderChosen, this, [this](const QString& key) { emit lookEdited(QStringLiteral("order"), key.toStdString()); });
+    }
+    if (auto* heat = qobject_cast<HeatView*>(slot.view)) connect(heat, &HeatView::tableRequested, this, &CardArea::tableRequested);
+    return slot;
+}
+
+void CardArea::addHeadSteps(Card& card) {
+    for (const auto& [word, name, heads] :
+         {std::tuple(QStringLiteral("‹"), tr("Previous head"), -1), std::tuple(QStringLiteral("›"), tr("Next head"), 1)}) {
+        QToolButton* button = wordButton(word, &card);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        connect(button, &QToolButton::clicked, this, [this, step = heads] { stepHead(step); });
+        card.addControl(button);
+    }
+}
+
+void CardArea::stepHead(int heads) {
+    if (const Panel* panel = shownPanel()) m_selection.setHead(std::clamp(m_selection.head() + heads, 0, std::max(0, panel->shape.heads - 1)));
+}
+
+// Filling
+
+void CardArea::fillCards() {
+    for (std::size_t i = 0; i < m_slots.size(); ++i) m_slots[i].view->setPanel(m_outcome, m_places[i].address, m_look);
+    nameCards();
+}
+
+void CardArea::nameCards() {
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        const Panel* panel = m_outcome ? findPanel(*m_outcome, m_places[i].address) : nullptr;
+        if (!panel) continue;
+        const int head = std::clamp(m_selection.head(), 0, std::max(0, panel->shape.heads - 1));
+        m_places[i].grid ? m_slots[i].card->setTitle(tr("Heads"), {}) : m_slots[i].card->setTitle(panelTitle(*panel, head), panelSubtitle(*panel));
+    }
+}
+
+// Messages
+
+void CardArea::showMessage(const QString& message) {
+    m_message->setText(message);
+    QPalette veil = palette();
+    QColor ground = themeOf(palette()).canvas;
+    ground.setAlpha(225);
+    veil.setColor(QPalette::Window, ground);
+    m_message->setPalette(veil);
+    m_message->setGeometry(rect());
+    m_message->setVisible(!message.isEmpty());
+    m_message->raise();
+}
+
+void CardArea::showTable() {}
+
+void CardArea::resizeEvent(QResizeEvent*) {
+    if (m_cards) m_cards->setGeometry(rect());
+    m_message->setGeometry(rect());
+}
+
+void CardArea::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) nameCards();
+    if (event->type() == QEvent::PaletteChange && m_message->isVisible()) showMessage(m_message->text());
+}
+
+}  // namespace att

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The middle of the window: the panels of the chosen stage as cards. Decides which views stand beside each other;
+// drawing and pointing are the views' own.
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "engine/core/outcome.h"
+#include "widgets/look.h"
+
+class QButtonGroup;
+class QGridLayout;
+class QLabel;
+
+namespace att {
+
+class Card;
+class PanelView;
+class Selection;
+
+class CardArea : public QWidget {
+    Q_OBJECT
+public:
+    explicit CardArea(Selection& selection, QWidget* parent = nullptr);
+    ~CardArea() override;
+
+    /// Shows the selection's panel of this outcome, or its main panel when the selection names none of its panels.
+    void setOutcome(OutcomePtr outcome, std::shared_ptr<const Look> look);
+
+public slots:
+    /// Dims the picture and lays the sentence over it; an empty one, or the next outcome, takes it away.
+    void showMessage(const QString& message);
+    /// Opens the values of the large panel as a table in a window of its own.
+    void showTable();
+
+signals:
+    /// A wish to change the look: the field's key and its new value.
+    void lookEdited(const QString& key, const att::FieldValue& value);
+    void tableRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// What stands in one card. Equal lists of these mean that the cards can stay.
+    struct Place {
+        std::string address;
+        PanelKind kind = PanelKind::Heat;
+        bool links = false, grid = false;
+        bool operator==(const Place&) const = default;
+    };
+    struct Slot;
+
+    const Panel* shownPanel() const;
+    std::vector<Place> arrangement() const;
+    Place placeFor(const Stage& stage, const Panel& panel) const;
+    void arrange();
+    void buildCards();
+    void layOutCards();
+    Slot buildSlot(const Place& place);
+    void addFormSwitch(Card& card, const Place& place);
+    void addHeadSteps(Card& card);
+    void stepHead(int heads);
+    void fillCards();
+    void nameCards();
+
+    Selection& m_selection;
+    OutcomePtr m_outcome;
+    std::shared_ptr<const Look> m_look;
+    std::vector<Place> m_places;
+    std::vector<Slot> m_slots;
+    QWidget* m_cards = nullptr;
+    QLabel* m_message = nullptr;
+};
+
+}  // namespace att
