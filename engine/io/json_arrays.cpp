@@ -60,6 +60,8 @@ public:
         }
         if (json.array()) return addNested(name, json);
         if (json.find("values")) return addShaped(name, json);
+        if (name == "__metadata__" && json.object())
+            for (const auto& member : *json.object()) addWords(member.key, member.value);
         if (!json.object()) addWords(name, json);
         return Done{};
     }
