@@ -7,7 +7,7 @@
 #include <QString>
 #include <vector>
 
-#include "engine/core/matrix.h"
+#include "tests/support/golden.h"
 
 namespace att {
 
@@ -36,6 +36,13 @@ public:
         return wide(key).template reshaped<Eigen::RowMajor>().transpose().template cast<Scalar>();
     }
 
+    /// Empty when `actual` equals the array within 1e-10 in double and 1e-5 in float, relative to its largest magnitude.
+    template <class Actual>
+    QString difference(const Actual& actual, const QString& key) const {
+        const QString found = compareMatrices(actual, wide(key), sizeof(typename Actual::Scalar) == sizeof(double) ? 1e-10 : 1e-5);
+        return found.isEmpty() ? found : key + found;
+    }
+
 private:
     struct Array {
         std::vector<int> shape;
@@ -50,3 +57,10 @@ private:
 };
 
 }  // namespace att
+
+/// Fails the test unless `actual` equals the array `key` of the Reference `ref` as closely as its scalar allows.
+#define COMPARE_REFERENCE(actual, ref, key)                         \
+    do {                                                            \
+        const QString difference = (ref).difference((actual), key); \
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));     \
+    } while (false)

@@ -3,7 +3,6 @@
 
 #include <QTest>
 
-#include "tests/support/golden.h"
 #include "tests/support/reference.h"
 
 using namespace att;
@@ -22,33 +21,27 @@ private:
     Reference ref{"sequence_score"};
 
     template <class Scalar>
-    void compare(const Matrix<Scalar>& actual, const char* key) {
-        const double tolerance = sizeof(Scalar) == sizeof(double) ? 1e-10 : 1e-5;
-        const QString difference = compareMatrices(actual, ref.matrix(key), tolerance);
-        QVERIFY2(difference.isEmpty(), qPrintable(QString(key) + ": " + difference));
-    }
-    template <class Scalar>
     void compareDots() {
         const auto Q = ref.matrix<Scalar>("Q"), K = ref.matrix<Scalar>("K");
-        compare<Scalar>(dotScore<Scalar>(Q, K), "dot");
-        compare<Scalar>(scaledDotScore<Scalar>(Q, K), "scaled");
-        compare<Scalar>(cosineScore<Scalar>(Q, K), "cosine");
+        COMPARE_REFERENCE(dotScore<Scalar>(Q, K), ref, "dot");
+        COMPARE_REFERENCE(scaledDotScore<Scalar>(Q, K), ref, "scaled");
+        COMPARE_REFERENCE(cosineScore<Scalar>(Q, K), ref, "cosine");
     }
     template <class Scalar>
     void compareAdditive() {
         const auto Q = ref.matrix<Scalar>("Q"), K = ref.matrix<Scalar>("K6");
         AdditiveScore<Scalar> score{ref.matrix<Scalar>("W"), ref.matrix<Scalar>("U"), ref.row<Scalar>("v"), {}};
-        compare<Scalar>(additiveScore<Scalar>(score, Q, K), "additive");
+        COMPARE_REFERENCE(additiveScore<Scalar>(score, Q, K), ref, "additive");
         score.b = ref.row<Scalar>("b");
         const Matrix<Scalar> S = additiveScore<Scalar>(score, Q, K);
-        compare<Scalar>(S, "additive_bias");
+        COMPARE_REFERENCE(S, ref, "additive_bias");
         QVERIFY(std::abs(additiveHidden<Scalar>(score, Q.row(2), K.row(3)).dot(score.v) - S(2, 3)) < Scalar(1e-5));
     }
     template <class Scalar>
     void compareLuong() {
         const auto Q = ref.matrix<Scalar>("Q"), K = ref.matrix<Scalar>("K6");
-        compare<Scalar>(generalScore<Scalar>(ref.matrix<Scalar>("G"), Q, K), "general");
-        compare<Scalar>(concatScore<Scalar>(ref.matrix<Scalar>("C"), ref.row<Scalar>("v"), Q, K), "concat");
+        COMPARE_REFERENCE(generalScore<Scalar>(ref.matrix<Scalar>("G"), Q, K), ref, "general");
+        COMPARE_REFERENCE(concatScore<Scalar>(ref.matrix<Scalar>("C"), ref.row<Scalar>("v"), Q, K), ref, "concat");
     }
 };
 
@@ -70,7 +63,7 @@ void tst_score::check22_luongDotGeneralConcat() {
 void tst_score::check22_generalWithIdentityIsDot() {
     const auto Q = ref.matrix("Q"), K = ref.matrix("K");
     const Matrix<double> I = Matrix<double>::Identity(4, 4);
-    compare<double>(generalScore<double>(I, Q, K), "dot");
+    COMPARE_REFERENCE(generalScore<double>(I, Q, K), ref, "dot");
 }
 
 void tst_score::cosineOfZerosIsZero() {
