@@ -8,6 +8,7 @@ import os
 
 import numpy as np
 import torch
+from scipy.optimize import brentq
 
 torch.set_default_dtype(torch.float64)
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -46,6 +47,98 @@ def score():
     )
 
 
+def entmax_row(z, alpha):
+    """The threshold by Brent's method: independent of any sorting."""
+    def weights(tau):
+        return np.maximum((alpha - 1) * z - tau, 0) ** (1 / (alpha - 1))
+    top = (alpha - 1) * z.max()
+    tau = brentq(lambda t: weights(t).sum() - 1, top - 1, top - 1e-14, xtol=1e-16, rtol=1e-15)
+    return weights(tau), tau
+
+
+def masked_rows(f, S):
+    """f on the visible scores of each row; masked weights and rows without a visible score are 0."""
+    A = np.zeros_like(S)
+    for i, row in enumerate(S):
+        seen = np.isfinite(row)
+        if seen.any():
+            A[i, seen] = f(row[seen])
+    return A
+
+
+def normalise():
+    draw = generator(2)
+    S = 1.5 * draw(7, 8)
+    S[1, 2:] = -np.inf
+    S[2] = -np.inf
+    S[3, ::2] = -np.inf
+    S[4] = np.round(S[4])  # ties
+    S[5] = -np.abs(S[5])  # nothing above 0
+    F = torch.nn.functional
+
+    def t(f):
+        return lambda row: f(torch.tensor(row)).numpy()
+
+    def top(k):
+        def f(row):
+            places = sorted(range(len(row)), key=lambda j: (-row[j], j))[:k]
+            kept = np.full(len(row), -np.inf)
+            kept[places] = row[places]
+            return F.softmax(torch.tensor(kept), 0).numpy()
+        return f
+
+    p = F.softmax(torch.tensor(S[0]), 0)
+    O, scale, gate = draw(4, 6), draw(6), draw(6)
+    O[2] = 0
+    rms = O / np.sqrt((O ** 2).mean(-1, keepdims=True) + 1e-8)
+    write(
+        "normalise", S=S,
+        softmax=masked_rows(t(lambda z: F.softmax(z, 0)), S),
+        softmax_cold=masked_rows(t(lambda z: F.softmax(z / 0.3, 0)), S),
+        sigmoid=masked_rows(t(lambda z: torch.sigmoid(z - np.log(len(z)))), S),
+        relu_over_length=masked_rows(t(lambda z: torch.relu(z) / len(z)), S),
+        sparsemax=masked_rows(lambda z: entmax_row(z, 2)[0], S),
+        entmax15=masked_rows(lambda z: entmax_row(z, 1.5)[0], S),
+        entmax13=masked_rows(lambda z: entmax_row(z, 1.3)[0], S),
+        entmax3=masked_rows(lambda z: entmax_row(z, 3)[0], S),
+        thresholds=[entmax_row(S[0], alpha)[1] for alpha in (1.3, 1.5, 2, 3)],
+        top3=masked_rows(top(3), S),
+        hardmax=masked_rows(top(1), S),
+        p=p,
+        jacobian=torch.autograd.functional.jacobian(lambda z: F.softmax(z, 0), torch.tensor(S[0])),
+        entropy=torch.distributions.Categorical(p).entropy(),
+        O=O, scale=scale, gate=gate,
+        rela=rms * scale,
+        rela_gated=rms * scale / (1 + np.exp(-gate * O)),
+    )
+
+
+def linear_attention():
+    draw = generator(3)
+    Q, K, V = torch.tensor(draw(6, 3)), torch.tensor(draw(6, 3)), torch.tensor(draw(6, 4))
+    elu = torch.nn.functional.elu
+    arrays = {}
+    for name, seen in [("full", torch.ones(6, 6)), ("causal", torch.tril(torch.ones(6, 6))), ("padded", torch.ones(6, 1) * (torch.arange(6) < 4))]:
+        A = torch.einsum("ic,jc->ij", elu(Q) + 1, elu(K) + 1) * seen
+        A = A / (A.sum(-1, keepdim=True) + 1e-6)
+        arrays |= {f"{name}_A": A, f"{name}_O": A @ V}
+    write("linear_attention", Q=Q, K=K, V=V, phi=elu(Q) + 1, **arrays)
+
+
+def attention_pull():
+    draw = generator(4)
+    Q, K, V = (torch.tensor(draw(*shape), requires_grad=True) for shape in [(4, 3), (6, 3), (6, 5)])
+    dO = torch.tensor(draw(4, 5))
+    arrays = {}
+    for name, mask in [("full", torch.zeros(4, 6)), ("causal", torch.triu(torch.full((4, 6), -np.inf), 1))]:
+        A = torch.softmax(Q @ K.T / np.sqrt(3) + mask, -1)
+        grads = torch.autograd.grad((A @ V * dO).sum(), [Q, K, V])
+        arrays |= {f"{name}_A": A.detach()} | {f"{name}_d{n}": g for n, g in zip("QKV", grads)}
+    write("attention_pull", Q=Q.detach(), K=K.detach(), V=V.detach(), dO=dO, **arrays)
+
+
+MAKERS = [score, normalise, linear_attention, attention_pull]
+
 if __name__ == "__main__":
-    for make in [score]:
+    for make in MAKERS:
         make()
