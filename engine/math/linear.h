@@ -2,6 +2,8 @@
 #pragma once
 // The linear layer of everything that projects: y = x·Wᵀ + b, for float and double.
 
+#include <span>
+
 #include "engine/core/result.h"
 #include "engine/core/watch.h"
 #include "engine/math/stack.h"
@@ -25,7 +27,11 @@ struct Linear {
 template <class Scalar>
 Status linear(const Linear<Scalar>& layer, const Watch& watch);
 
-/// The same, straight from the formula: the reference that the fast version is tested against.
+/// Several layers of the same x (data, n and in), such as Q, K and V: faster than one after another.
+template <class Scalar>
+Status linear(std::span<const Linear<Scalar>> layers, const Watch& watch);
+
+/// One layer straight from the formula: the reference that the fast version is tested against.
 template <class Scalar>
 void linearPlain(const Linear<Scalar>& layer);
 
