@@ -6,15 +6,10 @@
 
 #include "engine/core/result.h"
 #include "engine/core/watch.h"
+#include "engine/math/key_range.h"
 #include "engine/math/stack.h"
 
 namespace att {
-
-/// The keys begin … end-1. Empty when begin ≥ end. Bounds outside 0 … n_k are cut to it.
-struct KeyRange {
-    int begin = 0;
-    int end = 0;
-};
 
 /// For every head h and query i, over the keys j (rows are queries, columns are keys):
 ///   raw(i,j) = Σ_c Q(i,c)·K(j,c);  scaled = scale·raw;  masked = scaled + bias where key j is seen, else -∞
