@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "engine/io/descriptor.h"
+#include "engine/io/unicode.h"
 
 namespace att {
 
@@ -39,6 +40,17 @@ Text kindOfNode(unsigned mode) {
     if (S_ISSOCK(mode)) return ATT_TEXT("engine", "a socket");
     if (S_ISREG(mode)) return ATT_TEXT("engine", "a file");
     return ATT_TEXT("engine", "a device");
+}
+
+std::string excerpt(std::string_view words) {
+    constexpr std::size_t most = 200;  // bytes
+    std::string line;
+    for (std::size_t at = 0; at < words.size();) {
+        if (line.size() >= most) return line + "…";
+        const char32_t point = nextCodePoint(words, at);
+        appendCodePoint(line, isControl(point) ? U'\uFFFD' : point);
+    }
+    return line;
 }
 
 std::string bytesInWords(unsigned long long bytes) {

@@ -126,6 +126,9 @@ Result<ArrayFilePtr> openJsonArrays(const ByteSourcePtr& source, const Budget& b
         if (auto done = collector.addNested(stemOf(source->name()), *json); !done) return done.error();
     for (const auto& member : json->object() ? *json->object() : Json::Object{})
         if (auto done = collector.addMember(member.key, member.value); !done) return done.error();
+    if (collector.arrays.empty() && json->find("weight_map"))
+        return fileError(source->name(),
+                         ATT_TEXT("engine", "%1 is the index of a model in several files; open one of the .safetensors files beside it"));
     if (collector.arrays.empty())
         return fileError(
             source->name(),

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
 #include "engine/io/json.h"
+#include "engine/io/unicode.h"
 
 namespace att {
 namespace {
@@ -42,32 +41,19 @@ void writeControl(std::string& out, char c) {
     out += digits[static_cast<std::size_t>(c) & 15];
 }
 
-void writeCharacter(std::string& out, UChar32 point) {
-    if (point == '"' || point == '\\') out += '\\';
-    if (point >= 0 && point < 0x20) {
+void writeCharacter(std::string& out, char32_t point) {
+    if (point == U'"' || point == U'\\') out += '\\';
+    if (point < 0x20)
         writeControl(out, static_cast<char>(point));
-        return;
-    }
-    std::array<char, U8_MAX_LENGTH> room{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(room.data(), length, point);
-    out.append(room.data(), length);
+    else
+        appendCodePoint(out, point);
 }
 
-// ICU's macros narrow on purpose.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
 void writeString(std::string& out, const std::string& text) {
     out += '"';
-    const auto size = static_cast<std::int64_t>(text.size());
-    for (std::int64_t i = 0; i < size;) {
-        UChar32 point = 0;
-        U8_NEXT_OR_FFFD(text.data(), i, size, point);
-        writeCharacter(out, point);
-    }
+    for (std::size_t at = 0; at < text.size();) writeCharacter(out, nextCodePoint(text, at));
     out += '"';
 }
-#pragma GCC diagnostic pop
 
 class Writer {
 public:

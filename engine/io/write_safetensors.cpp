@@ -6,10 +6,9 @@ namespace att {
 namespace {
 
 Json header(const std::vector<NamedTensor>& tensors, const ArrayMetadata& metadata) {
-    Json json = Json::Object{};
-    Json words = Json::Object{};
-    for (const auto& [key, word] : metadata) words.set(key, word);
-    if (!metadata.empty()) json.set("__metadata__", std::move(words));
+    Json::Object members, words;
+    for (const auto& [key, word] : metadata) words.push_back({key, word});
+    if (!metadata.empty()) members.push_back({"__metadata__", std::move(words)});
     std::uint64_t at = 0;
     for (const auto& tensor : tensors) {
         Json shape = Json::Array{};
@@ -17,10 +16,10 @@ Json header(const std::vector<NamedTensor>& tensors, const ArrayMetadata& metada
         const std::uint64_t end = at + bytesOf(tensor).size();
         Json entry = Json::Object{};
         entry.set("dtype", "F32").set("shape", std::move(shape)).set("data_offsets", Json::Array{at, end});
-        json.set(tensor.name, std::move(entry));
+        members.push_back({tensor.name, std::move(entry)});
         at = end;
     }
-    return json;
+    return members;
 }
 
 }  // namespace
