@@ -26,6 +26,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter, const QWidget* widget) const;
+
     bool m_altDown = false;
 };
 
