@@ -57,15 +57,28 @@ bool finite(const Step& step) {
     return std::isfinite(step.result) && std::ranges::all_of(step.terms, [](const Term& term) { return std::isfinite(term.value); });
 }
 
-ShownStep atDigits(const Step& step, int termDigits, int resultDigits) {
+/// A sine near zero has no more decimals to show than one near 1.
+QString resultWords(Operation operation, double result) {
+    const bool wave = operation == Operation::Sine || operation == Operation::Cosine;
+    return wave ? withDecimals(result, usualDigits) : significant(result, usualDigits);
+}
+
+ShownStep atDigits(const Step& step, int termDigits) {
     ShownStep shown;
     for (const auto& term : step.terms) shown.terms.push_back(significant(term.value, termDigits));
-    shown.result = significant(step.result, resultDigits);
+    shown.result = resultWords(step.operation, step.result);
     return shown;
 }
 
+/// Whether the terms make the result, but for what single precision loses over a long sum.
+bool addsUp(const Step& step) {
+    double sum = 0, sizes = 0;
+    for (const auto& term : step.terms) sum += term.value, sizes += std::abs(term.value);
+    return sizes < mostUnits && std::abs(sum - step.result) <= 1e-4 * sizes;
+}
+
 ShownStep shownSum(const Step& step) {
-    const bool fits = std::ranges::all_of(step.terms, [](const Term& term) { return std::abs(term.value) < mostUnits; });
+    const bool fits = addsUp(step);
     for (int decimals = decimalsFor(step); fits && decimals >= 0; --decimals) {
         const auto units = apportioned(step, decimals);
         if (!units) continue;
@@ -74,8 +87,8 @@ ShownStep shownSum(const Step& step) {
         shown.result = withDecimals(step.result, decimals);
         return shown;
     }
-    ShownStep shown = atDigits(step, usualDigits, usualDigits);
-    shown.exact = step.terms.empty();
+    ShownStep shown = atDigits(step, usualDigits);
+    shown.exact = false;
     return shown;
 }
 
@@ -98,9 +111,9 @@ ShownStep shownWorked(const Step& step) {
         std::vector<double> written;
         for (const auto& term : step.terms) written.push_back(rounded(term.value, digits));
         const auto answer = worked(step.operation, written);
-        if (answer && significant(*answer, usualDigits) == significant(step.result, usualDigits)) return atDigits(step, digits, usualDigits);
+        if (answer && resultWords(step.operation, *answer) == resultWords(step.operation, step.result)) return atDigits(step, digits);
     }
-    ShownStep shown = atDigits(step, mostDigits, usualDigits);
+    ShownStep shown = atDigits(step, mostDigits);
     shown.exact = false;
     return shown;
 }
@@ -126,12 +139,12 @@ QString significant(double value, int digits) {
 }
 
 ShownStep shownStep(const Step& step) {
-    if (!finite(step)) return atDigits(step, usualDigits, usualDigits);
+    if (!finite(step)) return atDigits(step, usualDigits);
     switch (step.operation) {
         case Operation::Sum: return shownSum(step);
         case Operation::Given:
         case Operation::Maximum:
-        case Operation::Masked: return atDigits(step, usualDigits, usualDigits);
+        case Operation::Masked: return atDigits(step, usualDigits);
         default: return shownWorked(step);
     }
 }

@@ -14,9 +14,15 @@ namespace {
 
 constexpr double size = 17, scriptShare = 0.72, rise = 0.38, drop = 0.20;  // pixels of the mockup; shares of the size
 
+/// exp and softmax stand upright; ij and QK are letters side by side.
 bool isWord(const QString& letters) {
-    return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), [](QChar c) { return c.isLower() && c.unicode() < 0x80; });
+    static const QStringList shortWords{"ln", "lg", "if"};
+    const bool small = std::all_of(letters.begin(), letters.end(), [](QChar c) { return c >= 'a' && c <= 'z'; });
+    return small && (letters.size() > 2 || shortWords.contains(letters));
 }
+
+/// Σ and Π are signs, not letters.
+bool isLetter(QChar c) { return c.isLetter() && c != QChar(0x3A3) && c != QChar(0x3A0); }
 
 }  // namespace
 
@@ -56,28 +62,26 @@ QString FormulaView::words() const {
 
 std::vector<FormulaView::Run> FormulaView::parse(const QString& markup) {
     std::vector<Run> runs;
-    int level = 0;
+    std::vector<int> levels{0};
     QString letters;
     const auto flush = [&] {
-        if (!letters.isEmpty()) runs.push_back({letters, !isWord(letters), level, false});
+        if (!letters.isEmpty()) runs.push_back({letters, !isWord(letters), levels.back(), false});
         letters.clear();
     };
     for (qsizetype i = 0; i < markup.size(); ++i) {
         const QChar c = markup[i];
         const bool script = (c == '_' || c == '^') && i + 1 < markup.size() && markup[i + 1] == '{';
-        if (c.isLetter() && !script) {
+        if (isLetter(c)) {
             letters += c;
             continue;
         }
         flush();
-        if (script) {
-            level = c == '^' ? 1 : -1;
-            ++i;
-        } else if (c == '}' && level != 0) {
-            level = 0;
-        } else {
-            runs.push_back({QString(c), false, level, c == ' ' && level == 0});
-        }
+        if (script)
+            levels.push_back(c == '^' ? 1 : -1), ++i;
+        else if (c == '}' && levels.size() > 1)
+            levels.pop_back();
+        else
+            runs.push_back({QString(c), false, levels.back(), c == ' ' && levels.size() == 1});
     }
     flush();
     return runs;
