@@ -4,41 +4,19 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/theme.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/theme_paint.h"
-#include "widgets/translate.h"
 
 namespace att {
 namespace {
 
-constexpr double lineGap = 6, pieceGap = 6, pad = 3;  // pixels of the mockup
+constexpr double lineGap = 5, pieceGap = 5, pad = 4, widestTitle = 0.3;  // pixels of the mockup; share of the width
 
-struct Signs {
-    QString before, between, after;
-};
-
-Signs signsOf(Operation operation) {
-    switch (operation) {
-        case Operation::Sum: return {{}, "+", {}};
-        case Operation::Product: return {{}, QStringLiteral("×"), {}};
-        case Operation::Quotient: return {{}, QStringLiteral("÷"), {}};
-        case Operation::Exponential: return {"exp(", {}, ")"};
-        case Operation::Sine: return {"sin(", {}, ")"};
-        case Operation::Cosine: return {"cos(", {}, ")"};
-        case Operation::Power: return {{}, "^", {}};
-        case Operation::Maximum: return {"max(", ",", ")"};
-        case Operation::Given:
-        case Operation::Masked: return {};
-    }
-    return {};
-}
-
-QString equalSign(const Step& step, const ShownStep& shown) {
-    if (step.operation == Operation::Masked) return QStringLiteral("→");
-    return shown.exact ? QStringLiteral("=") : QStringLiteral("≈");
-}
+double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
+double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }
 
 }  // namespace
 
@@ -53,97 +31,74 @@ ExplanationSteps::ExplanationSteps(QWidget* parent) : QWidget(parent) {
 
 void ExplanationSteps::setSteps(std::vector<Step> steps) {
     m_steps = std::move(steps);
-    m_hovered = nullptr;
+    m_hovered = -1;
     prepare();
-    m_cursor = std::clamp(m_cursor, 0, std::max(0, static_cast<int>(stops().size()) - 1));
+}
+
+void ExplanationSteps::prepare() {
+    m_lines = piecesOf(m_steps);
+    m_stops.clear();
+    for (std::size_t line = 0; line < m_lines.size(); ++line)
+        for (std::size_t i = 0; i < m_lines[line].size(); ++i) {
+            const Piece& piece = m_lines[line][i];
+            if (piece.kind != PieceKind::Number) continue;
+            if (m_steps[static_cast<std::size_t>(piece.step)].terms[static_cast<std::size_t>(piece.term)].source) m_stops.push_back({line, i});
+        }
+    m_cursor = std::clamp(m_cursor, 0, std::max(0, stopCount() - 1));
+    m_layout = layOut(width());
     setAccessibleDescription(words());
     updateGeometry();
     update();
 }
 
-ExplanationSteps::Line ExplanationSteps::lineOf(const Step& step) {
-    const ShownStep digits = shownStep(step);
-    const Signs signs = signsOf(step.operation);
-    Line line{{Kind::Title, shown(step.title), {}}};
-    if (!signs.before.isEmpty()) line.push_back({Kind::Sign, signs.before, {}});
-    for (std::size_t i = 0; i < step.terms.size(); ++i) {
-        QString number = digits.terms[i];
-        QString sign = i > 0 ? signs.between : QString();
-        // A negative term of a sum is taken away.
-        if (i > 0 && step.operation == Operation::Sum && number.startsWith(QChar(0x2212))) {
-            sign = QChar(0x2212);
-            number.remove(0, 1);
-        }
-        if (!sign.isEmpty()) line.push_back({Kind::Sign, sign, {}});
-        line.push_back({Kind::Number, number, shown(step.terms[i].label), &step.terms[i]});
-    }
-    if (!signs.after.isEmpty()) line.push_back({Kind::Sign, signs.after, {}});
-    if (step.operation == Operation::Given) return line;
-    line.push_back({Kind::Sign, equalSign(step, digits), {}});
-    line.push_back({Kind::Result, digits.result, {}});
-    return line;
+const Term& ExplanationSteps::termOf(int stop) const {
+    const auto [line, i] = m_stops[static_cast<std::size_t>(stop)];
+    const Piece& piece = m_lines[line][i];
+    return m_steps[static_cast<std::size_t>(piece.step)].terms[static_cast<std::size_t>(piece.term)];
 }
 
-void ExplanationSteps::prepare() {
-    m_lines.clear();
-    for (const Step& step : m_steps) m_lines.push_back(lineOf(step));
-    place(width());
-}
-
-QString ExplanationSteps::words() const {
-    QStringList lines;
-    for (const Line& line : m_lines) {
-        QStringList parts;
-        for (const Piece& piece : line) {
-            const bool named = piece.kind == Kind::Number && !piece.name.isEmpty();
-            parts << (named ? QStringLiteral("%1 [%2]").arg(piece.text, piece.name) : piece.kind == Kind::Title ? piece.text + ':' : piece.text);
-        }
-        lines << parts.join(' ');
-    }
-    return lines.join('\n');
+QRectF ExplanationSteps::stopBox(int stop) const {
+    const auto [line, i] = m_stops[static_cast<std::size_t>(stop)];
+    return m_layout.boxes[line][i];
 }
 
 double ExplanationSteps::widthOf(const Piece& piece) const {
-    const QFont figures = typeFont(font(), Type::Figures);
-    if (piece.kind == Kind::Title) return QFontMetricsF(font()).horizontalAdvance(piece.text);
-    const double number = QFontMetricsF(figures).horizontalAdvance(piece.text);
+    if (piece.kind == PieceKind::Title) return QFontMetricsF(font()).horizontalAdvance(piece.text);
+    const double number = QFontMetricsF(typeFont(font(), Type::Figures)).horizontalAdvance(piece.text);
     const double name = QFontMetricsF(typeFont(font(), Type::Small)).horizontalAdvance(piece.name);
-    return std::max(number, name) + 2 * pad * unitOf(font());
+    return std::max(number, name) + (piece.kind == PieceKind::Number ? 2 * pad * unitOf(font()) : 0);
 }
 
 // Titles stand in a column of their own; what does not fit beside them goes on in the next line.
-double ExplanationSteps::place(double width) {
-    const double unit = unitOf(font()), small = QFontMetricsF(typeFont(font(), Type::Small)).height();
-    const double number = QFontMetricsF(typeFont(font(), Type::Figures)).height() + 2 * unit;
-    double titles = 0, top = 0;
-    for (const Line& line : m_lines) titles = std::max(titles, widthOf(line.front()));
-    titles = std::min(titles, width * 0.35) + 2 * pieceGap * unit;
-    for (Line& line : m_lines) {
+ExplanationSteps::Layout ExplanationSteps::layOut(double width) const {
+    const double unit = unitOf(font()), number = numberHeight(font()), gap = pieceGap * unit;
+    double titles = 0;
+    for (const PieceLine& line : m_lines) titles = std::max(titles, widthOf(line.front()));
+    titles = std::min(titles, width * widestTitle) + 2 * gap;
+    Layout layout;
+    for (const PieceLine& line : m_lines) {
         const bool named = std::ranges::any_of(line, [](const Piece& piece) { return !piece.name.isEmpty(); });
-        const double height = number + (named ? small : 0);
+        const double height = number + (named ? nameHeight(font()) : 0);
+        auto& boxes = layout.boxes.emplace_back();
+        boxes.emplace_back(0, layout.height, titles - gap, number);
         double x = titles;
-        line.front().box = {0, top, titles - pieceGap * unit, number};
         for (std::size_t i = 1; i < line.size(); ++i) {
             const double wide = widthOf(line[i]);
-            if (x + wide > width && x > titles) x = titles, top += height + lineGap / 2 * unit;
-            line[i].box = {x, top, wide, line[i].name.isEmpty() ? number : height};
-            x += wide + pieceGap * unit / (line[i].kind == Kind::Sign ? 2 : 1.5);
+            if (i > 1 && !line[i].tight) x += gap;
+            if (x + wide > width && x > titles && line[i].kind != PieceKind::Sign) x = titles, layout.height += height;
+            boxes.emplace_back(x, layout.height, wide, line[i].name.isEmpty() ? number : height);
+            x += wide;
         }
-        top += height + lineGap * unit;
+        layout.height += height + lineGap * unit;
     }
-    return top;
+    return layout;
 }
 
 QSize ExplanationSteps::sizeHint() const { return {px(this, 400), heightForWidth(px(this, 400))}; }
 
-int ExplanationSteps::heightForWidth(int width) const {
-    ExplanationSteps* self = const_cast<ExplanationSteps*>(this);
-    const double height = self->place(width);
-    self->place(this->width());
-    return static_cast<int>(std::ceil(height));
-}
+int ExplanationSteps::heightForWidth(int width) const { return static_cast<int>(std::ceil(layOut(width).height)); }
 
-void ExplanationSteps::resizeEvent(QResizeEvent*) { place(width()); }
+void ExplanationSteps::resizeEvent(QResizeEvent*) { m_layout = layOut(width()); }
 
 void ExplanationSteps::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
@@ -156,64 +111,54 @@ void ExplanationSteps::setPointedAt(const std::optional<Cell>& cell) {
     update();
 }
 
-const ExplanationSteps::Piece* ExplanationSteps::pieceAt(const QPointF& place) const {
-    for (const Piece* piece : stops())
-        if (piece->box.contains(place)) return piece;
-    return nullptr;
+int ExplanationSteps::stopAt(const QPointF& place) const {
+    for (int stop = 0; stop < stopCount(); ++stop)
+        if (stopBox(stop).contains(place)) return stop;
+    return -1;
 }
 
-std::vector<const ExplanationSteps::Piece*> ExplanationSteps::stops() const {
-    std::vector<const Piece*> list;
-    for (const Line& line : m_lines)
-        for (const Piece& piece : line)
-            if (piece.term && piece.term->source) list.push_back(&piece);
-    return list;
-}
-
-void ExplanationSteps::point(const Piece* piece) {
-    const Term* term = piece ? piece->term : nullptr;
-    if (term == m_hovered) return;
-    m_hovered = term;
-    setCursor(term ? Qt::PointingHandCursor : Qt::ArrowCursor);
+void ExplanationSteps::point(int stop) {
+    if (stop == m_hovered) return;
+    m_hovered = stop;
+    setCursor(stop >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     std::vector<Cell> cells;
-    if (term) cells.push_back(*term->source);
-    if (term && term->times) cells.push_back(*term->times);
+    if (stop >= 0) cells.push_back(*termOf(stop).source);
+    if (stop >= 0 && termOf(stop).times) cells.push_back(*termOf(stop).times);
     update();
     emit pointed(std::move(cells));
 }
 
-void ExplanationSteps::mouseMoveEvent(QMouseEvent* event) { point(pieceAt(event->position())); }
+void ExplanationSteps::mouseMoveEvent(QMouseEvent* event) { point(stopAt(event->position())); }
 
-void ExplanationSteps::leaveEvent(QEvent*) { point(nullptr); }
+void ExplanationSteps::leaveEvent(QEvent*) { point(-1); }
 
 void ExplanationSteps::mousePressEvent(QMouseEvent* event) {
-    if (const Piece* piece = pieceAt(event->position())) emit followed(*piece->term->source);
+    const int stop = stopAt(event->position());
+    if (stop < 0) return;
+    m_cursor = stop;
+    emit followed(*termOf(stop).source);
 }
 
-void ExplanationSteps::moveCursor(int to) {
-    const auto list = stops();
-    if (list.empty()) return;
-    m_cursor = std::clamp(to, 0, static_cast<int>(list.size()) - 1);
-    const Piece* piece = list[static_cast<std::size_t>(m_cursor)];
-    setAccessibleName(tr("Term %1: %2").arg(piece->name, piece->text));
-    point(piece);
+void ExplanationSteps::moveCursor(int stop) {
+    if (m_stops.empty()) return;
+    m_cursor = std::clamp(stop, 0, stopCount() - 1);
+    const auto [line, i] = m_stops[static_cast<std::size_t>(m_cursor)];
+    setAccessibleName(tr("%1: %2").arg(m_lines[line][i].name, m_lines[line][i].text));
+    point(m_cursor);
     update();
 }
 
 void ExplanationSteps::keyPressEvent(QKeyEvent* event) {
-    const auto list = stops();
     switch (event->key()) {
         case Qt::Key_Left:
         case Qt::Key_Up: return moveCursor(m_cursor - 1);
         case Qt::Key_Right:
         case Qt::Key_Down: return moveCursor(m_cursor + 1);
         case Qt::Key_Home: return moveCursor(0);
-        case Qt::Key_End: return moveCursor(static_cast<int>(list.size()) - 1);
+        case Qt::Key_End: return moveCursor(stopCount() - 1);
         case Qt::Key_Return:
         case Qt::Key_Enter:
-        case Qt::Key_Space:
-            if (!list.empty()) emit followed(*list[static_cast<std::size_t>(m_cursor)]->term->source);
-            return;
+        case Qt::Key_Space: return m_stops.empty() ? void() : emit followed(*termOf(m_cursor).source);
         default: event->ignore();
     }
 }
@@ -225,47 +170,46 @@ void ExplanationSteps::focusInEvent(QFocusEvent* event) {
 
 void ExplanationSteps::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
-    point(nullptr);
+    point(-1);
     update();
 }
 
-bool ExplanationSteps::isLit(const Piece& piece) const {
-    if (!piece.term) return false;
-    return piece.term == m_hovered || (m_pointedAt && (piece.term->source == m_pointedAt || piece.term->times == m_pointedAt));
+bool ExplanationSteps::isLit(int stop) const {
+    const Term& term = termOf(stop);
+    return stop == m_hovered || (m_pointedAt && (term.source == m_pointedAt || term.times == m_pointedAt));
 }
 
 void ExplanationSteps::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    for (const Line& line : m_lines)
-        for (const Piece& piece : line) paintPiece(painter, piece);
-    const auto list = stops();
-    if (!hasFocus() || list.empty()) return;
-    paintFocus(painter, list[static_cast<std::size_t>(m_cursor)]->box.adjusted(-1, -1, 1, 1), palette(), 4);
+    for (int stop = 0; stop < stopCount(); ++stop) paintGround(painter, stop);
+    for (std::size_t line = 0; line < m_lines.size(); ++line)
+        for (std::size_t i = 0; i < m_lines[line].size(); ++i) paintPiece(painter, m_lines[line][i], m_layout.boxes[line][i]);
+    if (hasFocus() && !m_stops.empty()) paintFocus(painter, stopBox(m_cursor).adjusted(-1, -1, 1, 1), palette(), 4);
 }
 
-void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece) const {
+void ExplanationSteps::paintGround(QPainter& painter, int stop) const {
     const Theme& theme = themeOf(palette());
-    const QFont figures = typeFont(font(), Type::Figures);
-    const double tall = QFontMetricsF(figures).height() + 2 * unitOf(font());
-    const QRectF number(piece.box.left(), piece.box.top(), piece.box.width(), tall);
-    if (isLit(piece))
-        paintBox(painter, piece.box, {mixed(theme.card, theme.marker, 0.28), theme.marker, 1, 3});
-    else if (piece.term && piece.term->source)
-        paintBox(painter, number, {mixed(theme.card, theme.marker, theme.dark ? 0.16 : 0.13), {}, 0, 3});
-    painter.setFont(piece.kind == Kind::Title ? font() : figures);
-    if (piece.kind == Kind::Result) {
-        QFont bold = figures;
-        bold.setBold(true);
-        painter.setFont(bold);
-    }
-    painter.setPen(piece.kind == Kind::Result ? theme.accent : piece.kind == Kind::Number ? theme.text : theme.secondary);
-    const bool title = piece.kind == Kind::Title;
-    const QString text = title ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(piece.box.width())) : piece.text;
-    painter.drawText(number, Qt::AlignVCenter | (title ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::TextDontClip, text);
+    QRectF box = stopBox(stop);
+    if (isLit(stop)) return paintBox(painter, box, {mixed(theme.card, theme.marker, 0.28), theme.marker, 1, 3});
+    box.setHeight(numberHeight(font()));
+    paintBox(painter, box, {mixed(theme.card, theme.marker, theme.dark ? 0.16 : 0.13), {}, 0, 3});
+}
+
+void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const QRectF& box) const {
+    const Theme& theme = themeOf(palette());
+    const QRectF number(box.left(), box.top(), box.width(), numberHeight(font()));
+    const bool title = piece.kind == PieceKind::Title, result = piece.kind == PieceKind::Result;
+    QFont face = title ? font() : typeFont(font(), Type::Figures);
+    face.setBold(result);
+    painter.setFont(face);
+    painter.setPen(result ? theme.accent : piece.kind == PieceKind::Number ? theme.text : theme.secondary);
+    const QString text = title ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
+    painter.drawText(number, Qt::AlignVCenter | (title || result ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::TextDontClip, text);
     if (piece.name.isEmpty()) return;
     painter.setFont(typeFont(font(), Type::Small));
     painter.setPen(theme.secondary);
-    painter.drawText(QRectF(piece.box.left(), number.bottom(), piece.box.width(), piece.box.bottom() - number.bottom()), Qt::AlignCenter, piece.name);
+    painter.drawText(QRectF(box.left(), number.bottom(), box.width(), box.bottom() - number.bottom()), Qt::AlignCenter | Qt::TextDontClip,
+                     piece.name);
 }
 
 }  // namespace att

@@ -6,7 +6,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "widgets/digits.h"
+#include "widgets/explanation_lines.h"
 
 namespace att {
 
@@ -18,7 +18,10 @@ public:
     /// Marks the terms that came from this cell.
     void setPointedAt(const std::optional<Cell>& cell);
     /// All steps as lines of text.
-    QString words() const;
+    QString words() const { return wordsOf(m_lines); }
+    /// The numbers that have a home, in reading order.
+    int stopCount() const { return static_cast<int>(m_stops.size()); }
+    QRectF stopBox(int stop) const;
 
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
@@ -41,31 +44,30 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    enum class Kind { Title, Sign, Number, Result };
-    /// Something that is never broken: a title, a sign, or a number above its name.
-    struct Piece {
-        Kind kind;
-        QString text, name;
-        const Term* term = nullptr;
-        QRectF box = {};
+    /// Where every piece stands, and how tall all lines are together.
+    struct Layout {
+        std::vector<std::vector<QRectF>> boxes;
+        double height = 0;
     };
-    using Line = std::vector<Piece>;
-
-    static Line lineOf(const Step& step);
-    void prepare();
-    double place(double width);
+    struct Stop {
+        std::size_t line, piece;
+    };
+    Layout layOut(double width) const;
     double widthOf(const Piece& piece) const;
-    void point(const Piece* piece);
-    const Piece* pieceAt(const QPointF& place) const;
-    std::vector<const Piece*> stops() const;
-    void moveCursor(int to);
-    void paintPiece(QPainter& painter, const Piece& piece) const;
-    bool isLit(const Piece& piece) const;
+    void prepare();
+    const Term& termOf(int stop) const;
+    int stopAt(const QPointF& place) const;
+    void point(int stop);
+    void moveCursor(int stop);
+    bool isLit(int stop) const;
+    void paintGround(QPainter& painter, int stop) const;
+    void paintPiece(QPainter& painter, const Piece& piece, const QRectF& box) const;
 
     std::vector<Step> m_steps;
-    std::vector<Line> m_lines;
-    const Term* m_hovered = nullptr;
-    int m_cursor = 0;
+    std::vector<PieceLine> m_lines;
+    std::vector<Stop> m_stops;
+    Layout m_layout;
+    int m_hovered = -1, m_cursor = 0;
     std::optional<Cell> m_pointedAt;
 };
 
