@@ -5,8 +5,9 @@
 #include <cmath>
 #include <vector>
 
+#include "widgets/heat_range.h"
+#include "widgets/heat_scale.h"
 #include "widgets/theme.h"
-#include "widgets/theme_paint.h"
 
 namespace att {
 namespace {
@@ -19,6 +20,9 @@ struct Blocks {
     std::vector<float> values;
 };
 
+/// A finite number outweighs what is none, so that a masked cell hides nothing.
+bool outweighs(float value, float best) { return std::isfinite(value) && (!std::isfinite(best) || std::abs(value) > std::abs(best)); }
+
 Blocks reduce(const MatrixView<float>& matrix, QSize most) {
     const int T = static_cast<int>(matrix.rows()), D = static_cast<int>(matrix.cols());
     Blocks blocks{std::min(T, most.height()), std::min(D, most.width()), {}};
@@ -30,28 +34,46 @@ Blocks reduce(const MatrixView<float>& matrix, QSize most) {
             float best = matrix(top, left);
             for (int i = top; i < bottom; i += down)
                 for (int j = left; j < right; j += across)
-                    if (std::abs(matrix(i, j)) > std::abs(best)) best = matrix(i, j);
+                    if (outweighs(matrix(i, j), best)) best = matrix(i, j);
             blocks.values.push_back(best);
         }
     }
     return blocks;
 }
 
+/// The panel's fixed ends where it has them, else those of the blocks; zero in the middle of signed numbers.
+HeatScale scaleOf(const Panel& panel, const Blocks& blocks, const Look& look) {
+    ValueRange range;
+    for (const float value : blocks.values)
+        if (std::isfinite(value)) range.add({value, value});
+    if (range.empty()) range = {0, 1};
+    HeatScale scale;
+    scale.map = colourMapFor(panel.tone, panel.role, look.colours);
+    scale.lowest = panel.lowest.value_or(range.lowest);
+    scale.highest = panel.highest.value_or(range.highest);
+    const float reach = std::max(std::abs(scale.lowest), std::abs(scale.highest));
+    if (panel.tone == Tone::Diverging) scale.lowest = -reach, scale.highest = reach;
+    if (!(scale.lowest < scale.highest)) scale.highest = scale.lowest + 1;
+    return scale;
+}
+
+QRgb colourOf(float value, const HeatScale& scale, const Theme& theme) {
+    if (std::isfinite(value)) return scale.colour(value);
+    return value < 0 ? maskedColours(theme).ground : notNumberColours(theme).ground;
+}
+
 }  // namespace
 
-QImage thumbnailOf(const Panel& panel, int head, const Look&, const Theme& theme, QSize most) {
-    if (!panel.values || panel.values->shape().size() == 0) return {};
+QImage thumbnailOf(const Panel& panel, int head, const Look& look, const Theme& theme, QSize most) {
+    if (!panel.values || panel.values->shape().size() == 0 || most.isEmpty()) return {};
     const Blocks blocks = reduce(panel.values->head(std::clamp(head, 0, panel.values->shape().heads - 1)), most);
-    float lowest = panel.lowest.value_or(0), highest = panel.highest.value_or(0);
-    for (const float value : blocks.values)
-        if (std::isfinite(value)) lowest = std::min(lowest, value), highest = std::max(highest, value);
-    const float reach = std::max({std::abs(lowest), std::abs(highest), 1e-30f});
+    const HeatScale scale = scaleOf(panel, blocks, look);
     QImage image(blocks.columns, blocks.rows, QImage::Format_RGB32);
-    for (int r = 0; r < blocks.rows; ++r)
-        for (int c = 0; c < blocks.columns; ++c) {
-            const float value = blocks.values[std::size_t(r) * std::size_t(blocks.columns) + std::size_t(c)];
-            image.setPixelColor(c, r, mixed(theme.chip, value < 0 ? theme.key : theme.query, std::isfinite(value) ? std::abs(value) / reach : 0));
-        }
+    for (int r = 0; r < blocks.rows; ++r) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
+        const float* values = &blocks.values[std::size_t(r) * std::size_t(blocks.columns)];
+        std::transform(values, values + blocks.columns, line, [&](float value) { return colourOf(value, scale, theme); });
+    }
     return image;
 }
 
