@@ -3,7 +3,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QStyle>
+#include <algorithm>
 
 #include "widgets/theme_fonts.h"
 
@@ -27,7 +27,13 @@ void FieldBox::place(double value) {
     if (m_typing && same) return;
     m_typing = false;
     refuse({});
-    lineEdit()->setText(wordsOf(value));
+    showValue();
+}
+
+void FieldBox::showValue() {
+    if (lineEdit()->text() == wordsOf(m_value)) return;
+    lineEdit()->setText(wordsOf(m_value));
+    updateGeometry();
 }
 
 QString FieldBox::wordsOf(double value) const {
@@ -35,12 +41,15 @@ QString FieldBox::wordsOf(double value) const {
     return m_unit.isEmpty() ? words : words + QChar(0x202F) + m_unit;
 }
 
+// Wide enough for what sliders visit, wider for a longer number that was typed.
 QSize FieldBox::sizeHint() const {
-    const QSize text(fontMetrics().horizontalAdvance("00000") + px(this, 20), fontMetrics().height() + px(this, 9));
-    return {text.width() + (m_unit.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_unit)), std::max(text.height(), px(this, 26))};
+    const int arrows = buttonSymbols() == NoButtons ? 0 : px(this, 16);
+    const int words = std::min(fontMetrics().horizontalAdvance(wordsOf(m_value)), fontMetrics().horizontalAdvance(QString(12, '0')));
+    return {std::max(px(this, 44), words + px(this, 16)) + arrows, std::max(fontMetrics().height() + px(this, 8), px(this, 26))};
 }
 
 void FieldBox::type(const QString& words) {
+    if (!m_typing) m_before = m_value;
     m_typing = true;
     QString bare = words;
     if (!m_unit.isEmpty()) bare.remove(m_unit);
@@ -62,37 +71,34 @@ QString FieldBox::refusal(std::optional<double> number) const {
 }
 
 void FieldBox::refuse(const QString& why) {
-    const bool wrong = !why.isEmpty();
-    if (!wrong && !property("wrong").toBool()) return;
-    setProperty("wrong", wrong);
-    update();
+    if (why.isEmpty() && !m_refused) return;
+    m_refused = !why.isEmpty();
     emit refused(why);
 }
 
-void FieldBox::commit() {
+// What was typed is final as far as it was possible.
+void FieldBox::settle() {
     if (!m_typing) return;
-    if (property("wrong").toBool()) return;
     m_typing = false;
-    lineEdit()->setText(wordsOf(m_value));
+    refuse({});
+    showValue();
+    if (m_value != m_before) emit edited(m_value, true);
+}
+
+void FieldBox::cancel() {
+    m_value = m_before;
+    m_typing = false;
+    refuse({});
+    showValue();
     emit edited(m_value, true);
 }
 
-void FieldBox::revert() {
-    m_typing = false;
-    refuse({});
-    lineEdit()->setText(wordsOf(m_value));
-}
-
 void FieldBox::stepBy(int steps) {
-    commit();
-    const int here = m_scale->positionOf(m_value);
-    // From a typed value between two stops the first step goes to the next stop, not past it.
-    const double near = m_scale->valueAt(here);
-    const int taken = (steps > 0 && near > m_value) || (steps < 0 && near < m_value) ? steps - (steps > 0 ? 1 : -1) : steps;
-    const double next = m_scale->valueAt(here + taken);
+    settle();
+    const double next = m_scale->stepped(m_value, steps);
     if (next == m_value) return;
     m_value = next;
-    lineEdit()->setText(wordsOf(next));
+    showValue();
     emit edited(next, true);
 }
 
@@ -105,16 +111,17 @@ QValidator::State FieldBox::validate(QString&, int&) const { return QValidator::
 void FieldBox::wheelEvent(QWheelEvent* event) { hasFocus() ? QAbstractSpinBox::wheelEvent(event) : event->ignore(); }
 
 void FieldBox::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_typing) return revert();
+    if (event->key() == Qt::Key_Escape && m_typing) return cancel();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        commit();
+        // A refused number stays in sight, with the reason under it.
+        if (!m_refused) settle();
         return selectAll();
     }
     QAbstractSpinBox::keyPressEvent(event);
 }
 
 void FieldBox::focusOutEvent(QFocusEvent* event) {
-    property("wrong").toBool() ? revert() : commit();
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) settle();
     QAbstractSpinBox::focusOutEvent(event);
 }
 

@@ -42,8 +42,9 @@ protected:
 
 private:
     void type(const QString& words);
-    void commit();
-    void revert();
+    void settle();
+    void cancel();
+    void showValue();
     void refuse(const QString& why);
     QString refusal(std::optional<double> number) const;
     QString wordsOf(double value) const;
@@ -51,7 +52,9 @@ private:
     std::optional<FieldScale> m_scale;
     QString m_unit;
     double m_value = 0;
-    bool m_typing = false;  // the words are a person's, not yet committed
+    double m_before = 0;    // what Escape brings back
+    bool m_typing = false;  // the words are a person's, not yet settled
+    bool m_refused = false;
 };
 
 }  // namespace att

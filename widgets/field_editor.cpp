@@ -6,8 +6,18 @@
 #include "widgets/field_number.h"
 #include "widgets/field_switch.h"
 #include "widgets/field_text.h"
+#include "widgets/theme_controls.h"
 
 namespace att {
+
+void FieldEditor::setWrong(bool wrong) {
+    if (property(wrongProperty).toBool() == wrong) return;
+    setProperty(wrongProperty, wrong);
+    for (QWidget* part : findChildren<QWidget*>()) {
+        part->setProperty(wrongProperty, wrong);
+        part->update();
+    }
+}
 
 FieldEditor* makeFieldEditor(const FieldEntry& entry, QWidget* parent) {
     switch (entry.type) {

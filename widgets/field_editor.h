@@ -19,6 +19,8 @@ public:
     virtual void describe(const QString& name, const QString& description) = 0;
     /// Pixels below which it would be cut.
     virtual int neededWidth() const { return minimumSizeHint().width(); }
+    /// Outlines the editor as one whose value cannot run.
+    void setWrong(bool wrong);
 
 signals:
     void edited(const att::FieldValue& value, bool finished);
@@ -28,6 +30,7 @@ signals:
     void arraysCleared();
 };
 
+/// The editor for a field of this type. `parent` takes it.
 FieldEditor* makeFieldEditor(const FieldEntry& entry, QWidget* parent);
 
 }  // namespace att

@@ -27,7 +27,7 @@ NumberEditor::NumberEditor(const FieldEntry& entry, QWidget* parent)
     : FieldEditor(parent), m_type(entry.type), m_scale(entry.field, entry.type), m_box(new FieldBox(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(this, 8));
+    row->setSpacing(px(this, 7));
     if (entry.field.editor == Editor::Number)
         addDie();
     else
@@ -41,6 +41,7 @@ NumberEditor::NumberEditor(const FieldEntry& entry, QWidget* parent)
 
 void NumberEditor::addSlider() {
     m_slider = new FieldSlider(this);
+    m_box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     static_cast<QHBoxLayout*>(layout())->addWidget(m_slider, 1);
 }
 

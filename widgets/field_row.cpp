@@ -2,8 +2,8 @@
 #include "widgets/field_row.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QToolButton>
+#include <algorithm>
 
 #include "widgets/elide.h"
 #include "widgets/field_editor.h"
@@ -15,15 +15,13 @@
 namespace att {
 namespace {
 
-constexpr double labelColumn = 84, editorColumn = 150, resetColumn = 20;  // pixels of the mockup
+// Pixels of the mockup.
+constexpr double lineHeight = 29, editorColumn = 157, resetSide = 20, narrowestLabel = 60, gap = 4;
 
 QToolButton* makeResetButton(QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setIcon(themeIcon("reset"));
     button->setAutoRaise(true);
-    QSizePolicy keepsItsPlace = button->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    button->setSizePolicy(keepsItsPlace);
     return button;
 }
 
@@ -35,19 +33,16 @@ FieldRow::FieldRow(const FieldEntry& entry, QWidget* parent)
     : QWidget(parent),
       m_entry(entry),
       m_label(new ThemeLabel(Type::Body, Ink::Text, this)),
-      m_reset(makeResetButton(this)),
       m_editor(makeFieldEditor(entry, this)),
-      m_note(new ThemeLabel(Type::Small, Ink::Problem, this)),
-      m_grid(new QGridLayout(this)) {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(px(this, 4));
-    m_grid->setVerticalSpacing(0);
+      m_reset(makeResetButton(this)),
+      m_note(new ThemeLabel(Type::Small, Ink::Problem, this)) {
     m_label->setBuddy(m_editor);
     m_label->setWordWrap(true);
     m_note->setWordWrap(true);
-    setTabOrder(m_editor, m_reset);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connectParts();
-    arrange();
     setEntry(entry);
 }
 
@@ -65,9 +60,13 @@ void FieldRow::connectParts() {
 
 QString FieldRow::key() const { return QString::fromUtf8(m_entry.field.key); }
 
+QString FieldRow::note() const { return m_note->text(); }
+
 void FieldRow::reset() {
     if (m_entry.field.locked || m_entry.value == m_entry.initial) return;
     if (m_entry.type == FieldType::Arrays) return emit arraysCleared(key());
+    // The button vanishes with the edit: the focus goes where the value is.
+    if (m_reset->hasFocus()) m_editor->setFocus(Qt::OtherFocusReason);
     const FieldValue initial = m_entry.initial;
     emit edited(key(), initial, true);
 }
@@ -86,58 +85,75 @@ void FieldRow::setEntry(const FieldEntry& entry) {
 void FieldRow::showNote() {
     const auto& field = m_entry.field;
     const QString problem = field.problem ? shown(*field.problem) : QString();
-    const QString locked = field.locked ? shown(*field.locked) : QString();
-    const QString words = !m_refusal.isEmpty() ? m_refusal : !problem.isEmpty() ? problem : locked;
+    const QString words = !m_refusal.isEmpty() ? m_refusal : !problem.isEmpty() ? problem : field.locked ? shown(*field.locked) : QString();
+    m_editor->setWrong(!m_refusal.isEmpty() || !problem.isEmpty());
     m_note->setInk(m_refusal.isEmpty() && problem.isEmpty() ? Ink::Secondary : Ink::Problem);
+    if (words == m_note->text()) return;
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
-    m_editor->setProperty("problem", !problem.isEmpty());
+    m_editor->describe(shown(field.label), helpWords());
+    relay();
 }
 
 QString FieldRow::helpWords() const {
     QStringList lines{shown(m_entry.field.help)};
     if (hasRange(m_entry)) lines << tr("From %1 to %2.").arg(shown(numberWords(m_entry.field.minimum)), shown(numberWords(m_entry.field.maximum)));
-    if (m_entry.field.locked) lines << shown(*m_entry.field.locked);
+    lines << m_note->text();
     lines.removeAll(QString());
     return lines.join('\n');
 }
 
 void FieldRow::describe(const QString& label) {
-    const QString name = shown(m_entry.field.label);
+    showNote();
+    const QString name = shown(m_entry.field.label), help = helpWords();
     m_label->setText(label);
-    m_editor->describe(name, helpWords());
+    m_editor->describe(name, help);
     m_reset->setAccessibleName(tr("Reset %1").arg(name));
-    m_reset->setToolTip(toolTipOf(tr("Back to %1").arg(shown(toWords(m_entry.initial)))));
-    setToolTip(toolTipOf(helpWords()));
-    setWhatsThis(toolTipOf(helpWords()));
-    arrange();
+    m_reset->setToolTip(toolTipOf(tr("Back to the initial value. A double click on the label does the same.")));
+    setToolTip(toolTipOf(help));
+    setWhatsThis(toolTipOf(help));
+    relay();
 }
 
-void FieldRow::resizeEvent(QResizeEvent*) { arrange(); }
+int FieldRow::editorWidth() const { return m_entry.type == FieldType::Flag ? m_editor->neededWidth() : px(this, editorColumn); }
+
+// Beside the label where the editor fits, else under it in the full width.
+FieldRow::Places FieldRow::places(int width) const {
+    const int line = px(this, lineHeight), reset = px(this, resetSide), space = px(this, gap), editor = editorWidth();
+    const bool stacked = m_editor->neededWidth() > editor || width - editor - reset < px(this, narrowestLabel);
+    const int labelWidth = std::max(1, width - reset - space - (stacked ? 0 : editor));
+    Places at;
+    at.height = std::max(line, m_label->heightForWidth(labelWidth));
+    at.label = {0, 0, labelWidth, at.height};
+    at.reset = {labelWidth, (at.height - reset) / 2, reset, reset};
+    at.editor = stacked ? QRect(0, at.height, width, line) : QRect(width - editor, (at.height - line) / 2, editor, line);
+    if (stacked) at.height += line + space;
+    if (m_note->text().isEmpty()) return at;
+    at.note = {0, at.height, width, m_note->heightForWidth(width)};
+    at.height += at.note.height() + space;
+    return at;
+}
+
+int FieldRow::heightForWidth(int width) const { return places(width).height; }
+
+QSize FieldRow::minimumSizeHint() const { return {px(this, narrowestLabel + editorColumn), heightForWidth(std::max(1, width()))}; }
+
+QSize FieldRow::sizeHint() const { return minimumSizeHint(); }
+
+void FieldRow::relay() {
+    const Places at = places(width());
+    m_label->setGeometry(at.label);
+    m_reset->setGeometry(at.reset);
+    m_editor->setGeometry(at.editor);
+    m_note->setGeometry(at.note);
+    updateGeometry();
+}
+
+void FieldRow::resizeEvent(QResizeEvent*) { relay(); }
 
 void FieldRow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) arrange();
-}
-
-// Beside the label where the editor fits, else under it in the full width.
-void FieldRow::arrange() {
-    const bool flag = m_entry.type == FieldType::Flag;
-    const int editorWidth = px(this, editorColumn);
-    m_stacked = !flag && (m_editor->neededWidth() > editorWidth || width() < px(this, labelColumn + resetColumn) + editorWidth);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_reset), static_cast<QWidget*>(m_editor), static_cast<QWidget*>(m_note)})
-        m_grid->removeWidget(part);
-    m_grid->addWidget(m_label, 0, 0);
-    m_grid->addWidget(m_reset, 0, 1);
-    if (m_stacked)
-        m_grid->addWidget(m_editor, 1, 0, 1, 3);
-    else
-        m_grid->addWidget(m_editor, 0, 2, flag ? Qt::AlignRight : Qt::Alignment());
-    m_grid->addWidget(m_note, 2, 0, 1, 3);
-    m_grid->setColumnStretch(0, 1);
-    m_editor->setFixedWidth(m_stacked ? std::max(1, width()) : flag ? m_editor->sizeHint().width() : editorWidth);
-    m_grid->setRowMinimumHeight(0, px(this, 30));
+    if (event->type() == QEvent::FontChange) relay();
 }
 
 }  // namespace att

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One line of the form: label, editor, reset, and under them what is wrong or why the field is locked.
+// One line of the form: label, reset, editor, and under them what is wrong or why the field is locked.
 
 #include <QWidget>
 
 #include "engine/core/spec.h"
 
-class QGridLayout;
 class QToolButton;
 
 namespace att {
@@ -24,6 +23,13 @@ public:
     void describe(const QString& label);
     const FieldEntry& entry() const { return m_entry; }
     FieldEditor* editor() const { return m_editor; }
+    /// The sentence under the field; empty when there is none.
+    QString note() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 signals:
     void edited(const QString& key, const att::FieldValue& value, bool finished);
@@ -35,8 +41,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Places {
+        QRect label, reset, editor, note;
+        int height = 0;
+    };
+    Places places(int width) const;
+    int editorWidth() const;
     void connectParts();
-    void arrange();
+    void relay();
     void showNote();
     void reset();
     QString key() const;
@@ -44,12 +56,10 @@ private:
 
     FieldEntry m_entry;
     ThemeLabel* m_label;
-    QToolButton* m_reset;
     FieldEditor* m_editor;
+    QToolButton* m_reset;
     ThemeLabel* m_note;
-    QGridLayout* m_grid;
     QString m_refusal;
-    bool m_stacked = false;
 };
 
 }  // namespace att

@@ -96,6 +96,18 @@ double FieldScale::nextPower(double value, int direction) const {
     return above == m_powers.begin() ? value : *(above - 1);
 }
 
+double FieldScale::stepped(double value, int steps) const {
+    if (m_allowed.empty() && !m_logarithmic && m_step > 0) {
+        const double place = (value - m_minimum) / m_step, slack = 1e-6;
+        const double next = (steps > 0 ? std::floor(place + slack) : std::ceil(place - slack)) + steps;
+        return std::clamp(tidy(m_minimum + next * m_step), m_minimum, m_maximum);
+    }
+    const int here = positionOf(value);
+    const double near = valueAt(here);
+    const bool between = (steps > 0 && near > value) || (steps < 0 && near < value);
+    return valueAt(here + (between ? steps - (steps > 0 ? 1 : -1) : steps));
+}
+
 bool FieldScale::takes(double value) const {
     if (value < m_minimum || value > m_maximum || (m_whole && value != std::floor(value))) return false;
     return m_allowed.empty() || std::ranges::binary_search(m_stops, value);

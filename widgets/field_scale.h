@@ -25,6 +25,9 @@ public:
     /// The next power of two above (direction 1) or below (−1); `value` itself when there is none.
     double nextPower(double value, int direction) const;
 
+    /// So many steps up, or down when negative; from between two steps the first goes to the next one.
+    double stepped(double value, int steps) const;
+
     double minimum() const { return m_minimum; }
     double maximum() const { return m_maximum; }
     /// Neither below, above, nor between what is allowed.

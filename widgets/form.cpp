@@ -14,9 +14,15 @@ namespace {
 
 constexpr double formWidth = 290;
 
+/// Never wider than the form: what does not fit is its own section's to squeeze.
+class Column final : public QWidget {
+public:
+    QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
+};
+
 }  // namespace
 
-Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new QWidget), m_sections(new QVBoxLayout(m_column)), m_fields(new FormFields(m_column)) {
+Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new Column), m_sections(new QVBoxLayout(m_column)), m_fields(new FormFields(m_column)) {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -29,6 +35,7 @@ Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new QWidget), m_sect
     setWidget(m_column);
     setBackgroundRole(QPalette::Base);
     fitWidth();
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Form::fitWidth);
     connect(m_fields, &FormFields::edited, this, &Form::edited);
     connect(m_fields, &FormFields::arraysRequested, this, &Form::arraysRequested);
     connect(m_fields, &FormFields::arraysCleared, this, &Form::arraysCleared);
@@ -38,9 +45,11 @@ void Form::addSection(QWidget* section) { m_sections->insertWidget(m_sections->c
 
 QSize Form::sizeHint() const { return {px(this, formWidth), px(this, 600)}; }
 
+// The scroll bar stands in the right margin, so that nothing moves when it comes and goes.
 void Form::fitWidth() {
-    const int side = px(this, 15);
-    m_sections->setContentsMargins(side, px(this, 16), side, side);
+    const int side = px(this, 15), bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const bool scrolls = verticalScrollBar()->maximum() > 0;
+    m_sections->setContentsMargins(side, px(this, 16), scrolls ? std::max(2, side - bar) : side, side);
     m_sections->setSpacing(px(this, 10));
     setFixedWidth(px(this, formWidth));
 }
