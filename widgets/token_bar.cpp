@@ -25,6 +25,7 @@
 namespace att {
 namespace {
 
+constexpr double wideEnough = 640;      // pixels of the mockup
 constexpr qsizetype longestTitle = 40;  // of an example without a title of its own
 
 const FieldEntry* tokensField(const std::vector<FieldEntry>& list) {
@@ -170,7 +171,9 @@ void TokenBar::describe() {
     m_label->setText(shown(m_title));
     m_line->setAccessibleName(shown(m_title));
     m_line->setPlaceholderText(tr("Write a sentence in any language"));
-    m_edit->setText(editing() ? tr("Done") : tr("Edit"));
+    const QString edit = editing() ? tr("Done") : tr("Edit");
+    m_edit->setText(m_narrow ? QString() : edit);
+    m_edit->setAccessibleName(edit);
     m_edit->setToolTip(toolTipOf(tr("Write another text (F2). Every letter takes effect at once.")));
     m_examplesButton->setText(tr("Examples"));
     for (const auto& [entry, list] : m_splitters) {
@@ -226,6 +229,15 @@ void TokenBar::dragEnterEvent(QDragEnterEvent* event) {
 void TokenBar::dropEvent(QDropEvent* event) {
     beginEdit(event->mimeData()->text());
     event->acceptProposedAction();
+}
+
+// Where there is little room the tokens get it: the pencil alone stands for "Edit".
+void TokenBar::resizeEvent(QResizeEvent*) {
+    const bool narrow = width() < px(this, wideEnough);
+    if (narrow == m_narrow) return;
+    m_narrow = narrow;
+    m_label->setVisible(!narrow);
+    describe();
 }
 
 void TokenBar::paintEvent(QPaintEvent*) {

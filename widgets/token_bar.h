@@ -41,6 +41,7 @@ protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -70,6 +71,7 @@ private:
     TokenChips* m_chips;
     TokenLine* m_line;
     QPushButton *m_edit, *m_examplesButton;
+    bool m_narrow = false;
     QHBoxLayout* m_row;
 };
 
