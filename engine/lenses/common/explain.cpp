@@ -29,9 +29,11 @@ std::string lowered(int place) {
 }
 
 std::string inFull(double value) {
+    if (std::isnan(value)) return "NaN";
     std::array<char, 32> room{};
-    const auto end = std::to_chars(room.data(), room.data() + room.size(), static_cast<float>(value)).ptr;
-    return {room.data(), end};
+    const auto end = std::to_chars(room.data(), room.data() + room.size(), std::abs(static_cast<float>(value))).ptr;
+    const std::string digits = std::isinf(value) ? "∞" : std::string(room.data(), end);
+    return value < 0 ? "−" + digits : digits;
 }
 
 std::string brief(const std::string& token) {

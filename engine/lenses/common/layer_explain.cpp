@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/layer_explain.h"
 
+#include <cmath>
+
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/sequence_explain.h"
@@ -98,13 +100,36 @@ Explanation explainConcat(const LayerReading& layer, const Cell& cell) {
         .steps = {givenStep(title, cellTerm(layer.outcome, formula("O" + lowered(cell.row) + "," + lowered(c)), {panel::mixed, head, cell.row, c}))}};
 }
 
+/// How many numbers the projection of this bias sums.
+double fanIn(const LayerSizes& sizes, const Panel& bias) { return bias.id == "b_o" ? sizes.heads * sizes.dV : sizes.dModel; }
+
+/// "0.077"
+std::string rounded(double number) { return toWords(std::round(number * 10000) / 10000); }
+
+/// What layerWeights drew this array from; see initialise.h.
+Message drawnFrom(const LayerReading& layer, const Panel& panel) {
+    const double in = panel.shape.columns, out = panel.shape.rows, seed = layer.weights.seed;
+    const auto uniform = [&](double bound) { return say(ATT_TEXT("engine", "Drawn from U(−%1, %1) with seed %2."), rounded(bound), seed); };
+    const auto normal = [&](double deviation) { return say(ATT_TEXT("engine", "Drawn from N(0, %1²) with seed %2."), rounded(deviation), seed); };
+    if (panel.id.starts_with("b_")) return uniform(1 / std::sqrt(fanIn(layer.sizes, panel)));
+    switch (layer.weights.initialisation) {
+        case Initialisation::XavierUniform: return uniform(std::sqrt(6 / (in + out)));
+        case Initialisation::XavierNormal: return normal(std::sqrt(2 / (in + out)));
+        case Initialisation::ScaledNormal: return normal(1 / std::sqrt(in));
+        case Initialisation::ScaledUniform: return uniform(1 / std::sqrt(in));
+        case Initialisation::SmallNormal: return normal(0.02);
+        case Initialisation::Identity: break;
+    }
+    return say(ATT_TEXT("engine", "The identity: each row has its 1 in the column of its own number, and starts again where the columns end."));
+}
+
 Explanation explainParameter(const LayerReading& layer, const Cell& cell) {
-    const auto name = cell.panel.substr(cell.panel.find('/') + 1);
-    const auto drawn = say(ATT_TEXT("engine", "drawn with seed %1"), layer.weights.seed);
-    return {
-        .question = why(layer.outcome, cell, name.c_str()),
-        .formula = "y = x W^{T} + b",
-        .steps = {givenStep(say(ATT_TEXT("engine", "where it comes from")), cellTerm(layer.outcome, originOf(layer.weights, {name}, drawn), cell))}};
+    const auto& panel = *findPanel(layer.outcome, cell.panel);
+    const auto name = english(panel.title);
+    return {.question = why(layer.outcome, cell, name.c_str()),
+            .formula = "y = x W^{T} + b",
+            .steps = {givenStep(say(ATT_TEXT("engine", "a parameter: what training would change")), cellTerm(layer.outcome, formula(name), cell))},
+            .remark = originOf(layer.weights, {panel.id}, drawnFrom(layer, panel))};
 }
 
 }  // namespace

@@ -32,21 +32,26 @@ struct Parts {
     }
 };
 
-void addProjectionPanels(std::vector<Panel>& panels, const Projection& projection, const char* weightId, const char* biasId, Role role) {
+/// W and, where there is one, b. `letter` is 'q' for w_q and b_q.
+void addProjectionPanels(std::vector<Panel>& panels, const Projection& projection, char letter, Role role) {
     const Axis out{ATT_TEXT("engine", "output dimension"), nullptr}, in{ATT_TEXT("engine", "input dimension"), nullptr};
-    const auto title = [](const char* id) { return say(ATT_TEXT("engine", "%1"), std::string(id)); };
+    const auto name = [letter](char kind, char of) { return std::string{kind, '_', of}; };
+    const char capital = static_cast<char>(letter - 'a' + 'A');
+    const auto title = [](std::string words) { return say(ATT_TEXT("engine", "%1"), std::move(words)); };
     if (projection.W)
-        panels.push_back(matrixPanel({.id = weightId, .title = title(weightId), .rows = out, .columns = in, .values = projection.W, .role = role}));
+        panels.push_back(matrixPanel(
+            {.id = name('w', letter), .title = title(name('W', capital)), .rows = out, .columns = in, .values = projection.W, .role = role}));
     if (projection.b)
-        panels.push_back(matrixPanel({.id = biasId, .title = title(biasId), .rows = {}, .columns = out, .values = projection.b, .role = role}));
+        panels.push_back(
+            matrixPanel({.id = name('b', letter), .title = title(name('b', capital)), .columns = out, .values = projection.b, .role = role}));
 }
 
 Stage parameterStage(const Parts& parts) {
     std::vector<Panel> panels;
-    addProjectionPanels(panels, parts.weights.q, "w_q", "b_q", Role::Query);
-    addProjectionPanels(panels, parts.weights.k, "w_k", "b_k", Role::Key);
-    addProjectionPanels(panels, parts.weights.v, "w_v", "b_v", Role::Value);
-    addProjectionPanels(panels, parts.weights.o, "w_o", "b_o", Role::Plain);
+    addProjectionPanels(panels, parts.weights.q, 'q', Role::Query);
+    addProjectionPanels(panels, parts.weights.k, 'k', Role::Key);
+    addProjectionPanels(panels, parts.weights.v, 'v', Role::Value);
+    addProjectionPanels(panels, parts.weights.o, 'o', Role::Plain);
     return stage("parameters", ATT_TEXT("engine", "W"),
                  ATT_TEXT("engine", "All that is learned: the matrices that make queries, keys and values, and the one that joins the heads."),
                  std::move(panels));

@@ -12,7 +12,8 @@ Axis dimensionAxis() { return {ATT_TEXT("engine", "dimension"), nullptr}; }
 Axis headAxis() { return {ATT_TEXT("engine", "head"), nullptr}; }
 
 Panel matrixPanel(Picture picture) {
-    Panel panel{.id = picture.id, .title = std::move(picture.title), .kind = PanelKind::Heat, .tone = Tone::Diverging, .role = picture.role};
+    Panel panel{
+        .id = std::move(picture.id), .title = std::move(picture.title), .kind = PanelKind::Heat, .tone = Tone::Diverging, .role = picture.role};
     panel.rows = std::move(picture.rows);
     panel.columns = std::move(picture.columns);
     panel.shape = picture.values ? picture.values->shape() : picture.shape;

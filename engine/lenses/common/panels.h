@@ -17,9 +17,9 @@ Axis headAxis();
 
 /// What is shown: an id in its stage, a title, its axes. `shape` stands when `values` is null.
 struct Picture {
-    const char* id;
+    std::string id;
     Message title;
-    Axis rows, columns;
+    Axis rows = {}, columns = {};
     TensorPtr values;
     Shape shape = {};
     Role role = Role::Plain;

@@ -14,12 +14,13 @@ namespace {
 
 Explanation explainVector(const Outcome& outcome, const Cell& cell, const WeightOptions& weights) {
     const auto& token = (*outcome.tokens)[static_cast<std::size_t>(cell.row)];
-    const auto drawn = say(ATT_TEXT("engine", "drawn from N(0, 1) for the token %1 with seed %2"), brief(token), weights.seed);
-    const auto origin = originOf(weights, {"x", std::string(tokenPrefix) + token}, drawn);
+    const auto drawn =
+        say(ATT_TEXT("engine", "Drawn from N(0, 1) for the token %1 with seed %2: the same token has the same vector wherever it stands."),
+            brief(token), weights.seed);
     return {.question = why(outcome, cell, "X"),
             .formula = "X_{i} = vector of token i",
-            .steps = {givenStep(say(ATT_TEXT("engine", "where it comes from")), cellTerm(outcome, origin, cell))},
-            .remark = say(ATT_TEXT("engine", "The same token has the same vector wherever it stands."))};
+            .steps = {givenStep(say(ATT_TEXT("engine", "where it all begins")), cellTerm(outcome, formula("x"), cell))},
+            .remark = originOf(weights, {"x", std::string(tokenPrefix) + token}, drawn)};
 }
 
 /// P(p, c) in three steps: the frequency of the pair, the angle at position p, its sine or cosine.
@@ -63,7 +64,7 @@ Explanation explainSum(const Outcome& outcome, const Cell& cell) {
 
 Message originOf(const WeightOptions& weights, const std::vector<std::string>& names, Message drawn) {
     const auto isGiven = [&](const std::string& name) { return weights.arrays.arrays && weights.arrays.arrays->contains(name); };
-    if (std::ranges::any_of(names, isGiven)) return say(ATT_TEXT("engine", "read from %1"), weights.arrays.path);
+    if (std::ranges::any_of(names, isGiven)) return say(ATT_TEXT("engine", "Read from %1."), weights.arrays.path);
     return drawn;
 }
 

@@ -10,7 +10,7 @@ namespace att::lenses {
 /// For a cell of x/x, positions/sum or positions/p.
 Explanation explainSequence(const Outcome& outcome, const Cell& cell, const WeightOptions& weights);
 
-/// "read from FILE" when it holds an array of that name, else the sentence about drawing.
+/// "Read from FILE." when it holds an array of one of these names, else the sentence about drawing.
 Message originOf(const WeightOptions& weights, const std::vector<std::string>& names, Message drawn);
 
 }  // namespace att::lenses

@@ -50,6 +50,13 @@ Term termAt(const LayerReading& layer, Message label, Cell cell, double value) {
 
 std::string scoreName(const Cell& cell) { return "q" + lowered(cell.row) + "·k" + lowered(cell.column); }
 std::string scaledName(const Cell& cell, int key) { return "s" + lowered(cell.row) + "," + lowered(key); }
+std::string exponentName(const Cell& cell, int key) { return "e" + lowered(cell.row) + "," + lowered(key); }
+
+std::string scaledFormula(const LayerReading& layer) {
+    const bool warm = layer.score.temperature != 1;
+    if (layer.score.scale) return warm ? "s_{ij} = q_{i}·k_{j} / (√d_{k} · T)" : "s_{ij} = q_{i}·k_{j} / √d_{k}";
+    return warm ? "s_{ij} = q_{i}·k_{j} / T" : "s_{ij} = q_{i}·k_{j}";
+}
 
 /// ÷√d_k, then ÷T; with neither the score as it is. The last result is the scaled score.
 std::vector<Step> scalingSteps(const LayerReading& layer, const Cell& cell) {
@@ -109,38 +116,34 @@ Step maximumStep(std::vector<Term> scores) {
     return {say(ATT_TEXT("engine", "largest score of the row")), Operation::Maximum, std::move(scores), largest};
 }
 
-std::string exponentName(const std::string& score) { return "exp(" + score + " − max)"; }
-
 /// Σ exp(s − max), this key's own first.
-Step rowSumStep(const Cell& cell, const std::vector<Term>& scores, int own, double largest) {
-    std::vector<Term> others;
-    double sum = 0, first = 0;
+Step rowSumStep(const Cell& cell, const std::vector<Term>& scores, int firstKey, double largest) {
+    std::vector<Term> terms, others;
+    double sum = 0;
     for (int l = 0; l < int(scores.size()); ++l) {
-        const auto& score = scores[static_cast<std::size_t>(l)];
-        const double value = std::exp(score.value - largest);
+        const int key = firstKey + l;
+        const double value = std::exp(scores[static_cast<std::size_t>(l)].value - largest);
         sum += value;
-        if (l == own) first = value;
-        if (l != own) others.push_back(numberTerm(formula(exponentName(english(score.label))), value));
+        (key == cell.column ? terms : others).push_back(numberTerm(formula(exponentName(cell, key)), value));
     }
-    std::vector<Term> terms = {numberTerm(formula(exponentName(scaledName(cell, cell.column))), first)};
     for (auto& term : shorten(std::move(others), mostTerms - 1, ATT_TEXT("engine", "the %1 others"))) terms.push_back(std::move(term));
-    return {say(ATT_TEXT("engine", "row sum")), Operation::Sum, std::move(terms), sum};
+    return {say(ATT_TEXT("engine", "sum of the row's exponentials")), Operation::Sum, std::move(terms), sum};
 }
 
 /// The softmax of one visible key: exponential, row sum, quotient.
 std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
     const auto scores = visibleScores(layer, cell);
-    const int own = cell.column - seenBy(layer, cell).begin;
+    const int firstKey = seenBy(layer, cell).begin;
     auto maximum = maximumStep(scores);
-    const double shifted = scores[static_cast<std::size_t>(own)].value - maximum.result, exponential = std::exp(shifted);
-    const Step power{say(ATT_TEXT("engine", "exponential")),
+    const double shifted = scores[static_cast<std::size_t>(cell.column - firstKey)].value - maximum.result, exponential = std::exp(shifted);
+    const Step power{say(ATT_TEXT("engine", "exponential e = exp(s − max)")),
                      Operation::Exponential,
                      {numberTerm(formula(scaledName(cell, cell.column) + " − max"), shifted)},
                      exponential};
-    auto sum = rowSumStep(cell, scores, own, maximum.result);
+    auto sum = rowSumStep(cell, scores, firstKey, maximum.result);
     const Step quotient{say(ATT_TEXT("engine", "weight")),
                         Operation::Quotient,
-                        {numberTerm(formula("exp"), exponential), numberTerm(say(ATT_TEXT("engine", "row sum")), sum.result)},
+                        {numberTerm(formula(exponentName(cell, cell.column)), exponential), numberTerm(formula("Σ e"), sum.result)},
                         numberAt(layer.outcome, cell)};
     return {std::move(maximum), power, std::move(sum), quotient};
 }
@@ -170,7 +173,7 @@ Step scoreStep(const LayerReading& layer, const Cell& cell) {
 }
 
 Explanation explainScaled(const LayerReading& layer, const Cell& cell) {
-    return {.question = why(layer.outcome, cell, "s"), .formula = "s_{ij} = q_{i}·k_{j} / (√d_{k} · T)", .steps = scalingSteps(layer, cell)};
+    return {.question = why(layer.outcome, cell, "s"), .formula = scaledFormula(layer), .steps = scalingSteps(layer, cell)};
 }
 
 Explanation explainMasked(const LayerReading& layer, const Cell& cell) {
@@ -183,7 +186,7 @@ Explanation explainMasked(const LayerReading& layer, const Cell& cell) {
 
 Explanation explainWeight(const LayerReading& layer, const Cell& cell) {
     Explanation explanation{.question = why(layer.outcome, cell, "A"),
-                            .formula = "A_{ij} = exp(q_{i}·k_{j} / √d_{k}) / Σ_{l} exp(q_{i}·k_{l} / √d_{k})"};
+                            .formula = "A_{ij} = exp(s_{ij}) / Σ_{l} exp(s_{il}),  " + scaledFormula(layer)};
     explanation.profile = scoreProfile(layer, cell);
     if (!sees(seenBy(layer, cell), cell.column)) {
         explanation.steps = {maskedStep(layer, cell)};
