@@ -57,20 +57,30 @@ std::vector<double> aspectsOf(const Figure& figure) {
 
 void paintFigure(QPainter& painter, QSizeF layout, const Figure& figure, const FigureOptions& options) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    if (options.theme != FigureTheme::Transparent) painter.fillRect(QRectF({}, layout), dressed({}, options).theme.card);
+    // A little over the edge: half a covered pixel would stay half of what was there before.
+    if (options.theme != FigureTheme::Transparent) painter.fillRect(QRectF({}, layout).adjusted(-1, -1, 1, 1), dressed({}, options).theme.card);
     const QSizeF inner(std::max(0.0, layout.width() - 2 * margin), std::max(0.0, layout.height() - 2 * margin));
     const auto places = placeOnSheet(aspectsOf(figure), inner, gap);
     for (std::size_t i = 0; i < places.size(); ++i) paintPanel(painter, places[i].translated(margin, margin), dressed(figure.scenes[i], options));
 }
 
-/// The options with the aspect of this figure, and what size that comes to.
-Result<FigureSize> sizeFor(const Figure& figure, FigureOptions options) {
-    options.aspect = naturalAspect(figure);
-    auto size = sizeOf(options);
-    if (!size) return size;
-    FigureSize shrunk = *std::move(size);
-    shrunk.layout *= shrinkOf(figure);
-    return shrunk;
+/// Fills a device of `size` dots.
+void paintOnDevice(QPaintDevice& device, QSizeF size, QSizeF layout, const Figure& figure, const FigureOptions& options) {
+    QPainter target(&device);
+    target.setRenderHint(QPainter::LosslessImageRendering);
+    OutlineDevice between(target, options.text == FigureText::Outlines && options.kind != FigureKind::Png);
+    QPainter painter(&between);
+    painter.scale(size.width() / layout.width(), size.height() / layout.height());
+    paintFigure(painter, layout, figure, options);
+}
+
+/// Null when there is no memory for it.
+QImage renderPixels(const Figure& figure, const FigureOptions& options, QSizeF layout, QSize pixels) {
+    QImage image(pixels, options.theme == FigureTheme::Transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    if (image.isNull()) return image;
+    image.fill(dressed({}, options).theme.card);
+    paintOnDevice(image, pixels, layout, figure, options);
+    return image;
 }
 
 QString titleOf(const Figure& figure) {
@@ -90,16 +100,6 @@ Result<QByteArray> encodePng(const Figure& figure, const FigureOptions& options,
     if (!buffer.open(QIODevice::WriteOnly) || !writer.write(*image)) return memoryError();
     if (workspace.empty()) return buffer.data();
     return bytesOf(pngWithWorkspace({buffer.data().constData(), std::size_t(buffer.size())}, workspace));
-}
-
-/// Fills a device of `size` dots.
-void paintOnDevice(QPaintDevice& device, QSizeF size, QSizeF layout, const Figure& figure, const FigureOptions& options) {
-    QPainter target(&device);
-    target.setRenderHint(QPainter::LosslessImageRendering);
-    target.scale(size.width() / layout.width(), size.height() / layout.height());
-    OutlineDevice between(target, options.text == FigureText::Outlines);
-    QPainter painter(&between);
-    paintFigure(painter, layout, figure, options);
 }
 
 QByteArray encodeSvg(const Figure& figure, const FigureOptions& options, const FigureSize& size, const std::string& workspace) {
@@ -139,11 +139,6 @@ std::vector<PanelScene> everyPanel(const PanelScene& scene) {
     return scenes;
 }
 
-std::string fileName(std::string address) {
-    std::ranges::replace(address, '/', '-');
-    return address;
-}
-
 }  // namespace
 
 std::vector<Figure> figuresOf(const PanelScene& scene, const FigureOptions& options) {
@@ -155,7 +150,7 @@ std::vector<Figure> figuresOf(const PanelScene& scene, const FigureOptions& opti
         case FigureWhat::Stages: break;
     }
     std::vector<Figure> figures;
-    for (auto& each : everyPanel(scene)) figures.push_back({{each}, fileName(each.panel)});
+    for (auto& each : everyPanel(scene)) figures.push_back({{each}, each.panel});
     return figures;
 }
 
@@ -163,19 +158,33 @@ double naturalAspect(const Figure& figure) {
     return figure.scenes.size() == 1 ? naturalAspect(figure.scenes.front()) : sheetAspect(aspectsOf(figure));
 }
 
+Result<FigureSize> sizeFor(const Figure& figure, FigureOptions options) {
+    options.aspect = naturalAspect(figure);
+    auto size = sizeOf(options);
+    if (!size) return size;
+    FigureSize sized = *std::move(size);
+    sized.layout *= shrinkOf(figure);
+    sized.textPoints /= shrinkOf(figure);
+    return sized;
+}
+
+QImage renderPreview(const Figure& figure, const FigureOptions& options, QSize within) {
+    FigureOptions lines = options, pixels = options;
+    lines.kind = FigureKind::Svg;  // has no limit of pixels; what stands in the way of a PNG is said elsewhere
+    pixels.kind = FigureKind::Png;
+    const auto size = sizeFor(figure, lines);
+    if (!size || within.isEmpty()) return {};
+    return renderPixels(figure, pixels, size->layout, size->layout.scaled(within, Qt::KeepAspectRatio).toSize().expandedTo({1, 1}));
+}
+
 Result<QImage> renderImage(const Figure& figure, const FigureOptions& options) {
     const auto size = sizeFor(figure, options);
     if (!size) return size.error();
-    QImage image(size->pixels, options.theme == FigureTheme::Transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    QImage image = renderPixels(figure, options, size->layout, size->pixels);
     if (image.isNull()) return memoryError();
     const int dotsPerMetre = qRound(options.dpi / 0.0254);
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.scale(size->pixels.width() / size->layout.width(), size->pixels.height() / size->layout.height());
-    paintFigure(painter, size->layout, figure, options);
-    painter.end();
     return image;
 }
 
@@ -195,8 +204,7 @@ Result<std::vector<std::string>> writeFigure(const PanelScene& scene, const Figu
     for (const auto& figure : figuresOf(scene, options)) {
         const auto bytes = encodeFigure(figure, options, workspace);
         if (!bytes) return bytes.error();
-        std::string one = whole;
-        if (!figure.name.empty()) one.insert(one.size() - std::string(suffixOf(options.kind)).size() - 1, "-" + figure.name);
+        const std::string one = figure.name.empty() ? whole : withName(whole, figure.name);
         const auto status = writeFile(one, {bytes->constData(), std::size_t(bytes->size())});
         if (!status) return status.error();
         written.push_back(one);
@@ -210,6 +218,11 @@ std::string withSuffix(const std::string& path, FigureKind kind) {
     const auto dot = path.find_last_of("./");
     const bool known = dot != std::string::npos && path[dot] == '.' && kindOfSuffix(path.substr(dot + 1));
     return (known ? path.substr(0, dot) : path) + suffix;
+}
+
+std::string withName(const std::string& path, std::string panel) {
+    std::ranges::replace(panel, '/', '-');
+    return std::string(path).insert(path.find_last_of('.'), "-" + panel);
 }
 
 }  // namespace att

@@ -16,7 +16,7 @@ namespace att {
 /// What stands in one file: one scene, or several on a sheet.
 struct Figure {
     std::vector<PanelScene> scenes;
-    std::string name;  ///< "weights-heads" where each stage has a file of its own; else empty
+    std::string name;  ///< the panel's address where each has a file of its own; else empty
 };
 
 /// The figures that `options.what` asks for, seen from `scene`: its panel, its heads, or every panel that holds values.
@@ -24,6 +24,12 @@ std::vector<Figure> figuresOf(const PanelScene& scene, const FigureOptions& opti
 
 /// Width / height that suits it.
 double naturalAspect(const Figure& figure);
+
+/// What the options come to for this figure, its aspect and the number of its panels included.
+Result<FigureSize> sizeFor(const Figure& figure, FigureOptions options);
+
+/// The figure as it will be, no larger than `within` pixels, whatever the size and resolution asked for.
+QImage renderPreview(const Figure& figure, const FigureOptions& options, QSize within);
 
 /// The pixels of the PNG, with its resolution. Fails with Input when the size cannot be, with Memory when there is none left.
 Result<QImage> renderImage(const Figure& figure, const FigureOptions& options);
@@ -38,5 +44,7 @@ Result<std::vector<std::string>> writeFigure(const PanelScene& scene, const Figu
 
 /// `path` with the suffix of `kind`, which it keeps when it has it already: "fig.v2" → "fig.v2.png".
 std::string withSuffix(const std::string& path, FigureKind kind);
+/// "fig.png" for the panel "weights/heads" → "fig-weights-heads.png".
+std::string withName(const std::string& path, std::string panel);
 
 }  // namespace att

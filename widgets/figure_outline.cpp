@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figure_outline.h"
 
+#include <QFontInfo>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 
 namespace att {
 namespace {
 
 constexpr int dotsPerInch = 96;
-constexpr qreal glyphPixels = 8;  // of a picture of text, for each pixel of the layout
+constexpr qreal largestPicture = 60;  // font size in pixels; above it Qt draws outlines, and a font without any draws nothing
 
 QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
     QPainterPath path;
@@ -19,12 +21,19 @@ QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
     return path;
 }
 
+/// Pictographs: the only characters whose font may have pictures and no outlines.
+bool mayLackOutlines(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || (c.unicode() >= 0x2190 && c.unicode() < 0x2c00); });
+}
+
+/// The text at a size that fonts of pictures are still drawn in.
 QImage pictureOf(const QTextItem& item, const QPen& pen) {
     const QSizeF size(item.width(), item.ascent() + item.descent());
-    QImage image((size * glyphPixels).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+    const qreal scale = largestPicture / std::max(1.0, qreal(QFontInfo(item.font()).pixelSize()));
+    QImage image((size * scale).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    painter.scale(glyphPixels, glyphPixels);
+    painter.scale(scale, scale);
     painter.setPen(pen);
     painter.setFont(item.font());
     painter.drawText(QPointF(0, item.ascent()), item.text());
@@ -35,7 +44,7 @@ QImage pictureOf(const QTextItem& item, const QPen& pen) {
 
 class OutlineEngine final : public QPaintEngine {
 public:
-    OutlineEngine(QPainter& target, bool outlines) : QPaintEngine(AllFeatures), m_target(target), m_base(target.transform()), m_outlines(outlines) {}
+    OutlineEngine(QPainter& target, bool outlines) : QPaintEngine(AllFeatures), m_target(target), m_outlines(outlines) {}
 
     bool begin(QPaintDevice*) override { return true; }
     bool end() override { return true; }
@@ -54,13 +63,12 @@ public:
 
 private:
     QPainter& m_target;
-    QTransform m_base;
     bool m_outlines;
 };
 
 void OutlineEngine::updateState(const QPaintEngineState& now) {
     const auto dirty = now.state();
-    if (dirty & DirtyTransform) m_target.setTransform(now.transform() * m_base);
+    if (dirty & DirtyTransform) m_target.setTransform(now.transform());
     if (dirty & DirtyPen) m_target.setPen(now.pen());
     if (dirty & DirtyBrush) m_target.setBrush(now.brush());
     if (dirty & DirtyBrushOrigin) m_target.setBrushOrigin(now.brushOrigin());
@@ -83,10 +91,14 @@ void OutlineEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMod
 }
 
 void OutlineEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
-    const QPainterPath outline = outlineOf(at, item);
-    if (outline.isEmpty()) {
-        if (!item.text().trimmed().isEmpty() && item.width() > 0)
-            m_target.drawImage(QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent()), pictureOf(item, m_target.pen()));
+    const bool doubtful = mayLackOutlines(item.text());
+    const QPainterPath outline = m_outlines || doubtful ? outlineOf(at, item) : QPainterPath();
+    if (doubtful && outline.isEmpty()) {
+        const QRectF place(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent());
+        if (place.isEmpty()) return;
+        m_target.setRenderHint(QPainter::SmoothPixmapTransform, true);
+        m_target.drawImage(place, pictureOf(item, m_target.pen()));
+        m_target.setRenderHint(QPainter::SmoothPixmapTransform, false);
     } else if (m_outlines) {
         m_target.fillPath(outline, m_target.pen().brush());
     } else {
