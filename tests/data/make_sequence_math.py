@@ -8,6 +8,7 @@ import os
 
 import numpy as np
 import torch
+from scipy.integrate import solve_ivp
 from scipy.optimize import brentq
 
 torch.set_default_dtype(torch.float64)
@@ -137,7 +138,67 @@ def attention_pull():
     write("attention_pull", Q=Q.detach(), K=K.detach(), V=V.detach(), dO=dO, **arrays)
 
 
-MAKERS = [score, normalise, linear_attention, attention_pull]
+def positions():
+    """Rotary, ALiBi, T5, Shaw, concatenated sinusoids and FLOATER, each from its definition or its authors' rule."""
+    draw = generator(5)
+    X = draw(7, 6)
+    m = np.arange(7)
+    theta = 10000.0 ** (-2 * np.arange(3) / 6)
+    # Interleaved as complex numbers; halves as x·cos + rotate_half(x)·sin.
+    turned = (X[:, 0::2] + 1j * X[:, 1::2]) * np.exp(1j * np.outer(m + 4, theta))
+    interleaved = np.stack([turned.real, turned.imag], -1).reshape(7, 6)
+    angle = np.concatenate([np.outer(m + 4, theta)] * 2, -1)
+    halves = X * np.cos(angle) + np.concatenate([-X[:, 3:], X[:, :3]], -1) * np.sin(angle)
+
+    def slopes(n):
+        if np.log2(n).is_integer():
+            start = 2 ** (-(2 ** -(np.log2(n) - 3)))
+            return [start * start ** i for i in range(n)]
+        closest = 2 ** int(np.floor(np.log2(n)))
+        return slopes(closest) + slopes(2 * closest)[0::2][: n - closest]
+
+    def bucket(relative, both, buckets=32, farthest=128):
+        n, result = torch.tensor(-relative), 0
+        if both:
+            buckets //= 2
+            result = (n < 0).long() * buckets
+            n = n.abs()
+        else:
+            n = n.clamp(min=0)
+        exact = buckets // 2
+        large = exact + (torch.log(n.float() / exact) / np.log(farthest / exact) * (buckets - exact)).long()
+        return result + torch.where(n < exact, n, large.clamp(max=buckets - 1))
+
+    Q, K, V, aK, aV = draw(5, 4), draw(5, 4), draw(5, 3), draw(5, 4), draw(5, 3)  # k = 2
+    E = np.array([[Q[i] @ (K[j] + aK[np.clip(j - i, -2, 2) + 2]) / 2 for j in range(5)] for i in range(5)])
+    A = torch.softmax(torch.tensor(E), -1).numpy()
+    O = np.array([sum(A[i, j] * (V[j] + aV[np.clip(j - i, -2, 2) + 2]) for j in range(5)) for i in range(5)])
+
+    def timing_signal(n, d):
+        count = d // 2
+        scales = np.exp(np.arange(count) * -(np.log(1e4) / max(count - 1, 1)))
+        signal = np.concatenate([np.sin(np.outer(np.arange(n), scales)), np.cos(np.outer(np.arange(n), scales))], 1)
+        return np.pad(signal, [[0, 0], [0, d % 2]])
+
+    # FLOATER's h without weights of zero, solved far more finely than the program does.
+    d = 4
+    W1, W2, b1, b2, start = draw(d, d + 1), draw(d, d + 1), draw(d), draw(d), draw(d)
+
+    def h(t, p):
+        return np.append(np.maximum(np.append(p, t) @ W1.T + b1, 0), t) @ W2.T + b2
+
+    exact = solve_ivp(h, (0, 0.5), start, t_eval=np.arange(6) * 0.1, rtol=1e-13, atol=1e-14, method="DOP853").y.T
+    write(
+        "positions", X=X, interleaved=interleaved, halves=halves,
+        **{f"slopes{n}": slopes(n) for n in [*range(1, 21), 24, 32]},
+        buckets_both=bucket(np.arange(-140, 141), True), buckets_causal=bucket(np.arange(-140, 141), False),
+        Q=Q, K=K, V=V, aK=aK, aV=aV, shaw_E=E, shaw_A=A, shaw_O=O,
+        concatenated8=timing_signal(9, 8), concatenated7=timing_signal(9, 7), concatenated2=timing_signal(9, 2),
+        W1=W1, W2=W2, b1=b1, b2=b2, start=start, floater=exact, floater_h=h(0.3, start),
+    )
+
+
+MAKERS = [score, normalise, linear_attention, attention_pull, positions]
 
 if __name__ == "__main__":
     for make in MAKERS:
