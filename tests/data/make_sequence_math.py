@@ -198,7 +198,96 @@ def positions():
     )
 
 
-MAKERS = [score, normalise, linear_attention, attention_pull, positions]
+def norm():
+    """Every norm by its PyTorch module; batch norm over three training batches and then in use."""
+    torch.manual_seed(6)
+    nn = torch.nn
+    tokens = 2 * torch.randn(3, 4, 6) + 1  # B×T×D
+    image = 2 * torch.randn(2, 6, 3, 2) - 1  # B×C×H×W
+    gamma, beta = torch.randn(6), torch.randn(6)
+
+    def with_affine(module):
+        module.weight.data.copy_(gamma)
+        module.bias.data.copy_(beta)
+        return module
+
+    batch = with_affine(nn.BatchNorm1d(6))
+    arrays = {}
+    for step in range(3):
+        x = (step + 1) * torch.randn(3, 4, 6) + step
+        arrays |= {f"batch_x{step}": x, f"batch_y{step}": batch(x.transpose(1, 2)).transpose(1, 2).detach()}
+    arrays |= {"running_mean": batch.running_mean, "running_var": batch.running_var}
+    arrays["batch_eval"] = batch.eval()(tokens.transpose(1, 2)).transpose(1, 2).detach()
+    over_all = (tokens - tokens.mean((1, 2), keepdim=True)) / (tokens.var((1, 2), unbiased=False, keepdim=True) + 1e-5).sqrt()
+    annotated = (tokens - tokens.mean(-1, keepdim=True)) / (tokens.std(-1, keepdim=True) + 1e-6)
+    write(
+        "norm", tokens=tokens, image=image, gamma=gamma, beta=beta,
+        tokens_batch=with_affine(nn.BatchNorm1d(6))(tokens.transpose(1, 2)).transpose(1, 2).detach(),
+        tokens_layer=with_affine(nn.LayerNorm(6))(tokens).detach(),
+        tokens_layer_over_all=over_all * gamma + beta,
+        tokens_rms=tokens / (tokens.pow(2).mean(-1, keepdim=True) + 1e-5).sqrt() * gamma,
+        tokens_instance=with_affine(nn.InstanceNorm1d(6, affine=True))(tokens.transpose(1, 2)).transpose(1, 2).detach(),
+        tokens_group=with_affine(nn.GroupNorm(3, 6))(tokens.transpose(1, 2)).transpose(1, 2).detach(),
+        image_batch=with_affine(nn.BatchNorm2d(6))(image).detach(),
+        image_layer=with_affine(nn.LayerNorm(6))(image.permute(0, 2, 3, 1)).permute(0, 3, 1, 2).detach(),
+        image_layer_over_all=with_affine(nn.GroupNorm(1, 6))(image).detach(),
+        image_rms=image / (image.pow(2).mean(1, keepdim=True) + 1e-5).sqrt() * gamma[:, None, None],
+        image_instance=with_affine(nn.InstanceNorm2d(6, affine=True))(image).detach(),
+        image_group=with_affine(nn.GroupNorm(2, 6))(image).detach(),
+        annotated=annotated * gamma + beta,
+        **arrays,
+    )
+
+
+def recurrent():
+    torch.manual_seed(7)
+    X = torch.randn(7, 3)
+    arrays = {"X": X}
+    for name, module in [("tanh", torch.nn.RNN), ("lstm", torch.nn.LSTM), ("gru", torch.nn.GRU)]:
+        net = module(3, 4, bidirectional=True)
+        arrays |= {f"{name}_{key}": value.detach() for key, value in net.state_dict().items()}
+        arrays[f"{name}_both"] = net(X)[0].detach()
+        one = module(3, 4)
+        one.load_state_dict({key: value for key, value in net.state_dict().items() if "reverse" not in key})
+        out, last = one(X)
+        arrays[f"{name}_out"] = out.detach()
+        if name == "lstm":
+            arrays["lstm_last_cell"] = last[1].detach()[0]
+    write("recurrent", **arrays)
+
+
+def convolution():
+    torch.manual_seed(8)
+    F = torch.nn.functional
+    X, W, b = torch.randn(9, 3), torch.randn(4, 3, 3), torch.randn(4)
+    W4 = torch.randn(3, 3, 4)  # an even kernel
+    x = X.T[None]
+
+    def taps(w):
+        return w.permute(2, 0, 1).reshape(-1, w.shape[1])
+
+    image, kernel, kernel5 = torch.randn(1, 3, 5, 10), torch.randn(4, 3, 3, 3), torch.randn(2, 3, 5, 5)
+    replicate = F.pad(image, (1, 1, 1, 1), mode="replicate")
+
+    def tokens(y):
+        return y[0].flatten(1).T
+
+    write(
+        "convolution", X=X, W=taps(W), b=b, W4=taps(W4),
+        same=F.conv1d(x, W, b, padding=1)[0].T,
+        dilated=F.conv1d(x, W, b, padding=3, dilation=3)[0].T,
+        causal=F.conv1d(F.pad(x, (4, 0)), W, b, dilation=2)[0].T,
+        even=F.conv1d(F.pad(x, (1, 2)), W4)[0].T,
+        stack=F.conv1d(F.relu(F.conv1d(F.pad(x, (2, 4)), W4, dilation=2)), W, b, padding=1)[0].T,
+        stack_linear=F.conv1d(F.conv1d(F.pad(x, (2, 4)), W4, dilation=2), W, b, padding=1)[0].T,
+        image=tokens(image), kernel=kernel.permute(2, 3, 0, 1).reshape(-1, 3), kernel5=kernel5.permute(2, 3, 0, 1).reshape(-1, 3),
+        grid_zero=tokens(F.conv2d(image, kernel, b, padding=1)),
+        grid_replicate=tokens(F.conv2d(replicate, kernel, b)),
+        grid_zero5=tokens(F.conv2d(image, kernel5, padding=2)),
+    )
+
+
+MAKERS = [score, normalise, linear_attention, attention_pull, positions, norm, recurrent, convolution]
 
 if __name__ == "__main__":
     for make in MAKERS:
