@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The command line as a value: what was asked for, checked as far as that goes without a lens or a file. It runs
+// nothing (see command_run.h) and needs no Qt application.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/result.h"
+
+namespace att {
+
+enum class Verb { Window, Inspect, List, Describe, Export, Gallery, Help, Version };
+
+struct CommandLine {
+    Verb verb = Verb::Window;
+    std::string subject;  ///< the file to inspect, the lens to describe, the folder of the gallery
+    bool json = false;
+
+    std::string lens;
+    std::vector<std::pair<std::string, std::string>> sets;  ///< key and words, in their order
+    std::string arrays;
+    std::vector<std::string> exports;
+    std::string panel;
+    std::string file;  ///< a workspace, a picture that holds one, or arrays
+    int budgetGibibytes = 4;
+
+    std::string language, theme;  ///< empty: as in the settings
+};
+
+/// Without the program's name. Fails with Input and a sentence that says what would do.
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
+
+/// What --help prints.
+std::string helpText();
+
+}  // namespace att

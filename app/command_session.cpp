@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_session.h"
+
+#include <algorithm>
+
+#include "app/opening.h"
+
+namespace att {
+namespace {
+
+constexpr std::string_view kLook = "look.", kFigure = "figure.";
+
+Status setField(Session& session, const std::string& key, const std::string& words) {
+    if (key.starts_with(kFigure)) return Done{};
+    const bool look = key.starts_with(kLook);
+    const SpecPtr before = look ? SpecPtr(session.look) : session.spec();
+    const auto after = withWords(before, look ? std::string_view(key).substr(kLook.size()) : key, words);
+    if (!after) return after.error();
+    if (look)
+        session.look = asLook(*after);
+    else
+        session.specs[session.lens] = *after;
+    return Done{};
+}
+
+Status setArrays(Session& session, const std::string& path, const Lens& lens) {
+    const auto list = entries(*session.spec());
+    const auto field = std::ranges::find(list, FieldType::Arrays, &FieldEntry::type);
+    if (field == list.end()) return Error{ErrorKind::Input, say(ATT_TEXT("engine", "The lens %1 takes no arrays from files."), lens.id), {}};
+    auto source = openArrayFile(path);
+    if (!source) return source.error();
+    auto changed = withValue(session.spec(), field->field.key, *std::move(source));
+    if (!changed) return changed.error();
+    session.specs[session.lens] = *changed;
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::size_t> lensNamed(const std::vector<Lens>& lenses, const std::string& id) {
+    std::string known;
+    for (std::size_t i = 0; i < lenses.size(); ++i) {
+        if (id == lenses[i].id) return i;
+        known += (known.empty() ? "" : ", ") + std::string(lenses[i].id);
+    }
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no lens %1; the lenses are: %2."), id, known), id};
+}
+
+Result<Session> sessionOf(const std::vector<Lens>& lenses, Session base, const CommandLine& line) {
+    if (!line.lens.empty()) {
+        const auto index = lensNamed(lenses, line.lens);
+        if (!index) return index.error();
+        base.lens = *index;
+    }
+    if (!line.arrays.empty())
+        if (const auto done = setArrays(base, line.arrays, lenses[base.lens]); !done) return done.error();
+    for (const auto& [key, words] : line.sets)
+        if (const auto done = setField(base, key, words); !done) return done.error();
+    return base;
+}
+
+}  // namespace att

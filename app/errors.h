@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Errors of the engine as one sentence, on screen and on the command line.
+
+#include <QString>
+
+#include "engine/core/result.h"
+
+namespace att {
+
+/// In the language of the program. Says where, unless the message does already.
+QString shownError(const Error& error);
+/// In English, on one line.
+std::string englishError(const Error& error);
+
+}  // namespace att

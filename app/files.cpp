@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "app/document.h"
+#include "app/errors.h"
+#include "app/settings.h"
+#include "engine/io/file.h"
+#include "widgets/selection.h"
+#include "widgets/translate.h"
+
+namespace att {
+namespace {
+
+/// Names are bytes; those that are no UTF-8 still reach the file.
+std::string bytesOf(const QString& path) { return QFile::encodeName(path).toStdString(); }
+
+}  // namespace
+
+SelectionState stateOf(const Selection& selection) { return {selection.panel(), selection.head(), selection.pinned(), selection.query()}; }
+
+void applyState(Selection& selection, const SelectionState& state) {
+    selection.setPanel(state.panel);
+    selection.setHead(state.head);
+    selection.pin(state.pinned);
+    selection.setQuery(state.query);
+}
+
+Files::Files(Document& document, Selection& selection, Settings& settings, QObject* parent)
+    : QObject(parent), m_document(document), m_selection(selection), m_settings(settings), m_pool(this) {
+    connect(&document.undoStack(), &QUndoStack::cleanChanged, this, &Files::titleChanged);
+}
+
+bool Files::modified() const { return !m_document.undoStack().isClean(); }
+
+void Files::open(const QString& path) {
+    const int ticket = ++m_asked;
+    emit busyChanged(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
+    m_pool.start(
+        [&lenses = m_document.lenses(), base = defaultSession(m_document.lenses()), file = bytesOf(path)] { return openFile(lenses, base, file); },
+        [this, path, ticket](Result<Opened> answer) {
+            if (ticket == m_asked) takeOpened(path, std::move(answer));
+        });
+}
+
+void Files::takeOpened(const QString& path, Result<Opened> answer) {
+    emit busyChanged({});
+    if (!answer) {
+        emit failed(shownError(answer.error()));
+        return;
+    }
+    Opened found = *std::move(answer);
+    if (found.arrays) return takeArrays(arrayField(), *std::move(found.arrays));
+    const bool overwrite = !found.picture && !found.workspace->newer;
+    const bool newer = found.workspace->newer;
+    const auto notices = std::move(found.workspace->notices);
+    show(*std::move(found.workspace), tr("Open %1").arg(QFileInfo(path).fileName()));
+    setPath(overwrite ? path : QString());
+    m_document.undoStack().setClean();
+    m_settings.addRecentFile(path);
+    if (newer) emit noticed(tr("%1 was written by a newer version: what this one knows was opened, and saving will ask for another name.").arg(path));
+    for (const Message& notice : notices) emit noticed(shown(notice));
+    emit opened(path);
+}
+
+void Files::openArrays(const QString& path, const QString& key) {
+    const int ticket = ++m_asked;
+    emit busyChanged(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
+    m_pool.start([file = bytesOf(path)] { return openArrayFile(file); },
+                 [this, key, ticket](Result<ArraySource> answer) {
+                     if (ticket != m_asked) return;
+                     emit busyChanged({});
+                     if (answer)
+                         takeArrays(key, *std::move(answer));
+                     else
+                         emit failed(shownError(answer.error()));
+                 });
+}
+
+void Files::takeArrays(const QString& key, ArraySource source) {
+    const QString path = shown(source.path);
+    const auto done = m_document.edit(key, std::move(source), true);
+    if (done)
+        emit opened(path);
+    else
+        emit failed(key.isEmpty() ? tr("%1 takes no arrays from files.").arg(shown(m_document.lens().title)) : shownError(done.error()));
+}
+
+/// The first field of the lens on screen that takes arrays; empty when none does.
+QString Files::arrayField() const {
+    const auto list = entries(*m_document.spec());
+    const auto found = std::ranges::find(list, FieldType::Arrays, &FieldEntry::type);
+    return found == list.end() ? QString() : QString::fromLatin1(found->field.key);
+}
+
+void Files::saveAs(const QString& path) {
+    emit busyChanged(tr("Saving %1 …").arg(QFileInfo(path).fileName()));
+    const int step = m_document.undoStack().index();
+    m_pool.start([file = bytesOf(path), content = text()] { return writeFile(file, content); },
+                 [this, path, step](Status done) {
+                     emit busyChanged({});
+                     if (!done) {
+                         emit failed(shownError(done.error()));
+                         return;
+                     }
+                     setPath(path);
+                     if (m_document.undoStack().index() == step) m_document.undoStack().setClean();
+                     m_settings.addRecentFile(path);
+                     emit saved(path);
+                 });
+}
+
+void Files::startAnew() {
+    ++m_asked;
+    m_document.setSession(defaultSession(m_document.lenses()), tr("New"));
+    setPath({});
+}
+
+void Files::takeOver(Workspace workspace, const QString& undoText) { show(std::move(workspace), undoText); }
+
+void Files::show(Workspace workspace, const QString& undoText) {
+    applyState(m_selection, workspace.selection);
+    m_document.setSession(std::move(workspace.session), undoText);
+}
+
+void Files::setPath(const QString& path) {
+    m_path = path;
+    emit titleChanged();
+}
+
+std::string Files::text() const { return writeJson(toJson(m_document.lenses(), m_document.session(), stateOf(m_selection)), 2) + "\n"; }
+
+}  // namespace att

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Of MainWindow: who tells whom. Controls ask the document; document, live and files announce; parts are shown the new.
+#include <QPushButton>
+
+#include "app/errors.h"
+#include "app/main_window.h"
+#include "app/notice_bar.h"
+#include "app/program.h"
+#include "app/status_line.h"
+#include "widgets/card_area.h"
+#include "widgets/explanation_strip.h"
+#include "widgets/form.h"
+#include "widgets/navigation.h"
+#include "widgets/stage_strip.h"
+#include "widgets/token_bar.h"
+#include "widgets/translate.h"
+
+namespace att {
+
+void MainWindow::connectControls() {
+    Document& document = m_program.document;
+    const auto edit = [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.edit(key, value, finished)); };
+    connect(m_parts.form, &Form::edited, this, edit);
+    connect(m_parts.tokens, &TokenBar::edited, this, edit);
+    connect(m_parts.look, &FormFields::edited, this,
+            [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.editLook(key, value, finished)); });
+    connect(m_parts.cards, &CardArea::lookEdited, this,
+            [this, &document](const QString& key, const FieldValue& value) { report(document.editLook(key, value, true)); });
+    connect(m_parts.cards, &CardArea::tableRequested, this, &MainWindow::showTable);
+    connect(m_parts.tokens, &TokenBar::exampleChosen, this, [this, &document](int index) { report(document.showExample(index)); });
+    connect(m_parts.tokens, &TokenBar::notice, this, [this](const QString& sentence) { m_parts.notice->say(sentence); });
+    connect(m_parts.form, &Form::arraysRequested, this, &MainWindow::requestArrays);
+    connect(m_parts.form, &Form::arraysCleared, this, [this, &document](const QString& key) { report(document.edit(key, ArraySource{}, true)); });
+    connect(m_parts.navigation, &Navigation::lensChosen, &document, &Document::chooseLens);
+    connect(m_parts.navigation, &Navigation::foldedChanged, this, &MainWindow::keepFolds);
+    connect(m_parts.explanation, &ExplanationStrip::foldedChanged, this, &MainWindow::keepFolds);
+    connect(m_parts.exportButton, &QPushButton::clicked, this, &MainWindow::exportFigure);
+    connect(m_parts.status, &StatusLine::languageClicked, this, &MainWindow::switchLanguage);
+    connect(m_parts.status, &StatusLine::scaleClicked, this, &MainWindow::actualSize);
+    connect(m_parts.status, &StatusLine::projectorClicked, this, &MainWindow::leaveProjector);
+    connect(m_parts.status, &StatusLine::cancelClicked, &m_program.live.runner(), &Runner::cancel);
+}
+
+void MainWindow::connectDocument() {
+    Document& document = m_program.document;
+    connect(&document, &Document::lensChanged, this, &MainWindow::showLens);
+    connect(&document, &Document::specChanged, this, &MainWindow::showSpec);
+    connect(&document, &Document::lookChanged, this, &MainWindow::showLook);
+    connect(&m_program.settings, &Settings::changed, this, &MainWindow::followSetting);
+}
+
+void MainWindow::followSetting(const QString& key) {
+    followState();
+    if (key == QLatin1String("show_options")) applyFolds();
+    if (key == QLatin1String("scale")) m_parts.status->setScale(m_program.settings.now().scale);
+    if (key == QLatin1String("memory_budget")) m_program.live.refresh();
+}
+
+void MainWindow::connectLive() {
+    Live& live = m_program.live;
+    connect(&live, &Live::outcomeChanged, this, &MainWindow::showOutcome);
+    connect(&live, &Live::failed, this, [this](const Error& error) { m_parts.cards->showMessage(shownError(error)); });
+    connect(&live.runner(), &Runner::slowChanged, this,
+            [this](bool slow) { m_parts.status->setProgress(slow ? std::optional<float>(0.0f) : std::nullopt); });
+    connect(&live.runner(), &Runner::progressed, this, [this](float done) { m_parts.status->setProgress(done); });
+    connect(&live.runner(), &Runner::stopped, this,
+            [this] { m_parts.notice->say(tr("Stopped. The picture shows the values before the last change.")); });
+}
+
+void MainWindow::connectFiles() {
+    Files& files = m_program.files;
+    connect(&files, &Files::titleChanged, this, &MainWindow::showTitle);
+    connect(&files, &Files::failed, this, [this](const QString& message) { m_parts.notice->say(message, NoticeBar::Kind::Problem); });
+    connect(&files, &Files::noticed, this, [this](const QString& message) { m_parts.notice->say(message); });
+    connect(&files, &Files::saved, this, [this](const QString& path) { m_parts.notice->say(tr("Saved %1.").arg(path)); });
+    connect(&m_program.journal, &Journal::failed, this, [this](const QString& message) { m_parts.notice->say(message, NoticeBar::Kind::Problem); });
+    if (!m_program.settings.problem().isEmpty()) m_parts.notice->say(m_program.settings.problem(), NoticeBar::Kind::Problem);
+}
+
+void MainWindow::showLens() {
+    const Lens& lens = m_program.document.lens();
+    m_parts.navigation->setCurrent(QLatin1String(lens.id));
+    m_parts.tokens->setExamples(lens.examples);
+    followState();
+}
+
+void MainWindow::showSpec() {
+    m_parts.form->setSpec(m_program.document.spec());
+    m_parts.tokens->setSpec(m_program.document.spec());
+}
+
+void MainWindow::showLook() {
+    m_parts.look->setSpec(m_program.document.look());
+    if (m_program.live.outcome()) showOutcome();
+}
+
+void MainWindow::showOutcome() {
+    const OutcomePtr outcome = m_program.live.outcome();
+    const LookPtr& look = m_program.document.look();
+    m_parts.tokens->setOutcome(outcome);
+    m_parts.stages->setOutcome(outcome, look);
+    m_parts.cards->setOutcome(outcome, look);
+    m_parts.explanation->setOutcome(m_program.live.lens(), outcome);
+    m_parts.status->setOutcome(*outcome);
+    QStringList notices;
+    for (const Message& notice : outcome->notices) notices << shown(notice);
+    m_parts.standing->setStanding(notices.join(QLatin1Char('\n')));
+    m_engineTime = std::chrono::duration<double, std::milli>(m_program.live.run()->engineTime).count();
+    m_frameAsked = m_program.live.run()->asked;
+}
+
+void MainWindow::report(const Status& status) {
+    if (!status) m_parts.notice->say(shownError(status.error()), NoticeBar::Kind::Problem);
+}
+
+}  // namespace att
