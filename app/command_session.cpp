@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/opening.h"
+#include "engine/io/arrays.h"
 
 namespace att {
 namespace {
@@ -27,7 +27,7 @@ Status setArrays(Session& session, const std::string& path, const Lens& lens) {
     const auto list = entries(*session.spec());
     const auto field = std::ranges::find(list, FieldType::Arrays, &FieldEntry::type);
     if (field == list.end()) return Error{ErrorKind::Input, say(ATT_TEXT("engine", "The lens %1 takes no arrays from files."), lens.id), {}};
-    auto source = openArrayFile(path);
+    auto source = readArraySource(path);
     if (!source) return source.error();
     auto changed = withValue(session.spec(), field->field.key, *std::move(source));
     if (!changed) return changed.error();

@@ -8,6 +8,7 @@
 #include "app/document.h"
 #include "app/errors.h"
 #include "app/settings.h"
+#include "engine/io/arrays.h"
 #include "engine/io/file.h"
 #include "widgets/selection.h"
 #include "widgets/translate.h"
@@ -69,7 +70,7 @@ void Files::takeOpened(const QString& path, Result<Opened> answer) {
 void Files::openArrays(const QString& path, const QString& key) {
     const int ticket = ++m_asked;
     emit busyChanged(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
-    m_pool.start([file = bytesOf(path)] { return openArrayFile(file); },
+    m_pool.start([file = bytesOf(path)] { return readArraySource(file); },
                  [this, key, ticket](Result<ArraySource> answer) {
                      if (ticket != m_asked) return;
                      emit busyChanged({});

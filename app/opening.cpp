@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/opening.h"
 
-#include "engine/io/file.h"
+#include "engine/io/arrays.h"
+#include "engine/io/recognise.h"
+#include "widgets/embedded_workspace.h"
 
 namespace att {
 namespace {
 
 constexpr std::uint64_t kLargestWorkspace = std::uint64_t(64) << 20;
+/// The format stands at the beginning, behind white space and whatever else was written first.
+constexpr std::uint64_t kBeginning = 4096;
 
-}  // namespace
-
-/// Enough to tell the kinds apart.
-constexpr std::uint64_t kBeginning = 64;
-
-std::string beginningOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(kBeginning, '\0');
-    file.read(bytes.data(), std::streamsize(bytes.size()));
-    bytes.resize(std::size_t(file.gcount()));
-    return bytes;
-}
-
-bool isPicture(std::string_view beginning) {
-    const auto first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return beginning.starts_with("\x89PNG") || (first != std::string_view::npos && beginning[first] == '<');
-}
-
-Result<Opened> openPicture(const std::vector<Lens>& lenses, const Session& base, const std::string& path) {
-    const auto text = readEmbeddedWorkspace(path);
-    if (!text) return text.error();
-    auto workspace = readWorkspace(lenses, base, *text, path, readArraySource);
-    if (!workspace) return workspace.error();
-    return Opened{*std::move(workspace), true, std::nullopt};
-}
-
-Result<Opened> openArraysOf(const std::string& path) {
+Result<Opened> openArrayFile(const std::string& path) {
     auto source = readArraySource(path);
     if (!source) return source.error();
     return Opened{std::nullopt, false, *std::move(source)};
@@ -43,14 +21,19 @@ Result<Opened> openArraysOf(const std::string& path) {
 }  // namespace
 
 Result<Opened> openFile(const std::vector<Lens>& lenses, const Session& base, const std::string& path) {
-    const auto kind = inspectKind(path);
-    if (isPicture(beginning)) return openPicture(lenses, base, path);
-    if (!looksLikeWorkspace(beginning)) return openArraysOf(path);
-    const auto text = readFile(path, kLargestWorkspace);
+    const auto source = fileSource(path);
+    if (!source) return source.error();
+    const FileKind kind = recognise(**source).kind;
+    const bool picture = kind == FileKind::Png || kind == FileKind::Svg;
+    const auto beginning = (*source)->text(0, kBeginning);
+    if (!beginning) return beginning.error();
+    if (!picture && !looksLikeWorkspace(*beginning)) return openArrayFile(path);
+
+    const auto text = picture ? readEmbeddedWorkspace(path) : (*source)->text(0, kLargestWorkspace);
     if (!text) return text.error();
     auto workspace = readWorkspace(lenses, base, *text, path, readArraySource);
     if (!workspace) return workspace.error();
-    return Opened{*std::move(workspace), false, std::nullopt};
+    return Opened{*std::move(workspace), picture, std::nullopt};
 }
 
 }  // namespace att

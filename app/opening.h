@@ -15,7 +15,4 @@ struct Opened {
 
 /// Fails with File or Memory, naming the file and what would do.
 Result<Opened> openFile(const std::vector<Lens>& lenses, const Session& base, const std::string& path);
-/// Arrays alone.
-Result<ArraySource> openArrayFile(const std::string& path);
-
 }  // namespace att

@@ -21,7 +21,7 @@ void nameApplication() {
     QApplication::setApplicationDisplayName(QStringLiteral("Attention Explorer"));
     QApplication::setApplicationVersion(QLatin1String(version()));
     QApplication::setDesktopFileName(QStringLiteral("attention-explorer"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/attention-explorer.svg")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/program/icon.svg")));
 }
 
 /// What the command line asks of settings holds for this run and is kept like any other choice.

@@ -2,13 +2,22 @@
 #include "app/session.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace att {
+namespace {
+
+/// What a newcomer sees first, when there is such a lens.
+constexpr std::string_view kFirstLens = "multi_head";
+
+}  // namespace
 
 Session defaultSession(const std::vector<Lens>& lenses) {
     Session session;
     for (const Lens& lens : lenses) session.specs.push_back(lens.defaults());
     session.look = asLook(makeDefault<Look>());
+    const auto first = std::ranges::find_if(lenses, [](const Lens& lens) { return lens.id == kFirstLens; });
+    if (first != lenses.end()) session.lens = static_cast<std::size_t>(first - lenses.begin());
     return session;
 }
 

@@ -24,7 +24,7 @@ struct Session {
     friend bool operator==(const Session&, const Session&) = default;
 };
 
-/// Every lens and the look at their initial values, the first lens on screen.
+/// Every lens and the look at their initial values, and the lens on screen that a newcomer should see.
 Session defaultSession(const std::vector<Lens>& lenses);
 
 /// The same by value.
