@@ -43,10 +43,24 @@ std::optional<Message> takeFile(CommandLine& line, const std::string& value) {
     return std::nullopt;
 }
 
+/// All of `words` as a whole number inside the range, or nothing.
+std::optional<int> wholeNumber(const std::string& words, int minimum, int maximum) {
+    int number = 0;
+    const auto [end, fault] = std::from_chars(words.data(), words.data() + words.size(), number);
+    const bool whole = fault == std::errc() && end == words.data() + words.size();
+    return whole && number >= minimum && number <= maximum ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Message> takeHead(CommandLine& line, const std::string& value) {
+    line.head = wholeNumber(value, 1, 4096);
+    if (line.head) return std::nullopt;
+    return say(ATT_TEXT("engine", "--head takes the number of a head, counted from 1, not %1."), value);
+}
+
 std::optional<Message> takeMemory(CommandLine& line, const std::string& value) {
-    const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), line.budgetGibibytes);
-    const bool number = fault == std::errc() && end == value.data() + value.size();
-    if (number && line.budgetGibibytes >= 1 && line.budgetGibibytes <= 1024) return std::nullopt;
+    const auto number = wholeNumber(value, 1, 1024);
+    line.budgetGibibytes = number.value_or(line.budgetGibibytes);
+    if (number) return std::nullopt;
     return say(ATT_TEXT("engine", "--memory takes a whole number of GiB from 1 to 1024, not %1."), value);
 }
 
@@ -88,6 +102,7 @@ const Option kOptions[] = {
     {"--workspace", "FILE", "open a workspace, or a picture that holds one; --workspace may be left out", takeFile},
     {"--export", "FILE", "write without a window, as often as needed: .png .svg .pdf .csv .npy .npz .json .safetensors", takeExport},
     {"--panel", "STAGE/PANEL", "what to export; a stage's name alone means its first panel", keep<&CommandLine::panel>},
+    {"--head", "NUMBER", "one head of it, counted from 1, in place of all", takeHead},
     {"--gallery", "FOLDER", "write one figure per lens", verbWith<Verb::Gallery>},
     {"--inspect", "FILE", "say what a file is and what arrays it holds, or why it is refused", verbWith<Verb::Inspect>},
     {"--list", nullptr, "list the lenses", verbWith<Verb::List>},
@@ -124,7 +139,7 @@ std::optional<Message> takeArgument(CommandLine& line, const std::vector<std::st
 
 std::optional<Message> checkTogether(const CommandLine& line) {
     const bool exports = line.verb == Verb::Export;
-    if (!line.panel.empty() && !exports) return say(ATT_TEXT("engine", "--panel says what to export; add --export FILE."));
+    if ((!line.panel.empty() || line.head) && !exports) return say(ATT_TEXT("engine", "--panel and --head say what to export; add --export FILE."));
     if (line.json && line.verb != Verb::Inspect && line.verb != Verb::List && line.verb != Verb::Describe)
         return say(ATT_TEXT("engine", "--json goes with --inspect, --list or --describe; to export numbers as JSON use --export FILE.json."));
     return std::nullopt;

@@ -3,6 +3,7 @@
 // The command line as a value: what was asked for, checked as far as that goes without a lens or a file. It runs
 // nothing (see command_run.h) and needs no Qt application.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,8 @@ struct CommandLine {
     std::string arrays;
     std::vector<std::string> exports;
     std::string panel;
-    std::string file;  ///< a workspace, a picture that holds one, or arrays
+    std::optional<int> head;  ///< counted from 1
+    std::string file;         ///< a workspace, a picture that holds one, or arrays
     int budgetGibibytes = 4;
 
     std::string language, theme;  ///< empty: as in the settings

@@ -4,19 +4,29 @@
 #include <ostream>
 
 #include "app/command_answer.h"
+#include "app/command_export.h"
 #include "app/command_session.h"
 #include "app/errors.h"
 #include "app/version.h"
+#include "engine/io/inspect.h"
+#include "widgets/translate.h"
 
 namespace att {
 namespace {
 
 /// What a verb has to print, or why it cannot.
-using Answer = Result<std::string>;
+struct Printed {
+    Printed(std::string words) : text(std::move(words)) {}
+    std::string text;
+    int status = kDone;
+};
+using Answer = Result<Printed>;
+
+Answer asAnswer(Result<std::string> text) { return text ? Answer(Printed(*std::move(text))) : Answer(text.error()); }
 
 std::string lines(const Json& json) { return writeJson(json, 2) + "\n"; }
 
-Answer list(const std::vector<Lens>& lenses, const CommandLine& line) { return line.json ? lines(listAsJson(lenses)) : listAsText(lenses); }
+Answer list(const std::vector<Lens>& lenses, const CommandLine& line) { return Printed(line.json ? lines(listAsJson(lenses)) : listAsText(lenses)); }
 
 Answer describe(const std::vector<Lens>& lenses, const CommandLine& line) {
     CommandLine asked = line;
@@ -24,12 +34,27 @@ Answer describe(const std::vector<Lens>& lenses, const CommandLine& line) {
     const auto session = sessionOf(lenses, defaultSession(lenses), asked);
     if (!session) return session.error();
     const Lens& lens = lenses[session->lens];
-    return line.json ? lines(describeAsJson(lens, *session->spec())) : describeAsText(lens, *session->spec());
+    return Printed(line.json ? lines(describeAsJson(lens, *session->spec())) : describeAsText(lens, *session->spec()));
 }
 
-Answer help(const std::vector<Lens>&, const CommandLine&) { return helpText(); }
+/// A refused file is an answer in JSON, and an error for a person; the exit status is the same.
+Answer inspectFile(const std::vector<Lens>&, const CommandLine& line) {
+    const Inspection inspection = inspect(line.subject);
+    if (inspection.refused && !line.json) return *inspection.refused;
+    Printed printed(line.json ? lines(toJson(inspection)) : std::string());
+    printed.status = inspection.refused ? kInputFault : kDone;
+    if (!line.json)
+        for (const Message& message : linesOf(inspection)) printed.text += shown(message).toStdString() + "\n";
+    return printed;
+}
 
-Answer printVersion(const std::vector<Lens>&, const CommandLine&) { return "attention-explorer " + std::string(version()) + "\n"; }
+Answer exportAnswer(const std::vector<Lens>& lenses, const CommandLine& line) { return asAnswer(exportFiles(lenses, line)); }
+
+Answer galleryAnswer(const std::vector<Lens>& lenses, const CommandLine& line) { return asAnswer(writeGallery(lenses, line)); }
+
+Answer help(const std::vector<Lens>&, const CommandLine&) { return Printed(helpText()); }
+
+Answer printVersion(const std::vector<Lens>&, const CommandLine&) { return Printed("attention-explorer " + std::string(version()) + "\n"); }
 
 using Act = Answer (*)(const std::vector<Lens>&, const CommandLine&);
 
@@ -38,9 +63,9 @@ Act actOf(Verb verb) {
         case Verb::List: return list;
         case Verb::Describe: return describe;
         case Verb::Version: return printVersion;
-        case Verb::Inspect:
-        case Verb::Export:
-        case Verb::Gallery:
+        case Verb::Inspect: return inspectFile;
+        case Verb::Export: return exportAnswer;
+        case Verb::Gallery: return galleryAnswer;
         case Verb::Help:
         case Verb::Window: break;
     }
@@ -57,8 +82,8 @@ int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::os
         err << "attention-explorer: " << englishError(answer.error()) << "\n";
         return kInputFault;
     }
-    out << *answer << std::flush;
-    if (out.good()) return kDone;
+    out << answer->text << std::flush;
+    if (out.good()) return answer->status;
     err << "attention-explorer: the answer could not be written.\n";
     return kInputFault;
 }

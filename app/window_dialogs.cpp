@@ -11,7 +11,6 @@
 #include "app/program.h"
 #include "app/settings_dialog.h"
 #include "app/shortcut_dialog.h"
-#include "app/table_dialog.h"
 #include "app/version.h"
 #include "widgets/field_editor.h"
 #include "widgets/form.h"
@@ -28,7 +27,6 @@ void MainWindow::present(QDialog* dialog) {
 void MainWindow::showHelp() { present(new LensHelp(m_program.document.lens(), m_program.live.outcome(), this)); }
 void MainWindow::showShortcuts() { present(new ShortcutDialog(m_actions->all(), this)); }
 void MainWindow::showSettings() { present(new SettingsDialog(m_program.settings, this)); }
-void MainWindow::showTable() { present(new TableDialog(m_program.live, m_program.selection, this)); }
 
 void MainWindow::showHistory() {
     auto* dialog = new QDialog(this);

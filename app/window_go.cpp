@@ -4,6 +4,7 @@
 
 #include "app/main_window.h"
 #include "app/program.h"
+#include "widgets/card_area.h"
 
 namespace att {
 
@@ -14,6 +15,7 @@ void MainWindow::previousStage() { stepStage(-1); }
 void MainWindow::nextHead() { stepHead(1); }
 void MainWindow::previousHead() { stepHead(-1); }
 void MainWindow::resetLens() { m_program.document.resetLens(); }
+void MainWindow::showTable() { m_parts.cards->showTable(); }
 void MainWindow::unpin() { m_program.selection.pin(std::nullopt); }
 
 void MainWindow::stepLens(int by) {

@@ -26,7 +26,6 @@ void MainWindow::connectControls() {
             [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.editLook(key, value, finished)); });
     connect(m_parts.cards, &CardArea::lookEdited, this,
             [this, &document](const QString& key, const FieldValue& value) { report(document.editLook(key, value, true)); });
-    connect(m_parts.cards, &CardArea::tableRequested, this, &MainWindow::showTable);
     connect(m_parts.tokens, &TokenBar::exampleChosen, this, [this, &document](int index) { report(document.showExample(index)); });
     connect(m_parts.tokens, &TokenBar::notice, this, [this](const QString& sentence) { m_parts.notice->say(sentence); });
     connect(m_parts.form, &Form::arraysRequested, this, &MainWindow::requestArrays);

@@ -51,7 +51,7 @@ void tst_command_line::refuses_data() {
     QTest::newRow("set") << QStringList{"--set", "heads"} << "--set takes KEY=VALUE, such as --set heads=4, not heads.";
     QTest::newRow("two files") << QStringList{"a", "b"} << "One file at a time: a and b were given.";
     QTest::newRow("two verbs") << QStringList{"--list", "--inspect", "a"} << "Ask for one thing at a time: see --help.";
-    QTest::newRow("panel alone") << QStringList{"--panel", "weights"} << "--panel says what to export; add --export FILE.";
+    QTest::newRow("panel alone") << QStringList{"--panel", "weights"} << "--panel and --head say what to export; add --export FILE.";
     QTest::newRow("json alone") << QStringList{"--json"}
                                 << "--json goes with --inspect, --list or --describe; to export numbers as JSON use --export FILE.json.";
     QTest::newRow("theme") << QStringList{"--theme", "blue"} << "--theme is one of system, light, dark, not blue.";

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_export.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <algorithm>
+#include <filesystem>
+
+#include "app/command_session.h"
+#include "app/opening.h"
+#include "engine/io/write_arrays.h"
+#include "widgets/figure.h"
+
+namespace att {
+namespace {
+
+constexpr std::string_view kFigure = "figure.";
+
+Error inputError(Message message) { return {ErrorKind::Input, std::move(message), {}}; }
+
+/// The file named on the command line, else the defaults.
+Result<Workspace> startOf(const std::vector<Lens>& lenses, const CommandLine& line) {
+    const Session base = defaultSession(lenses);
+    if (line.file.empty()) return Workspace{base, {}, {}, false};
+    auto opened = openFile(lenses, base, line.file);
+    if (!opened) return opened.error();
+    if (!opened->workspace) return inputError(say(ATT_TEXT("engine", "%1 holds arrays, no workspace; give it with --arrays."), line.file));
+    return *std::move(*std::move(opened)).workspace;
+}
+
+/// What one file shall be.
+struct Target {
+    std::string path;
+    FigureKind kind;
+    bool everything;  ///< all arrays of the outcome
+};
+
+Result<Target> targetOf(const std::string& path, const CommandLine& line) {
+    const std::string suffix = std::filesystem::path(path).extension().string();
+    const auto kind = kindOfSuffix(suffix.empty() ? suffix : suffix.substr(1));
+    if (!kind)
+        return inputError(
+            say(ATT_TEXT("engine", "%1 should end in .png, .svg, .pdf, .csv, .npy, .npz, .json or .safetensors, which says what to write."), path));
+    const bool holdsMany = *kind == FigureKind::Npz || *kind == FigureKind::Safetensors || *kind == FigureKind::Json;
+    return Target{path, *kind, holdsMany && line.panel.empty()};
+}
+
+Result<std::vector<Target>> targetsOf(const CommandLine& line) {
+    std::vector<Target> targets;
+    for (const std::string& path : line.exports) {
+        auto target = targetOf(path, line);
+        if (!target) return target.error();
+        targets.push_back(*std::move(target));
+    }
+    return targets;
+}
+
+std::string addressesOf(const Outcome& outcome) {
+    std::string list;
+    for (const Stage& stage : outcome.stages)
+        for (const Panel& panel : stage.panels) list += (list.empty() ? "" : ", ") + address(stage, panel);
+    return list;
+}
+
+/// "weights" means the first panel of that stage.
+Result<std::string> panelAddress(const Outcome& outcome, const std::string& asked, const std::string& otherwise) {
+    if (asked.empty()) return findPanel(outcome, otherwise) ? otherwise : outcome.mainPanel;
+    if (findPanel(outcome, asked)) return asked;
+    const Stage* stage = findStage(outcome, asked);
+    if (stage && !stage->panels.empty()) return address(*stage, stage->panels.front());
+    return inputError(say(ATT_TEXT("engine", "There is no panel %1; the panels are: %2."), asked, addressesOf(outcome)));
+}
+
+Result<OutcomePtr> computed(const Lens& lens, const SpecPtr& spec, const CommandLine& line, const std::string& stage, bool everything) {
+    if (const auto fit = checkFields(*spec); !fit) return fit.error();
+    Watch watch;
+    watch.budget = std::size_t(line.budgetGibibytes) << 30;
+    watch.wanted = stage.substr(0, stage.find('/'));
+    watch.keepAll = everything;
+    return runGuarded(lens, spec, watch);
+}
+
+Result<FigureOptions> figureOptions(const CommandLine& line, FigureKind kind) {
+    SpecPtr options = makeDefault<FigureOptions>();
+    for (const auto& [key, words] : line.sets) {
+        if (!key.starts_with(kFigure)) continue;
+        auto changed = withWords(options, key.substr(kFigure.size()), words);
+        if (!changed) return changed.error();
+        options = *changed;
+    }
+    FigureOptions figure = static_cast<const FigureOptions&>(*options);
+    figure.kind = kind;
+    return figure;
+}
+
+Status checkHead(const Panel& panel, const CommandLine& line) {
+    if (!line.head || (*line.head >= 1 && *line.head <= panel.shape.heads)) return Done{};
+    return inputError(say(ATT_TEXT("engine", "There is no head %1; this panel has %2."), *line.head, panel.shape.heads));
+}
+
+Status writePicture(const Target& target, const OutcomePtr& outcome, const std::string& panel, const Workspace& workspace, const std::string& text,
+                    const CommandLine& line) {
+    auto options = figureOptions(line, target.kind);
+    if (!options) return options.error();
+    PanelScene scene{.outcome = outcome, .panel = panel, .look = workspace.session.look, .theme = lightTheme()};
+    scene.font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    if (line.head) scene.head = *line.head - 1;
+    const auto written = writeFigure(scene, *options, target.path, text);
+    return written ? Status(Done{}) : Status(written.error());
+}
+
+Status writeNumbers(const Target& target, const OutcomePtr& outcome, const std::string& panel) {
+    auto arrays = arraysOf(*outcome);
+    if (!target.everything) std::erase_if(arrays, [&panel](const NamedTensor& array) { return array.name != panel; });
+    return writeArrays(target.path, arrays);
+}
+
+}  // namespace
+
+Result<std::string> exportFiles(const std::vector<Lens>& lenses, const CommandLine& line) {
+    const auto targets = targetsOf(line);
+    if (!targets) return targets.error();
+    auto workspace = startOf(lenses, line);
+    if (!workspace) return workspace.error();
+    auto session = sessionOf(lenses, workspace->session, line);
+    if (!session) return session.error();
+    Workspace asked{*std::move(session), workspace->selection, {}, false};
+    const Lens& lens = lenses[asked.session.lens];
+    const bool everything = std::ranges::any_of(*targets, &Target::everything);
+    const std::string stage = line.panel.empty() ? asked.selection.panel : line.panel;
+    const auto outcome = computed(lens, asked.session.spec(), line, stage, everything);
+    if (!outcome) return outcome.error();
+    const auto panel = panelAddress(**outcome, line.panel, asked.selection.panel);
+    if (!panel) return panel.error();
+    if (const auto fits = checkHead(*findPanel(**outcome, *panel), line); !fits) return fits.error();
+
+    asked.selection.panel = *panel;
+    const std::string text = writeJson(toJson(lenses, asked.session, asked.selection));
+    std::string said;
+    for (const Target& target : *targets) {
+        const Status done =
+            isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel);
+        if (!done) return done.error();
+        said += target.path + "\n";
+    }
+    return said;
+}
+
+Result<std::string> writeGallery(const std::vector<Lens>& lenses, const CommandLine& line) {
+    std::error_code fault;
+    std::filesystem::create_directories(line.subject, fault);
+    if (fault)
+        return Error{ErrorKind::File, say(ATT_TEXT("engine", "The folder %1 cannot be made: %2."), line.subject, fault.message()), line.subject};
+    std::string said;
+    for (const Lens& lens : lenses) {
+        CommandLine one = line;
+        one.lens = lens.id;
+        one.exports = {(std::filesystem::path(line.subject) / (std::string(lens.id) + ".png")).string()};
+        auto done = exportFiles(lenses, one);
+        if (!done) return done.error();
+        said += *done;
+    }
+    return said;
+}
+
+}  // namespace att
