@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/measure.h"
 
+#include <algorithm>
 #include <cmath>
-#include <vector>
+
+#include "engine/core/parallel.h"
+#include "engine/math/measure_kernels.h"
 
 namespace att {
 namespace {
 
-/// What one row adds. All sums run over the keys j.
-struct RowSums {
-    double entropy = 0, distance = 0;
-    float largest = 0;
-    int keys = 0;  ///< that have any weight
-};
-
-RowSums sumRow(const float* a, int n, int i) {
-    RowSums sums;
-    for (int j = 0; j < n; ++j) {
-        sums.largest = std::isnan(a[j]) ? a[j] : std::max(sums.largest, a[j]);
-        sums.distance += double(a[j]) * std::abs(i - j);
-        if (a[j] == 0) continue;
-        sums.entropy -= double(a[j]) * std::log2(double(a[j]));
-        ++sums.keys;
-    }
-    return sums;
-}
+constexpr int rowsBetweenStops = 64;
+constexpr double microsecondsPerWeight = 0.0003;
 
 /// A mean that can be asked for before anything was added.
 struct Mean {
@@ -41,42 +28,49 @@ struct Mean {
 struct Means {
     Mean entropy, distance, self, previous, next, first;
     double possible = 0;
-    float largest = 0;
+    double largest = 0;
 };
 
-constexpr int rowsBetweenStops = 32;
-
-void addRow(Means& means, const MatrixView<float>& A, int i) {
-    const int n = static_cast<int>(A.cols());
-    const float* a = A.data() + std::ptrdiff_t(i) * n;
-    const auto sums = sumRow(a, n, i);
+/// a: the n_k weights of query i.
+void addRow(Means& means, const float* a, int keys, int i) {
+    const auto sums = measureKernels().sumRow(a, keys, i);
     if (sums.keys == 0) return;
-    means.entropy.add(sums.entropy);
+    means.entropy.add(double(sums.entropy));
     means.possible += std::log2(double(sums.keys));
-    means.largest = std::isnan(sums.largest) ? sums.largest : std::max(means.largest, sums.largest);
-    means.distance.add(sums.distance);
-    means.first.add(a[0]);
-    if (i < n) means.self.add(a[i]);
-    if (i > 0 && i <= n) means.previous.add(a[i - 1]);
-    if (i + 1 < n) means.next.add(a[i + 1]);
+    means.largest = std::isnan(sums.entropy) ? double(sums.entropy) : std::max(means.largest, double(sums.largest));
+    means.distance.add(double(sums.distance));
+    means.first.add(double(a[0]));
+    if (i < keys) means.self.add(double(a[i]));
+    if (i > 0 && i <= keys) means.previous.add(double(a[i - 1]));
+    if (i + 1 < keys) means.next.add(double(a[i + 1]));
+}
+
+HeadMeasures measureHead(const MatrixView<float>& A, const Watch& watch) {
+    Means means;
+    const int keys = static_cast<int>(A.cols());
+    for (int i = 0; i < A.rows(); ++i) {
+        if (i % rowsBetweenStops == 0 && watch.stopped()) return {};
+        addRow(means, A.data() + std::ptrdiff_t(i) * keys, keys, i);
+    }
+    return {.entropy = means.entropy.value(),
+            .evenness = means.possible > 0 ? means.entropy.sum / means.possible : 0,
+            .largest = means.largest,
+            .distance = means.distance.value(),
+            .self = means.self.value(),
+            .previous = means.previous.value(),
+            .next = means.next.value(),
+            .first = means.first.value()};
 }
 
 }  // namespace
 
-Result<HeadMeasures> measureHead(const MatrixView<float>& A, const Watch& watch) {
-    Means means;
-    for (int i = 0; i < A.rows(); ++i) {
-        if (i % rowsBetweenStops == 0 && watch.stopped()) return stoppedError();
-        addRow(means, A, i);
-    }
-    return HeadMeasures{.entropy = means.entropy.value(),
-                        .evenness = means.possible > 0 ? means.entropy.sum / means.possible : 0,
-                        .largest = means.largest,
-                        .distance = means.distance.value(),
-                        .self = means.self.value(),
-                        .previous = means.previous.value(),
-                        .next = means.next.value(),
-                        .first = means.first.value()};
+Result<std::vector<HeadMeasures>> measureHeads(const Tensor& A, const Watch& watch) {
+    const auto& shape = A.shape();
+    std::vector<HeadMeasures> measures(static_cast<std::size_t>(shape.heads));
+    parallelFor(shape.heads, double(shape.size()) * microsecondsPerWeight,
+                [&](int h) { measures[static_cast<std::size_t>(h)] = measureHead(A.head(h), watch); });
+    if (watch.stopped()) return stoppedError();
+    return measures;
 }
 
 }  // namespace att

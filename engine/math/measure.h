@@ -2,6 +2,8 @@
 #pragma once
 // What a head does, in a few numbers: how sharp its weights are and where they lie. No names for heads here.
 
+#include <vector>
+
 #include "engine/core/matrix.h"
 #include "engine/core/result.h"
 #include "engine/core/watch.h"
@@ -9,6 +11,7 @@
 namespace att {
 
 /// Means over the rows of A (rows are queries, columns are keys) that hold any weight; a fully masked row takes no part.
+/// A row of NaN makes every mean NaN.
 struct HeadMeasures {
     double entropy = 0;   ///< of a row, −Σ_j A_ij log₂ A_ij, in bits
     double evenness = 0;  ///< Σ of those entropies / Σ of the largest possible, log₂ of how many keys have weight; 0 where that is 0
@@ -20,7 +23,7 @@ struct HeadMeasures {
     double first = 0;     ///< A_i,0
 };
 
-/// Fails only with Stopped.
-Result<HeadMeasures> measureHead(const MatrixView<float>& A, const Watch& watch);
+/// One for each head of A: H × n_q × n_k. Works on several threads. Fails only with Stopped.
+Result<std::vector<HeadMeasures>> measureHeads(const Tensor& A, const Watch& watch);
 
 }  // namespace att

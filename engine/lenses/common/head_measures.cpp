@@ -75,13 +75,14 @@ HeadName nameOf(const HeadMeasures& measures, int tokens) {
 }  // namespace
 
 Status addMeasures(Panel& weights, const Watch& watch) {
-    for (const auto& line : table()) weights.measures.push_back({line.key, line.title, line.unit, line.help, {}});
-    for (int h = 0; h < weights.shape.heads; ++h) {
-        const auto measures = measureHead(weights.values->head(h), watch);
-        if (!measures) return measures.error();
-        for (std::size_t m = 0; m < table().size(); ++m) weights.measures[m].perHead.push_back(static_cast<float>((*measures).*table()[m].value));
-        weights.headNames.push_back(nameOf(*measures, weights.shape.columns));
+    const auto heads = measureHeads(*weights.values, watch);
+    if (!heads) return heads.error();
+    for (const auto& line : table()) {
+        Measure measure{line.key, line.title, line.unit, line.help, {}};
+        for (const auto& head : *heads) measure.perHead.push_back(static_cast<float>(head.*line.value));
+        weights.measures.push_back(std::move(measure));
     }
+    for (const auto& head : *heads) weights.headNames.push_back(nameOf(head, weights.shape.columns));
     return Done{};
 }
 

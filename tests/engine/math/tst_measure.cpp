@@ -5,11 +5,21 @@
 #include <cmath>
 #include <random>
 
+#include "engine/math/measure_kernels.h"
+
+Q_DECLARE_METATYPE(att::InstructionSet)
+
 using namespace att;
 
 namespace {
 
-HeadMeasures measured(const Matrix<float>& A) { return *measureHead(MatrixView<float>(A.data(), A.rows(), A.cols()), Watch()); }
+Tensor tensorOf(const Matrix<float>& A) {
+    Tensor tensor(Shape{1, int(A.rows()), int(A.cols())});
+    tensor.head(0) = A;
+    return tensor;
+}
+
+HeadMeasures measured(const Matrix<float>& A) { return measureHeads(tensorOf(A), Watch())->front(); }
 
 bool near(double a, double b, double within = 1e-6) { return std::abs(a - b) <= within; }
 
@@ -23,6 +33,8 @@ private slots:
     void measuresEvenRows();
     void leavesOutMaskedRows();
     void measuresNothing();
+    void measuresTheSameOnEveryMachine_data();
+    void measuresTheSameOnEveryMachine();
     void equalsTheDefinition_data();
     void equalsTheDefinition();
     void showsWhatIsNotANumber();
@@ -61,6 +73,28 @@ void tst_measure::measuresNothing() {
     }
 }
 
+void tst_measure::measuresTheSameOnEveryMachine_data() {
+    QTest::addColumn<InstructionSet>("set");
+    QTest::newRow("baseline") << InstructionSet::Baseline;
+    QTest::newRow("v3") << InstructionSet::V3;
+    QTest::newRow("v4") << InstructionSet::V4;
+}
+
+/// Every kernel gives the entropy of weights from 1 down to the smallest that a float can hold.
+void tst_measure::measuresTheSameOnEveryMachine() {
+    QFETCH(InstructionSet, set);
+    if (!isSupported(set)) QSKIP("not on this machine");
+    const auto before = instructionSet();
+    useInstructionSet(set);
+    for (int e = 0; e < 120; ++e)
+        for (const float m : {1.0f, 1.2f, 1.41f, 1.42f, 1.7f, 1.99f}) {
+            const float a = std::ldexp(m, -e - 1);
+            const auto sums = measureKernels().sumRow(&a, 1, 0);
+            QVERIFY(near(double(sums.entropy) / double(a), -std::log2(double(a)), 1e-6 * (e + 1)));
+        }
+    useInstructionSet(before);
+}
+
 void tst_measure::equalsTheDefinition_data() {
     QTest::addColumn<int>("n");
     for (const int n : {1, 2, 7, 16, 65, 300}) QTest::addRow("%d tokens", n) << n;
@@ -95,8 +129,7 @@ void tst_measure::showsWhatIsNotANumber() {
 void tst_measure::stops() {
     const Watch watch;
     watch.stop();
-    const Matrix<float> A = Matrix<float>::Identity(3, 3);
-    const auto measures = measureHead(MatrixView<float>(A.data(), 3, 3), watch);
+    const auto measures = measureHeads(tensorOf(Matrix<float>::Identity(3, 3)), watch);
     QVERIFY(!measures);
     QCOMPARE(measures.error().kind, ErrorKind::Stopped);
 }
