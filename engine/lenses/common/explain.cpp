@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/explain.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -68,21 +69,34 @@ Step givenStep(Message title, Term term) {
     return {std::move(title), Operation::Given, {std::move(term)}, value};
 }
 
-std::vector<float> products(const Outcome& outcome, const DotProduct& dot) {
-    std::vector<float> list;
-    for (int i = 0; i < dot.count; ++i) list.push_back(static_cast<float>(numberAt(outcome, dot.first(i)) * numberAt(outcome, dot.second(i))));
+std::vector<double> numbersAlong(const Outcome& outcome, const Run& run, int count) {
+    const Tensor& values = *findPanel(outcome, run.start.panel)->values;
+    const std::ptrdiff_t columns = values.shape().columns, step = run.down ? columns : 1;
+    const std::ptrdiff_t firstRow = std::ptrdiff_t(run.start.head) * values.shape().rows + run.start.row;
+    const float* from = values.data() + firstRow * columns + run.start.column;
+    std::vector<double> numbers;
+    numbers.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) numbers.push_back(double(from[i * step]));
+    return numbers;
+}
+
+std::vector<double> products(const Outcome& outcome, const DotProduct& dot) {
+    auto list = numbersAlong(outcome, dot.first, dot.count);
+    const auto second = numbersAlong(outcome, dot.second, dot.count);
+    std::ranges::transform(list, second, list.begin(), std::multiplies<>());
     return list;
 }
 
+std::vector<float> inSingle(const std::vector<double>& numbers) { return {numbers.begin(), numbers.end()}; }
+
 Step dotProductStep(const Outcome& outcome, const DotProduct& dot) {
+    const auto parts = products(outcome, dot);
     std::vector<Term> terms;
-    terms.reserve(static_cast<std::size_t>(dot.count));
+    terms.reserve(parts.size());
     double sum = 0;
     for (int i = 0; i < dot.count; ++i) {
-        const Cell first = dot.first(i), second = dot.second(i);
-        const double product = numberAt(outcome, first) * numberAt(outcome, second);
-        terms.push_back({dot.label(i), product, first, second});
-        sum += product;
+        terms.push_back({dot.label(i), parts[static_cast<std::size_t>(i)], dot.first.at(i), dot.second.at(i)});
+        sum += terms.back().value;
     }
     terms = shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others"));
     for (const auto& addend : dot.addends) {

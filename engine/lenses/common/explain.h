@@ -34,17 +34,30 @@ Term cellTerm(const Outcome& outcome, Message label, Cell cell);
 /// Given: one term that is the result.
 Step givenStep(Message title, Term term);
 
-/// Σ over count products of the numbers at two cells, the largest shown one by one. `addends` follow (a bias).
+/// Neighbouring numbers of one panel: to the right of `start`, or below it.
+struct Run {
+    Cell start;
+    bool down = false;
+
+    Cell at(int i) const { return {start.panel, start.head, start.row + (down ? i : 0), start.column + (down ? 0 : i)}; }
+};
+/// In double, as many as asked for. The panel must be kept.
+std::vector<double> numbersAlong(const Outcome& outcome, const Run& run, int count);
+
+/// Σ over count products of the numbers of two runs, the largest shown one by one. `addends` follow (a bias).
 struct DotProduct {
     Message title;
     int count = 0;
-    std::function<Cell(int)> first, second;
+    Run first, second;
     std::function<Message(int)> label;
     std::vector<Term> addends = {};
 };
 /// The step's result is the sum.
 Step dotProductStep(const Outcome& outcome, const DotProduct& dot);
-/// The products in order, for a small bar chart.
-std::vector<float> products(const Outcome& outcome, const DotProduct& dot);
+/// The products in order.
+std::vector<double> products(const Outcome& outcome, const DotProduct& dot);
+
+/// As a bar chart takes them.
+std::vector<float> inSingle(const std::vector<double>& numbers);
 
 }  // namespace att::lenses

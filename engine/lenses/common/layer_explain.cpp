@@ -29,14 +29,8 @@ DotProduct projectionProduct(const LayerReading& layer, const ProjectionReading&
     const int out = cell.head * findPanel(layer.outcome, names.y)->shape.columns + cell.column;
     DotProduct dot{.title = say(ATT_TEXT("engine", "sum over the input dimensions")),
                    .count = findPanel(layer.outcome, names.W)->shape.columns,
-                   .first =
-                       [x = names.x, row = cell.row](int m) {
-                           return Cell{x, 0, row, m};
-                       },
-                   .second =
-                       [W = names.W, out](int m) {
-                           return Cell{W, 0, out, m};
-                       },
+                   .first = {{names.x, 0, cell.row, 0}},
+                   .second = {{names.W, 0, out, 0}},
                    .label = [names](int m) { return formula(names.xName + lowered(m) + "·" + names.wName + lowered(m)); }};
     if (findPanel(layer.outcome, names.b)) dot.addends = {cellTerm(layer.outcome, formula("b"), {names.b, 0, 0, out})};
     return dot;
@@ -52,9 +46,9 @@ Explanation explainProjection(const LayerReading& layer, const ProjectionReading
 /// Concat·W^O is a sum over the heads too: what each head brings to this number.
 Profile headShares(const LayerReading& layer, const Cell& cell) {
     const auto parts = products(layer.outcome, projectionProduct(layer, projections[3], cell));
-    std::vector<float> shares(static_cast<std::size_t>(layer.sizes.heads));
+    std::vector<double> shares(static_cast<std::size_t>(layer.sizes.heads));
     for (std::size_t m = 0; m < parts.size(); ++m) shares[m / static_cast<std::size_t>(layer.sizes.dV)] += parts[m];
-    return {say(ATT_TEXT("engine", "what each head adds")), ATT_TEXT("engine", "head"), std::move(shares)};
+    return {say(ATT_TEXT("engine", "what each head adds")), ATT_TEXT("engine", "head"), inSingle(shares)};
 }
 
 Explanation explainOutput(const LayerReading& layer, const Cell& cell) {
@@ -75,14 +69,8 @@ Explanation explainMixed(const LayerReading& layer, const Cell& cell) {
     const DotProduct dot{
         .title = say(ATT_TEXT("engine", "weighted mean of the values")),
         .count = size(seen),
-        .first =
-            [=](int l) {
-                return Cell{panel::weights, cell.head, cell.row, seen.begin + l};
-            },
-        .second =
-            [=](int l) {
-                return Cell{panel::v, cell.head, seen.begin + l, cell.column};
-            },
+        .first = {{panel::weights, cell.head, cell.row, seen.begin}},
+        .second = {{panel::v, cell.head, seen.begin, cell.column}, true},
         .label = [=](int l) { return formula("A" + lowered(cell.row) + "," + lowered(seen.begin + l) + "·v" + lowered(seen.begin + l)); }};
     auto step = dotProductStep(layer.outcome, dot);
     step.result = numberAt(layer.outcome, cell);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
@@ -16,24 +17,16 @@ Cell inRow(const char* panel, const Cell& cell, int key) { return {panel, cell.h
 DotProduct scoreProduct(const Cell& cell, int dK) {
     return {.title = say(ATT_TEXT("engine", "score")),
             .count = dK,
-            .first =
-                [cell](int c) {
-                    return Cell{panel::q, cell.head, cell.row, c};
-                },
-            .second =
-                [cell](int c) {
-                    return Cell{panel::k, cell.head, cell.column, c};
-                },
+            .first = {{panel::q, cell.head, cell.row, 0}},
+            .second = {{panel::k, cell.head, cell.column, 0}},
             .label = [](int c) { return formula("q" + lowered(c) + "·k" + lowered(c)); }};
 }
 
 /// From the panel when it was kept, else from the step before.
 double rawScore(const LayerReading& layer, const Cell& cell) {
     if (isKept(layer.outcome, at(panel::scores, cell))) return numberAt(layer.outcome, at(panel::scores, cell));
-    const auto dot = scoreProduct(cell, layer.sizes.dK);
-    double sum = 0;
-    for (int c = 0; c < dot.count; ++c) sum += numberAt(layer.outcome, dot.first(c)) * numberAt(layer.outcome, dot.second(c));
-    return sum;
+    const auto parts = products(layer.outcome, scoreProduct(cell, layer.sizes.dK));
+    return std::accumulate(parts.begin(), parts.end(), 0.0);
 }
 
 double scaledScore(const LayerReading& layer, const Cell& cell) {
@@ -151,10 +144,8 @@ std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
 Message entropyRemark(const LayerReading& layer, const Cell& cell) {
     const auto seen = seenBy(layer, cell);
     double entropy = 0;
-    for (int key = seen.begin; key < seen.end; ++key) {
-        const double weight = numberAt(layer.outcome, inRow(panel::weights, cell, key));
+    for (const double weight : numbersAlong(layer.outcome, {inRow(panel::weights, cell, seen.begin)}, size(seen)))
         if (weight > 0) entropy -= weight * std::log2(weight);
-    }
     const auto rounded = [](double bits) { return std::round(bits * 100) / 100; };
     return say(ATT_TEXT("engine", "The entropy of this row is %1 bits of at most %2."), rounded(entropy), rounded(std::log2(double(size(seen)))));
 }
@@ -163,7 +154,7 @@ Message entropyRemark(const LayerReading& layer, const Cell& cell) {
 
 Profile scoreProfile(const LayerReading& layer, const Cell& cell) {
     return {say(ATT_TEXT("engine", "q ⊙ k by dimension")), ATT_TEXT("engine", "dimension"),
-            products(layer.outcome, scoreProduct(cell, layer.sizes.dK))};
+            inSingle(products(layer.outcome, scoreProduct(cell, layer.sizes.dK)))};
 }
 
 Step scoreStep(const LayerReading& layer, const Cell& cell) {
