@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The bar beside a heatmap that says what its colours mean. Not a widget.
+// The bar beside or below a heatmap that says what its colours mean. Not a widget.
 
 #include <QFont>
 #include <QRectF>
@@ -16,11 +16,12 @@ struct ColourBar {
     QRectF area;
     HeatScale scale;
     Theme theme;
-    QFont font;  ///< of ticks and title
-    bool vector = false;
+    QFont font;           ///< of ticks and title
+    bool lying = false;   ///< lowest at the left; else it stands, lowest at the bottom
+    bool vector = false;  ///< rectangles in place of an image
 };
 
-/// Lowest at the bottom; ticks at both ends and between; the scale's title upwards at the right.
+/// Ticks at both ends and between; the scale's title below a lying bar, upwards beside a standing one.
 void paintColourBar(QPainter& painter, const ColourBar& bar);
 
 }  // namespace att

@@ -7,10 +7,10 @@
 namespace att {
 namespace {
 
-constexpr int controls = 16;
+constexpr int controls = 16, last = scaleIndices - 1;
 using Controls = std::array<QRgb, controls>;
 
-// The published maps at places 0, 17, 34 … 255. Viridis and magma: van der Walt and Smith 2015; cividis: Nuñez, Anderton and Renslow 2018.
+// The published maps at 16 even places. Viridis and magma: van der Walt and Smith 2015; cividis: Nuñez, Anderton and Renslow 2018.
 constexpr Controls viridis = {0x440154, 0x481A6C, 0x472F7D, 0x414487, 0x39568C, 0x31688E, 0x2A788E, 0x23888E,
                               0x1F988B, 0x22A884, 0x35B779, 0x54C568, 0x7AD151, 0xA5DB36, 0xD2E21B, 0xFDE725};
 constexpr Controls cividis = {0x00224E, 0x002E6C, 0x1E3A6F, 0x35456C, 0x47516C, 0x575D6D, 0x666970, 0x757575,
@@ -19,12 +19,14 @@ constexpr Controls magma = {0x000004, 0x0B0724, 0x20114B, 0x3B0F70, 0x57157E, 0x
                             0xC43C75, 0xDE4968, 0xF1605D, 0xFA7F5E, 0xFE9F6D, 0xFEBF84, 0xFDDE9F, 0xFCFDBF};
 
 ColourTable interpolated(const Controls& points) {
-    const auto channel = [](int from, int to, int part) { return (from * (17 - part) + to * part + 8) / 17; };
     ColourTable table;
-    for (int i = 0; i < 256; ++i) {
-        const QRgb from = points[i / 17], to = points[std::min(i / 17 + 1, controls - 1)];
-        const int part = i % 17;
-        table[i] = qRgb(channel(qRed(from), qRed(to), part), channel(qGreen(from), qGreen(to), part), channel(qBlue(from), qBlue(to), part));
+    for (int i = 0; i <= last; ++i) {
+        const double place = double(i) * (controls - 1) / last;
+        const int below = std::min(int(place), controls - 2);
+        const auto mixed = [&](int (*channel)(QRgb)) {
+            return int(std::lround(std::lerp(channel(points[below]), channel(points[below + 1]), place - below)));
+        };
+        table[i] = qRgb(mixed(qRed), mixed(qGreen), mixed(qBlue));
     }
     return table;
 }
@@ -63,20 +65,21 @@ QRgb towards(const Lab& end, double part) {
     return rgbOf({middle + (end.L - middle) * part, end.a * tint, end.b * tint});
 }
 
-/// Place 127.5 is zero: 127 and 128 are the middle on either side.
+/// The middle entry is zero.
 ColourTable diverging(QRgb negative, QRgb positive) {
     const Lab minus = labOf(negative), plus = labOf(positive);
+    constexpr int middle = last / 2;
     ColourTable table;
-    for (int i = 0; i < 128; ++i) {
-        table[128 + i] = towards(plus, i / 127.0);
-        table[127 - i] = towards(minus, i / 127.0);
+    for (int i = 0; i <= middle; ++i) {
+        table[middle + i] = towards(plus, double(i) / middle);
+        table[middle - i] = towards(minus, double(i) / middle);
     }
     return table;
 }
 
 ColourTable greys() {
     ColourTable table;
-    for (int i = 0; i < 256; ++i) table[i] = rgbOf({0.975 - 0.8 * i / 255, 0, 0});
+    for (int i = 0; i <= last; ++i) table[i] = rgbOf({0.975 - 0.8 * i / last, 0, 0});
     return table;
 }
 
@@ -111,6 +114,14 @@ ColourMap colourMapFor(Tone tone, Role role, Colours colours) {
 Neutral maskedColours(const Theme& theme) { return theme.dark ? Neutral{0xFF2A313C, 0xFF465163} : Neutral{0xFFE4E8EF, 0xFFBFC8D6}; }
 
 Neutral notNumberColours(const Theme& theme) { return theme.dark ? Neutral{0xFF5A5560, 0xFFB9B2C2} : Neutral{0xFFA9A4B0, 0xFF55505C}; }
+
+std::array<QRgb, 256> paintedColours(ColourMap map, const Theme& theme) {
+    std::array<QRgb, 256> colours;
+    std::ranges::copy(colourTable(map), colours.begin());
+    colours[minusInfinityIndex] = maskedColours(theme).ground;
+    colours[plusInfinityIndex] = colours[notANumberIndex] = notNumberColours(theme).ground;
+    return colours;
+}
 
 QColor inkOn(QRgb ground) {
     const double y = luminance(ground);

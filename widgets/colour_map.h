@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The data's colours: tables of 256 entries from the lowest value to the highest. What a value's place in its table
-// is belongs to heat_scale.h; the furniture's colours are in theme.h.
+// The data's colours: tables from the lowest value to the highest, and the neutral colours for what stands on no scale.
+// What a value's place in its table is belongs to heat_scale.h; the furniture's colours are in theme.h.
 
 #include <QColor>
 #include <array>
 
 #include "engine/core/panel.h"
+#include "engine/core/quantise.h"
 #include "widgets/look.h"
 #include "widgets/theme.h"
 
@@ -18,7 +19,7 @@ namespace att {
 /// and the negative end a hue that every kind of colour vision tells from it (ochre, teal, purple).
 enum class ColourMap { Viridis, Cividis, Magma, Grey, Diverging, Query, Key, Value };
 
-using ColourTable = std::array<QRgb, 256>;
+using ColourTable = std::array<QRgb, scaleIndices>;
 
 const ColourTable& colourTable(ColourMap map);
 
@@ -31,6 +32,9 @@ struct Neutral {
 };
 Neutral maskedColours(const Theme& theme);     ///< −∞: masked
 Neutral notNumberColours(const Theme& theme);  ///< NaN and +∞
+
+/// All that an index of quantise() can mean: the scale's colours, then those of −∞, +∞ and NaN.
+std::array<QRgb, 256> paintedColours(ColourMap map, const Theme& theme);
 
 /// Black or white, whichever stands out more on this ground.
 QColor inkOn(QRgb ground);

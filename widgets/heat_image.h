@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One matrix as an image at the device's own pixels: pixel by pixel the colour of its cell, or of the largest or the
-// mean of its cells where they are smaller than a pixel. No smoothing: a colour never stands between two values.
+// One matrix as an image at the device's own pixels: pixel by pixel the colour of its cell, or of one number for all of
+// its cells where they are smaller than a pixel. No smoothing: a colour never stands between two values.
 
 #include <QImage>
 #include <QRectF>
 
 #include "engine/core/matrix.h"
+#include "engine/core/reduce.h"
 #include "widgets/heat_scale.h"
 
 namespace att {
@@ -16,12 +17,16 @@ struct HeatImageRequest {
     QRectF window;  ///< what to show, in columns and rows; inside the matrix
     QSize pixels;
     HeatScale scale;
-    Reduce reduce = Reduce::Maximum;
-    Neutral masked, notNumber;
+    Reduction reduction = Reduction::Maximum;  ///< masked numbers take part only where there is nothing else; NaN wins
+    Theme theme;                               ///< for the neutral colours
 };
 
-/// Format_RGB32. What is not a finite number is hatched in its neutral colours.
+/// Format_RGB32. Every cell of the window is in exactly one pixel, or in all those that it covers. What is not a finite
+/// number is hatched in its neutral colours. Works on several threads.
 QImage heatImage(const HeatImageRequest& request);
+
+/// How the look wants many cells joined: the largest of signed numbers is the one farthest from zero.
+Reduction reductionFor(Reduce reduce, Tone tone);
 
 /// The largest number of columns and rows that one pixel stands for; 1 × 1 when cells are pixels or larger.
 QSize cellsPerPixel(const QRectF& window, QSize pixels);

@@ -15,9 +15,10 @@ namespace {
 /// Builds a layout in the order in which the parts claim room: title, bar, names, labels; the matrix has the rest.
 class Builder {
 public:
-    Builder(const Panel& panel, const HeatLayoutRequest& request) : m_panel(panel), m_request(request), m_rest(request.area) {
+    Builder(const Panel& panel, const HeatLayoutRequest& request, bool smallLabels) : m_panel(panel), m_request(request), m_rest(request.area) {
         m_layout.font = request.font;
         m_layout.smallFont = scaledFont(request.font, 0.82);
+        m_layout.labelFont = smallLabels ? m_layout.smallFont : m_layout.font;
         m_layout.columns = panel.shape.columns;
         m_layout.rows = panel.shape.rows;
         m_layout.window = request.window.isEmpty() ? QRectF(0, 0, panel.shape.columns, panel.shape.rows) : request.window;
@@ -50,12 +51,20 @@ private:
         m_rest.setBottom(m_layout.note.top() - m_gap);
     }
 
+    /// Beside the matrix where there is width to spare, else below it.
     void takeBar() {
         if (!m_request.colourBar || !roomy()) return;
-        const double numbers = QFontMetricsF(m_layout.smallFont).horizontalAdvance(QStringLiteral("−0.0000"));
-        const double width = line(m_layout.font) * 0.8 + numbers + 2 * m_gap + line(m_layout.smallFont);
-        m_layout.bar = QRectF(m_rest.right() - width, m_rest.top(), width, m_rest.height());
-        m_rest.setRight(m_layout.bar.left() - 3 * m_gap);
+        m_layout.barBelow = m_rest.width() < 1.05 * m_rest.height();
+        if (m_layout.barBelow) {
+            const double height = 0.7 * line(m_layout.smallFont) + 2 * line(m_layout.smallFont) + m_gap;
+            m_layout.bar = QRectF(m_rest.left(), m_rest.bottom() - height, m_rest.width(), height);
+            m_rest.setBottom(m_layout.bar.top() - 2 * m_gap);
+        } else {
+            const double numbers = QFontMetricsF(m_layout.smallFont).horizontalAdvance(QStringLiteral("−0.000"));
+            const double width = 2 * line(m_layout.smallFont) + numbers + 2 * m_gap;
+            m_layout.bar = QRectF(m_rest.right() - width, m_rest.top(), width, m_rest.height());
+            m_rest.setRight(m_layout.bar.left() - 3 * m_gap);
+        }
     }
 
     void takeNames() {
@@ -68,7 +77,6 @@ private:
 
     void takeLabels() {
         if (!m_request.axes || m_rest.width() < 4 * line(m_layout.smallFont)) return;
-        chooseLabelFont();
         const double rowWidth = widestLabel(m_panel.rows, m_layout.rows, m_layout.labelFont, 0.24 * m_request.area.width());
         m_layout.rowLabels = QRectF(m_rest.left(), m_rest.top(), rowWidth, m_rest.height());
         m_rest.setLeft(m_layout.rowLabels.right() + m_gap);
@@ -77,12 +85,6 @@ private:
         const double height = m_layout.lying ? line(m_layout.labelFont) : std::max(widest, line(m_layout.labelFont));
         m_layout.columnLabels = QRectF(m_rest.left(), m_rest.top(), m_rest.width(), height);
         m_rest.setTop(m_layout.columnLabels.bottom() + m_gap);
-    }
-
-    /// Smaller letters where cells are lower than a line.
-    void chooseLabelFont() {
-        const bool crowded = m_rest.height() / std::max(1, m_layout.rows) < line(m_layout.font);
-        m_layout.labelFont = crowded ? m_layout.smallFont : m_layout.font;
     }
 
     /// Square cells for tokens against tokens; other matrices fill the room with cells up to three lines thick.
@@ -101,20 +103,27 @@ private:
 
     void placeMatrix() {
         const QSizeF size = matrixSize({std::max(1.0, m_rest.width()), std::max(1.0, m_rest.height())});
-        const double shift = std::floor((m_rest.width() - size.width()) / 2);
         m_layout.matrix = QRectF(QPointF(std::round(m_rest.left()), std::round(m_rest.top())), size);
-        const double right = m_rest.right();
-        moveAll(std::max(0.0, shift));
+        moveAll(std::max(0.0, std::floor((m_rest.width() - size.width()) / 2)));
         follow(m_layout.columnName, m_layout.columnLabels);
         for (QRectF* part : {&m_layout.rowName, &m_layout.rowLabels})
             if (!part->isEmpty()) *part = QRectF(part->left(), m_layout.matrix.top(), part->width(), m_layout.matrix.height());
-        if (!m_layout.bar.isEmpty()) {
-            const double x = std::min(m_layout.matrix.right(), right) + 3 * m_gap;
-            m_layout.bar = QRectF(x, m_layout.matrix.top(), m_layout.bar.width(), m_layout.matrix.height());
-        }
-        if (!m_layout.note.isEmpty())
-            m_layout.note = QRectF(m_layout.matrix.left(), std::min(m_layout.note.top(), m_layout.matrix.bottom() + m_gap),
-                                   m_request.area.right() - m_layout.matrix.left(), m_layout.note.height());
+        placeBar();
+        placeNote();
+    }
+
+    void placeBar() {
+        if (m_layout.bar.isEmpty()) return;
+        const QRectF& matrix = m_layout.matrix;
+        m_layout.bar = m_layout.barBelow ? QRectF(matrix.left(), matrix.bottom() + 2 * m_gap, matrix.width(), m_layout.bar.height())
+                                         : QRectF(matrix.right() + 3 * m_gap, matrix.top(), m_layout.bar.width(), matrix.height());
+    }
+
+    void placeNote() {
+        if (m_layout.note.isEmpty()) return;
+        const double above = m_layout.barBelow && !m_layout.bar.isEmpty() ? m_layout.bar.bottom() : m_layout.matrix.bottom();
+        const double left = m_layout.matrix.left();
+        m_layout.note = QRectF(left, std::min(m_layout.note.top(), above + m_gap), m_request.area.right() - left, m_layout.note.height());
     }
 
     void moveAll(double shift) {
@@ -135,7 +144,12 @@ private:
 
 }  // namespace
 
-HeatLayout layOutHeat(const Panel& panel, const HeatLayoutRequest& request) { return Builder(panel, request).build(); }
+HeatLayout layOutHeat(const Panel& panel, const HeatLayoutRequest& request) {
+    const HeatLayout layout = Builder(panel, request, false).build();
+    // Smaller letters where cells are thinner than a line.
+    const bool crowded = std::min(layout.cellWidth(), layout.cellHeight()) < QFontMetricsF(layout.labelFont).height();
+    return crowded ? Builder(panel, request, true).build() : layout;
+}
 
 std::optional<QPoint> HeatLayout::cellAt(const QPointF& point) const {
     if (!matrix.contains(point) || columns == 0 || rows == 0) return {};

@@ -24,6 +24,7 @@ struct HeatLayout {
     QRectF window;                                                          ///< shown columns and rows
     QRectF matrix;                                                          ///< on whole pixels of the rectangle's own coordinates
     QRectF title, columnName, columnLabels, rowName, rowLabels, bar, note;  ///< empty when left out
+    bool barBelow = false;                                                  ///< the colour bar lies under the matrix
     bool lying = true;                                                      ///< column labels lie; else they are turned or stacked
     int columns = 0, rows = 0;                                              ///< of the matrix
 

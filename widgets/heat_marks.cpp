@@ -100,11 +100,13 @@ void paintHeatMarks(QPainter& painter, const HeatPicture& picture, const HeatMar
 }
 
 void paintPin(QPainter& painter, const QRectF& cell, const Theme& theme) {
+    // Thin on small cells, so that their colour stays to be seen.
+    const double thickness = std::clamp(std::min(cell.width(), cell.height()) / 8, 1.5, 3.0);
     const QRectF place = atLeast(cell.adjusted(1, 1, -1, -1), 7);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0, 0, 0, 150), 4.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(QPen(QColor(0, 0, 0, 150), thickness + 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.drawRect(place);
-    painter.setPen(QPen(theme.marker, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(QPen(theme.marker, thickness, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.drawRect(place);
 }
 

@@ -10,13 +10,14 @@
 #include <array>
 #include <cmath>
 
+#include "widgets/digits.h"
 #include "widgets/heat_words.h"
 
 namespace att {
 namespace {
 
 QString longestNumber(const HeatScale& scale, int decimals) {
-    const QString high = numberShown(scale.highest, decimals), low = numberShown(scale.lowest, decimals);
+    const QString high = withDecimals(scale.highest, decimals), low = withDecimals(scale.lowest, decimals);
     return high.size() > low.size() ? high : low;
 }
 
@@ -115,7 +116,7 @@ void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float>
     painter.setFont(style.font);
     eachVisibleCell(layout, [&](int row, int column, const QRectF& cell) {
         const float value = values(row, column);
-        const QString number = numberShown(value, style.decimals);
+        const QString number = withDecimals(value, style.decimals);
         const QColor ink = std::isfinite(value) ? inkOn(scale.colour(value)) : QColor();
         if (!ink.isValid()) return;
         if (!asText && glyphs.valid()) return glyphs.add(number, cell.center(), ink == QColor(Qt::white));

@@ -25,13 +25,8 @@ struct HeatWords {
 constexpr int mostRectangles = 512 * 512;
 
 HeatImageRequest imageRequest(const HeatPicture& picture, const QRectF& window, QSize pixels) {
-    return {picture.panel->values->head(picture.head),
-            window,
-            pixels,
-            picture.scale,
-            picture.look->reduce,
-            maskedColours(picture.theme),
-            notNumberColours(picture.theme)};
+    const Reduction reduction = reductionFor(picture.look->reduce, picture.panel->tone);
+    return {picture.panel->values->head(picture.head), window, pixels, picture.scale, reduction, picture.theme};
 }
 
 void paintNames(QPainter& painter, const HeatPicture& picture) {
@@ -122,9 +117,13 @@ void paintVectorCells(QPainter& painter, const HeatPicture& picture) {
 QString levelOfDetail(const HeatPicture& picture, double scale) {
     const QSize cells = cellsPerPixel(picture.layout.window, (picture.layout.matrix.size() * scale).toSize());
     if (cells == QSize(1, 1)) return {};
-    const QString width = QString::number(cells.width()), height = QString::number(cells.height());
-    return picture.look->reduce == Reduce::Mean ? HeatWords::tr("each pixel: mean of %1 × %2 cells").arg(height, width)
-                                                : HeatWords::tr("each pixel: maximum of %1 × %2 cells").arg(height, width);
+    const QString rows = QString::number(cells.height()), columns = QString::number(cells.width());
+    switch (reductionFor(picture.look->reduce, picture.panel->tone)) {
+        case Reduction::Mean: return HeatWords::tr("each pixel: mean of %1 × %2 cells").arg(rows, columns);
+        case Reduction::Extreme: return HeatWords::tr("each pixel: farthest from zero of %1 × %2 cells").arg(rows, columns);
+        case Reduction::Maximum: break;
+    }
+    return HeatWords::tr("each pixel: maximum of %1 × %2 cells").arg(rows, columns);
 }
 
 /// A swatch and what it means; gives back where the next one may stand.
@@ -184,7 +183,8 @@ void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage*
 
 void paintHeatLegend(QPainter& painter, const HeatPicture& picture, double scale) {
     if (!picture.layout.bar.isEmpty())
-        paintColourBar(painter, {picture.layout.bar, picture.scale, picture.theme, picture.layout.smallFont, picture.vector});
+        paintColourBar(painter,
+                       {picture.layout.bar, picture.scale, picture.theme, picture.layout.smallFont, picture.layout.barBelow, picture.vector});
     paintNote(painter, picture, scale);
 }
 

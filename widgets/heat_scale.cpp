@@ -50,9 +50,9 @@ double HeatScale::valueAt(double position) const {
 }
 
 int HeatScale::index(float value) const {
-    if (logarithmic) return int(std::lround(255 * position(value)));
-    const float place = (value - lowest) * (255.0f / (highest - lowest));
-    return int(std::clamp(place, 0.0f, 255.0f) + 0.5f);
+    std::uint8_t index = 0;
+    quantise({&value, 1, 1, 1}, core(), &index, 1);
+    return index;
 }
 
 HeatScale heatScale(const Panel& panel, const Look& look, int head) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/panel.h"
+#include "engine/core/quantise.h"
 #include "widgets/colour_map.h"
 #include "widgets/look.h"
 
@@ -22,9 +23,11 @@ struct HeatScale {
     double position(double value) const;
     /// The value at a place along the map.
     double valueAt(double position) const;
-    /// The table's entry for a finite value.
+    /// As quantise() wants it.
+    ColourScale core() const { return {lowest, highest, logarithmic}; }
+    /// The table's entry for a finite value, the same that quantise() gives.
     int index(float value) const;
-    QRgb colour(float value) const { return colourTable(map)[index(value)]; }
+    QRgb colour(float value) const { return colourTable(map)[std::size_t(index(value))]; }
     bool special() const { return masked || notNumber; }
 };
 

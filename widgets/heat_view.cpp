@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "widgets/elide.h"
 #include "widgets/heat_words.h"
 #include "widgets/heat_zoom.h"
 #include "widgets/selection.h"
@@ -198,9 +199,7 @@ void HeatView::pointAt(std::optional<QPoint> place, const QPoint& globalPosition
         return QToolTip::hideText();
     }
     selection().hover(cellOf(*place));
-    // Escaped: a token must never be taken as markup.
-    const QString words = cellWords(*m_outcome, cellOf(*place)).toHtmlEscaped().replace('\n', QStringLiteral("<br>"));
-    QToolTip::showText(globalPosition, QStringLiteral("<div style='white-space:pre'>%1</div>").arg(words), this);
+    QToolTip::showText(globalPosition, toolTipOf(cellWords(*m_outcome, cellOf(*place))), this);
 }
 
 void HeatView::mousePressEvent(QMouseEvent* event) {

@@ -2,12 +2,13 @@
 #include "widgets/heat_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 #include <QTextBoundaryFinder>
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/digits.h"
+#include "widgets/elide.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -81,7 +82,7 @@ QString labelAt(const Axis& axis, int place) {
     return cleaned(QString::fromStdString((*axis.labels)[place]));
 }
 
-QString quotedLabelAt(const Axis& axis, int place) { return QChar(0x2068) + labelAt(axis, place) + QChar(0x2069); }
+QString quotedLabelAt(const Axis& axis, int place) { return isolated(labelAt(axis, place)); }
 
 QString headLabel(const Panel& panel, int head) { return labelAt(panel.heads, head); }
 
@@ -90,19 +91,6 @@ int decimalsFor(double magnitude) {
     if (magnitude >= 1000) return 0;
     if (magnitude >= 100) return 1;
     return std::clamp(1 - int(std::floor(std::log10(magnitude))), 2, 5);
-}
-
-QString numberShown(double value, int decimals) {
-    if (std::isnan(value)) return QStringLiteral("NaN");
-    if (std::isinf(value)) return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
-    QString words = QLocale::c().toString(value, 'f', decimals);
-    if (words.startsWith('-')) words = words.mid(1).toDouble() == 0 ? words.mid(1) : QChar(0x2212) + words.mid(1);
-    return words;
-}
-
-QString numberInFull(double value) {
-    if (!std::isfinite(value)) return numberShown(value, 0);
-    return QLocale::c().toString(value, 'g', 6).replace('-', QChar(0x2212));
 }
 
 QString panelTitle(const Panel& panel, int head) {
@@ -120,14 +108,14 @@ QString cellWords(const Outcome& outcome, const Cell& cell) {
     const Panel* panel = findPanel(outcome, cell.panel);
     const auto value = valueAt(outcome, cell);
     if (!panel || !value) return {};
-    QStringList lines{numberInFull(*value)};
+    QStringList lines{significant(*value, 6)};
     if (const QString meaning = meaningOf(*value); !meaning.isEmpty()) lines << meaning;
     lines << panelTitle(*panel, cell.head);
     lines << HeatWords::tr("%1 %2: %3").arg(shown(panel->rows.name), QString::number(cell.row + 1), quotedLabelAt(panel->rows, cell.row));
     lines << HeatWords::tr("%1 %2: %3").arg(shown(panel->columns.name), QString::number(cell.column + 1), quotedLabelAt(panel->columns, cell.column));
     const RowFacts facts = factsOf(*panel->values, cell);
     if (facts.finite) lines << HeatWords::tr("rank %1 of %2 in its row").arg(facts.rank).arg(facts.count);
-    if (panel->distribution) lines << HeatWords::tr("sum of the row: %1").arg(numberInFull(facts.sum));
+    if (panel->distribution) lines << HeatWords::tr("sum of the row: %1").arg(significant(facts.sum, 6));
     return lines.join('\n');
 }
 

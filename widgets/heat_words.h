@@ -19,11 +19,6 @@ QString headLabel(const Panel& panel, int head);
 
 /// How many decimals tell numbers of this magnitude apart in a cell.
 int decimalsFor(double magnitude);
-/// With a true minus sign; "−∞" and "NaN" spelled out.
-QString numberShown(double value, int decimals);
-/// As many digits as a float has to say.
-QString numberInFull(double value);
-
 /// "Head 3 — attention weights A"; `head` < 0: of all heads.
 QString panelTitle(const Panel& panel, int head);
 /// "rows attend to columns", or what the axes are.

@@ -151,7 +151,7 @@ void tst_figure::coloursAreTheWeights() {
             const QPointF place((j + 0.5) * matrix.width() / double(w.cols()), (i + 0.5) * matrix.height() / double(w.rows()));
             const int entry = entryOf(image.pixel(matrix.topLeft() + place.toPoint()));
             QVERIFY2(entry >= 0, qPrintable(QString("no colour of the map at %1, %2").arg(i).arg(j)));
-            QVERIFY(std::abs(entry / 255.0 * highest - w(i, j)) <= highest / 255);
+            QVERIFY(std::abs(entry / double(scaleIndices - 1) * highest - w(i, j)) <= highest / 255);
         }
 }
 
