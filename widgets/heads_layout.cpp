@@ -34,7 +34,8 @@ Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double li
 Grid bestGrid(int heads, const QSizeF& room, double aspect, double line) {
     Grid best = gridOf(1, heads, room, aspect, line);
     for (int columns = 2; columns <= heads; ++columns)
-        if (const Grid grid = gridOf(columns, heads, room, aspect, line); grid.area() > best.area()) best = grid;
+        // Of two that are nearly alike the fuller one: fewer columns leave less air below.
+        if (const Grid grid = gridOf(columns, heads, room, aspect, line); grid.area() > 1.08 * best.area()) best = grid;
     return best;
 }
 
@@ -56,17 +57,19 @@ HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRec
     if (heads.empty()) return layout;
     const Grid grid = bestGrid(int(heads.size()), area.size(), mapAspect(panel.shape), QFontMetricsF(layout.labelFont).height());
     layout.columns = grid.columns;
-    // Left-over width goes between the maps, up to a point where they would fall apart.
-    const double spare = grid.columns > 1 ? (area.width() - grid.columns * grid.map.width()) / (grid.columns - 1) : 0;
-    const double across = grid.map.width() + std::floor(std::min(spare, grid.map.width() * 0.5));
-    const double down = grid.map.height() + grid.label + grid.gap * 0.6;
+    // What is left over goes between the maps, up to a point where they would fall apart.
+    const auto airy = [](double needed, double room, int count, double map) {
+        return needed + (count > 1 ? std::floor(std::clamp((room - count * needed) / (count - 1), 0.0, 0.5 * map)) : 0);
+    };
+    const double across = airy(grid.map.width(), area.width(), grid.columns, grid.map.width());
+    const double down = airy(grid.map.height() + grid.label, area.height(), grid.rows, grid.map.height());
+    const double overhang = std::max(0.0, std::min(grid.columns > 1 ? (across - grid.map.width()) / 2 - 1 : 24.0, 24.0));
     const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width()) / 2);
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)),
                          grid.map);
-        const double overhang = std::min((across - grid.map.width()) / 2 - 2, 24.0);
-        layout.places.push_back(
-            {heads[i], map, QRectF(map.left() - std::max(0.0, overhang), map.bottom() + 2, map.width() + 2 * std::max(0.0, overhang), grid.label)});
+        const QRectF label(map.left() - overhang, map.bottom() + 3, map.width() + 2 * overhang, grid.label);
+        layout.places.push_back({heads[i], map, label});
     }
     return layout;
 }

@@ -5,7 +5,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStringList>
+#include <algorithm>
 
+#include "widgets/digits.h"
 #include "widgets/heat_painter.h"
 #include "widgets/heat_words.h"
 #include "widgets/translate.h"
@@ -29,7 +31,7 @@ const Measure* measureOf(const Panel& panel, int head, const std::string& key) {
 }
 
 QString withUnit(const Measure& measure, int head) {
-    const QString number = numberShown(measure.perHead[head], 2);
+    const QString number = withDecimals(measure.perHead[head], 2);
     return measure.unit.empty() ? number : HeadsWords::tr("%1 %2", "a number and its unit").arg(number, shown(measure.unit));
 }
 
@@ -44,20 +46,22 @@ HeatPicture mapPicture(const HeadsPicture& heads, const HeadPlace& place) {
 
 }  // namespace
 
-QString headCaption(const Panel& panel, int head, const std::string& order) {
+QString headCaption(const Panel& panel, int head, const std::string& order, bool inFull) {
     if (const Measure* measure = measureOf(panel, head, order))
-        return HeadsWords::tr("%1 · %2", "head and its measure").arg(headLabel(panel, head), withUnit(*measure, head));
-    if (const HeadName* name = nameOf(panel, head))
-        return HeadsWords::tr("%1 · %2 %3", "head, its name and the measure")
-            .arg(headLabel(panel, head), shown(name->name), numberShown(name->value, 2));
-    return headLabel(panel, head);
+        return HeadsWords::tr("%1 · %2", "head and its measure")
+            .arg(headLabel(panel, head), inFull ? withUnit(*measure, head) : withDecimals(measure->perHead[head], 2));
+    const HeadName* name = nameOf(panel, head);
+    if (!name) return headLabel(panel, head);
+    if (!inFull) return HeadsWords::tr("%1 · %2", "head and its name").arg(headLabel(panel, head), shown(name->name));
+    return HeadsWords::tr("%1 · %2 %3", "head, its name and the measure")
+        .arg(headLabel(panel, head), shown(name->name), withDecimals(name->value, 2));
 }
 
 QString headWords(const Panel& panel, int head) {
     QStringList lines{HeadsWords::tr("Head %1").arg(headLabel(panel, head))};
     if (const HeadName* name = nameOf(panel, head))
         lines << HeadsWords::tr("called “%1”: %2 is %3, at least %4 is needed")
-                     .arg(shown(name->name), shown(name->measure), numberShown(name->value, 3), numberShown(name->threshold, 2));
+                     .arg(shown(name->name), shown(name->measure), withDecimals(name->value, 3), withDecimals(name->threshold, 2));
     for (const Measure& measure : panel.measures)
         if (head < int(measure.perHead.size()))
             lines << HeadsWords::tr("%1: %2", "measure and value").arg(shown(measure.name), withUnit(measure, head));
@@ -74,15 +78,19 @@ void paintHeadMaps(QPainter& painter, const HeadsPicture& picture) {
 }
 
 void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::optional<int> chosen) {
-    QFont font = picture.layout.labelFont, bold = font;
+    QFont bold = picture.layout.labelFont;
     bold.setBold(true);
+    const QFontMetricsF metrics(bold);
+    const auto caption = [&](const HeadPlace& place, bool inFull) { return headCaption(*picture.panel, place.head, picture.look->order, inFull); };
+    const auto fits = [&](const HeadPlace& place) { return metrics.horizontalAdvance(caption(place, true)) <= place.label.width(); };
+    // All in full or all in short, so that they can be compared.
+    const bool inFull = std::ranges::all_of(picture.layout.places, fits);
     for (const HeadPlace& place : picture.layout.places) {
         const bool isChosen = chosen == place.head;
-        painter.setFont(isChosen ? bold : font);
+        painter.setFont(isChosen ? bold : picture.layout.labelFont);
         painter.setPen(isChosen ? picture.theme.text : picture.theme.secondary);
-        const QString caption = headCaption(*picture.panel, place.head, picture.look->order);
-        painter.drawText(place.label, Qt::AlignCenter | Qt::TextSingleLine,
-                         QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, place.label.width()));
+        painter.drawText(place.label, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine,
+                         metrics.elidedText(caption(place, inFull), Qt::ElideRight, place.label.width()));
     }
 }
 

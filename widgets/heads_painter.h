@@ -22,8 +22,8 @@ struct HeadsPicture {
     bool vector = false;
 };
 
-/// "3 · previous 0.98"; sorted by a measure: "3 · 1.63".
-QString headCaption(const Panel& panel, int head, const std::string& order);
+/// "3 · previous 0.98", in short "3 · previous"; sorted by a measure: "3 · 1.63 bits", in short "3 · 1.63".
+QString headCaption(const Panel& panel, int head, const std::string& order, bool inFull);
 /// Why a head has its name, and all its measures, line by line.
 QString headWords(const Panel& panel, int head);
 

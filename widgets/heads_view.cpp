@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/heads_view.h"
 
-#include <QActionGroup>
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/elide.h"
 #include "widgets/heat_marks.h"
 #include "widgets/heat_words.h"
 #include "widgets/selection.h"
 #include "widgets/translate.h"
+#include "widgets/word_button.h"
 
 namespace att {
 
-HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_orderButton(new QToolButton(this)) {
+HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_orderButton(new WordButton(this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_orderButton->setAutoRaise(true);
     m_orderButton->setPopupMode(QToolButton::InstantPopup);
     m_orderButton->setMenu(new QMenu(m_orderButton));
     m_orderButton->hide();
@@ -160,8 +159,7 @@ void HeadsView::mouseMoveEvent(QMouseEvent* event) {
     if (!place) return QToolTip::hideText();
     QString words = headWords(*panel(), m_picture.layout.places[*place].head);
     if (cell) words += QStringLiteral("\n\n") + cellWords(*m_outcome, *cell);
-    words = words.toHtmlEscaped().replace('\n', QStringLiteral("<br>"));
-    QToolTip::showText(event->globalPosition().toPoint(), QStringLiteral("<div style='white-space:pre'>%1</div>").arg(words), this);
+    QToolTip::showText(event->globalPosition().toPoint(), toolTipOf(words), this);
 }
 
 void HeadsView::leaveEvent(QEvent*) {

@@ -7,9 +7,9 @@
 #include "widgets/heads_painter.h"
 #include "widgets/panel_view.h"
 
-class QToolButton;
-
 namespace att {
+
+class WordButton;
 
 class HeadsView : public PanelView {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     void setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) override;
 
     /// "8 · sorted by entropy", with a menu of the panel's measures; for a header above the maps.
-    QToolButton* orderButton() const { return m_orderButton; }
+    WordButton* orderButton() const { return m_orderButton; }
     const HeadsLayout& layout() const { return m_picture.layout; }
 
     QSize sizeHint() const override;
@@ -58,7 +58,7 @@ private:
     HeadsPicture m_picture;
     QPixmap m_maps;  ///< everything but the marks
     bool m_mapsKnown = false;
-    QToolButton* m_orderButton = nullptr;
+    WordButton* m_orderButton = nullptr;
     QStringList m_orders;  ///< the menu's keys, to rebuild it only when they change
 };
 
