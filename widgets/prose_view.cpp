@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/prose_view.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "widgets/translate.h"
+
+namespace att {
+
+ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QLabel) {
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_text);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_text->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    setFocusProxy(m_text);
+}
+
+void ProseView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look>) {
+    m_outcome = std::move(outcome);
+    m_address = address;
+    write();
+}
+
+void ProseView::write() {
+    const Panel* panel = m_outcome ? findPanel(*m_outcome, m_address) : nullptr;
+    if (!panel) return;
+    QStringList paragraphs;
+    for (const Message& message : panel->prose) paragraphs << shown(message);
+    m_text->setText(paragraphs.join(QStringLiteral("\n\n")));
+    m_text->setAccessibleName(shown(panel->title));
+}
+
+void ProseView::changeEvent(QEvent* event) {
+    PanelView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) write();
+}
+
+}  // namespace att
