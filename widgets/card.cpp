@@ -5,7 +5,6 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/heat_layout.h"
@@ -76,14 +75,6 @@ void Card::paintEvent(QPaintEvent*) {
     painter.setFont(plain);
     painter.setPen(theme.secondary);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, plainMetrics.elidedText(m_subtitle, Qt::ElideRight, line.width()));
-}
-
-QToolButton* wordButton(const QString& word, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setText(word);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
 }
 
 }  // namespace att

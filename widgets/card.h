@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QToolButton;
 
 namespace att {
 
@@ -31,8 +30,5 @@ private:
     QWidget* m_header = nullptr;
     QHBoxLayout* m_controls = nullptr;
 };
-
-/// A flat button that reads as a word, for the title line of a card.
-QToolButton* wordButton(const QString& word, QWidget* parent);
 
 }  // namespace att

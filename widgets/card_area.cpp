@@ -4,16 +4,18 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QToolButton>
 #include <algorithm>
 
 #include "widgets/card.h"
 #include "widgets/heads_view.h"
 #include "widgets/heat_view.h"
 #include "widgets/heat_words.h"
+#include "widgets/links_view.h"
 #include "widgets/panel_view.h"
 #include "widgets/selection.h"
+#include "widgets/table_window.h"
 #include "widgets/theme.h"
+#include "widgets/word_button.h"
 
 namespace att {
 
@@ -32,6 +34,7 @@ CardArea::CardArea(Selection& selection, QWidget* parent) : QWidget(parent), m_s
     m_message->hide();
     connect(&selection, &Selection::panelChanged, this, &CardArea::arrange);
     connect(&selection, &Selection::headChanged, this, &CardArea::nameCards);
+    connect(this, &CardArea::tableRequested, this, &CardArea::showTable);
 }
 
 CardArea::~CardArea() = default;
@@ -116,20 +119,50 @@ void CardArea::layOutCards() {
 
 CardArea::Slot CardArea::buildSlot(const Place& place) {
     Slot slot{new Card(m_cards), nullptr};
-    slot.view = makePanelView(place.kind, m_selection, slot.card);
+    slot.view = place.links ? new LinksView(m_selection, slot.card) : makePanelView(place.kind, m_selection, slot.card);
     slot.card->setContent(slot.view);
-    if (auto* heads = qobject_cast<HeadsView*>(slot.view)) {
-        slot.card->addControl(heads->orderButton());
-        connect(heads, &HeadsView::orderChosen, this, [this](const QString& key) { emit lookEdited(QStringLiteral("order"), key.toStdString()); });
-    }
-    if (auto* heat = qobject_cast<HeatView*>(slot.view)) connect(heat, &HeatView::tableRequested, this, &CardArea::tableRequested);
+    connectView(slot.view);
+    if (auto* heads = qobject_cast<HeadsView*>(slot.view)) slot.card->addControl(heads->orderButton());
+    const Panel* panel = findPanel(*m_outcome, place.address);
+    if (panel->distribution && !place.grid) addFormSwitch(*slot.card, place.links);
+    if (place.kind == PanelKind::Heat && m_places.size() < 3) addTableButton(*slot.card);
     return slot;
+}
+
+void CardArea::connectView(PanelView* view) {
+    if (auto* heads = qobject_cast<HeadsView*>(view))
+        connect(heads, &HeadsView::orderChosen, this, [this](const QString& key) { emit lookEdited(QStringLiteral("order"), key.toStdString()); });
+    if (auto* heat = qobject_cast<HeatView*>(view)) connect(heat, &HeatView::tableRequested, this, &CardArea::tableRequested);
+}
+
+/// Matrix · Links, for weights.
+void CardArea::addFormSwitch(Card& card, bool links) {
+    for (const auto& [word, key, checked] : {std::tuple(tr("Matrix"), "matrix", !links), std::tuple(tr("Links"), "links", links)}) {
+        auto* button = new WordButton(&card);
+        button->setText(word);
+        button->setCheckable(true);
+        button->setChecked(checked);
+        connect(button, &QToolButton::clicked, this, [this, button, checked = checked, key = std::string(key)] {
+            button->setChecked(checked);  // what is shown follows the look, not the click
+            emit lookEdited(QStringLiteral("form"), key);
+        });
+        card.addControl(button);
+    }
+}
+
+void CardArea::addTableButton(Card& card) {
+    auto* button = new WordButton(&card);
+    button->setText(tr("Table"));
+    button->setToolTip(tr("The numbers as a table that can be read, copied and spoken (T)"));
+    connect(button, &QToolButton::clicked, this, &CardArea::tableRequested);
+    card.addControl(button);
 }
 
 void CardArea::addHeadSteps(Card& card) {
     for (const auto& [word, name, heads] :
          {std::tuple(QStringLiteral("‹"), tr("Previous head"), -1), std::tuple(QStringLiteral("›"), tr("Next head"), 1)}) {
-        QToolButton* button = wordButton(word, &card);
+        auto* button = new WordButton(&card);
+        button->setText(word);
         button->setAccessibleName(name);
         button->setToolTip(name);
         connect(button, &QToolButton::clicked, this, [this, step = heads] { stepHead(step); });
@@ -145,6 +178,7 @@ void CardArea::stepHead(int heads) {
 
 void CardArea::fillCards() {
     for (std::size_t i = 0; i < m_slots.size(); ++i) m_slots[i].view->setPanel(m_outcome, m_places[i].address, m_look);
+    if (m_table && m_table->isVisible()) fillTable();
     nameCards();
 }
 
@@ -171,7 +205,22 @@ void CardArea::showMessage(const QString& message) {
     m_message->raise();
 }
 
-void CardArea::showTable() {}
+void CardArea::showTable() {
+    const Panel* panel = shownPanel();
+    if (!panel || !panel->values) return;
+    if (!m_table) m_table = new TableWindow(m_selection, this);
+    fillTable();
+    m_table->show();
+    m_table->raise();
+    m_table->activateWindow();
+}
+
+void CardArea::fillTable() {
+    const Panel* panel = shownPanel();
+    if (!m_table || !panel) return;
+    const bool named = findPanel(*m_outcome, m_selection.panel()) != nullptr;
+    m_table->setPanel(m_outcome, named ? m_selection.panel() : m_outcome->mainPanel, m_look);
+}
 
 void CardArea::resizeEvent(QResizeEvent*) {
     if (m_cards) m_cards->setGeometry(rect());
@@ -180,7 +229,10 @@ void CardArea::resizeEvent(QResizeEvent*) {
 
 void CardArea::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) nameCards();
+    if (event->type() == QEvent::LanguageChange && m_outcome) {
+        buildCards();
+        fillCards();
+    }
     if (event->type() == QEvent::PaletteChange && m_message->isVisible()) showMessage(m_message->text());
 }
 

@@ -10,8 +10,6 @@
 #include "engine/core/outcome.h"
 #include "widgets/look.h"
 
-class QButtonGroup;
-class QGridLayout;
 class QLabel;
 
 namespace att {
@@ -19,6 +17,7 @@ namespace att {
 class Card;
 class PanelView;
 class Selection;
+class TableWindow;
 
 class CardArea : public QWidget {
     Q_OBJECT
@@ -32,13 +31,14 @@ public:
 public slots:
     /// Dims the picture and lays the sentence over it; an empty one, or the next outcome, takes it away.
     void showMessage(const QString& message);
-    /// Opens the values of the large panel as a table in a window of its own.
+    /// Opens the values of the chosen panel as a table in a window of its own. `tableRequested` does it too.
     void showTable();
 
 signals:
+    /// The values are wanted as a table; nobody needs to answer.
+    void tableRequested();
     /// A wish to change the look: the field's key and its new value.
     void lookEdited(const QString& key, const att::FieldValue& value);
-    void tableRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,11 +61,14 @@ private:
     void buildCards();
     void layOutCards();
     Slot buildSlot(const Place& place);
-    void addFormSwitch(Card& card, const Place& place);
+    void connectView(PanelView* view);
+    void addFormSwitch(Card& card, bool links);
+    void addTableButton(Card& card);
     void addHeadSteps(Card& card);
     void stepHead(int heads);
     void fillCards();
     void nameCards();
+    void fillTable();
 
     Selection& m_selection;
     OutcomePtr m_outcome;
@@ -74,6 +77,7 @@ private:
     std::vector<Slot> m_slots;
     QWidget* m_cards = nullptr;
     QLabel* m_message = nullptr;
+    TableWindow* m_table = nullptr;  ///< made when it is first wanted
 };
 
 }  // namespace att

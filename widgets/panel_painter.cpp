@@ -9,6 +9,9 @@
 #include "widgets/heat_marks.h"
 #include "widgets/heat_painter.h"
 #include "widgets/heat_words.h"
+#include "widgets/links_painter.h"
+#include "widgets/series_painter.h"
+#include "widgets/table_painter.h"
 
 namespace att {
 namespace {
@@ -59,15 +62,31 @@ void paintHeat(QPainter& painter, const QRectF& area, const Panel& panel, int he
     paintHeatMarks(painter, picture, marksOf(panel, head, scene));
 }
 
-void paintHeads(QPainter& painter, const QRectF& area, const Panel& panel, const PanelScene& scene) {
+/// Paints the title, when there is to be one, and gives back what is left of the area.
+QRectF belowTitle(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
+    if (!scene.title) return area;
     const double line = QFontMetricsF(scene.font).height();
-    QRectF rest = area;
-    if (scene.title) {
-        paintTitle(painter, QRectF(area.topLeft(), QSizeF(area.width(), line)), panel, -1, scene);
-        rest.setTop(area.top() + 1.5 * line);
-    }
-    paintHeadMaps(painter, {&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector});
-    paintHeadLabels(painter, {&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector}, {});
+    paintTitle(painter, QRectF(area.topLeft(), QSizeF(area.width(), line)), panel, head, scene);
+    return area.adjusted(0, 1.5 * line, 0, 0);
+}
+
+void paintHeads(QPainter& painter, const QRectF& area, const Panel& panel, const PanelScene& scene) {
+    const QRectF rest = belowTitle(painter, area, panel, -1, scene);
+    const HeadsPicture picture{&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector};
+    paintHeadMaps(painter, picture);
+    paintHeadLabels(painter, picture, {});
+}
+
+void paintHeadLinks(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
+    const QRectF rest = belowTitle(painter, area, panel, head, scene);
+    const LinksPicture picture{&panel, head, scene.look, scene.theme, layOutLinks(panel, rest, scene.font)};
+    paintLinksFrame(painter, picture);
+    paintLinks(painter, picture, {});
+}
+
+void paintMatrix(QPainter& painter, const QRectF& area, const Panel& panel, int head, const PanelScene& scene) {
+    const bool links = panel.distribution && scene.look->form == MatrixForm::Links;
+    links ? paintHeadLinks(painter, area, panel, head, scene) : paintHeat(painter, area, panel, head, scene);
 }
 
 bool isStack(const Panel& panel, const PanelScene& scene) {
@@ -79,13 +98,20 @@ bool isStack(const Panel& panel, const PanelScene& scene) {
 void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) {
     const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
     if (!panel || area.isEmpty()) return;
+    const int head = std::clamp(scene.head.value_or(0), 0, std::max(0, panel->shape.heads - 1));
     painter.save();
     if (const QString words = emptyWords(*panel); !words.isEmpty())
         paintWords(painter, area, words, scene);
+    else if (panel->kind == PanelKind::Prose)
+        paintProse(painter, belowTitle(painter, area, *panel, head, scene), *panel, scene.theme, scene.font);
+    else if (panel->kind == PanelKind::Table)
+        paintTable(painter, belowTitle(painter, area, *panel, head, scene), *panel, head, scene.theme, scene.font);
+    else if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars)
+        paintSeries(painter, belowTitle(painter, area, *panel, head, scene), *panel, head, scene.theme, scene.font);
     else if (isStack(*panel, scene))
         paintHeads(painter, area, *panel, scene);
     else
-        paintHeat(painter, area, *panel, std::clamp(scene.head.value_or(0), 0, panel->shape.heads - 1), scene);
+        paintMatrix(painter, area, *panel, head, scene);
     painter.restore();
 }
 
