@@ -61,7 +61,7 @@ void FormFields::rebuild(const std::vector<FieldEntry>& list) {
     for (const auto& entry : list) {
         if (m_headings.empty() || !(m_headings.back().group == entry.field.group)) {
             m_headings.push_back({new ThemeLabel(Type::Group, Ink::Faint, this), entry.field.group});
-            m_headings.back().label->setContentsMargins(0, px(this, m_rows.empty() ? 0 : 10), 0, px(this, 4));
+            m_headings.back().label->setPadding({0, m_rows.empty() ? 0 : 10, 0, 4});
             layout()->addWidget(m_headings.back().label);
         }
         addRow(entry);

@@ -17,7 +17,8 @@
 namespace att {
 namespace {
 
-constexpr double openWidth = 186, foldedWidth = 46, side = 8;  // pixels of the mockup
+constexpr double openWidth = 186, foldedWidth = 46;  // pixels of the mockup
+constexpr int side = 8;
 
 QString iconOf(const QString& id) { return hasIcon(id) ? id : QStringLiteral("lens"); }
 
@@ -64,7 +65,7 @@ void Navigation::setLenses(const std::vector<Lens>& lenses) {
 
 void Navigation::addFamily(Text family) {
     auto* heading = new ThemeLabel(Type::Group, Ink::Faint, this);
-    heading->setContentsMargins(px(this, side), px(this, m_families.empty() ? 4 : 12), 0, px(this, 4));
+    heading->setPadding({side, m_families.empty() ? 4 : 12, 0, 4});
     m_list->insertWidget(m_list->count() - 1, heading);
     m_families.push_back({heading, family});
 }

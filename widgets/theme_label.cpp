@@ -34,6 +34,23 @@ void ThemeLabel::setInk(Ink ink) {
     update();
 }
 
+void ThemeLabel::setPadding(const QMargins& padding) {
+    m_padding = padding;
+    applyPadding();
+}
+
+void ThemeLabel::applyPadding() {
+    const double unit = parentWidget() ? unitOf(parentWidget()->font()) : 1;
+    setContentsMargins((QMarginsF(m_padding) * unit).toMargins());
+}
+
+// A frame takes its contents margins back whenever it is polished or moved to another parent.
+bool ThemeLabel::event(QEvent* event) {
+    const bool done = QLabel::event(event);
+    if (event->type() == QEvent::Polish || event->type() == QEvent::ParentChange) applyPadding();
+    return done;
+}
+
 // A font set by hand no longer follows its parent's, hence the parent is watched.
 bool ThemeLabel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FontChange && watched == parentWidget()) followParentFont();
@@ -46,7 +63,9 @@ void ThemeLabel::changeEvent(QEvent* event) {
 }
 
 void ThemeLabel::followParentFont() {
-    if (parentWidget()) setFont(typeFont(parentWidget()->font(), m_type));
+    if (!parentWidget()) return;
+    setFont(typeFont(parentWidget()->font(), m_type));
+    applyPadding();
 }
 
 void ThemeLabel::paintEvent(QPaintEvent*) {

@@ -16,11 +16,14 @@ class ThemeLabel : public QLabel {
 public:
     ThemeLabel(Type type, Ink ink, QWidget* parent);
     void setInk(Ink ink);
+    /// Room around the text, in pixels of the mockup.
+    void setPadding(const QMargins& padding);
 
 signals:
     void doubleClicked();
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -28,9 +31,11 @@ protected:
 
 private:
     void followParentFont();
+    void applyPadding();
 
     Type m_type;
     Ink m_ink;
+    QMargins m_padding;
 };
 
 }  // namespace att
