@@ -48,7 +48,10 @@ std::optional<std::vector<double>> apportioned(const Step& step, int decimals) {
     const double sign = missing < 0 ? -1 : 1;
     std::vector<std::size_t> order(units.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] * sign > remainders[b] * sign; });
+    // Of remainders that differ by noise alone the larger term bears the change more easily.
+    const auto lead = [&](std::size_t i) { return std::pair(std::round(remainders[i] * sign * 1e6), std::abs(units[i])); };
+    const auto first = [&](std::size_t a, std::size_t b) { return lead(a) > lead(b); };
+    std::ranges::stable_sort(order, first);
     for (std::size_t i = 0; i < static_cast<std::size_t>(std::abs(missing)); ++i) units[order[i]] += sign;
     return units;
 }
