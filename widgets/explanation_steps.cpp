@@ -24,7 +24,7 @@ ExplanationSteps::ExplanationSteps(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Steps of the computation"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -85,7 +85,11 @@ ExplanationSteps::Layout ExplanationSteps::layOut(double width) const {
         for (std::size_t i = 1; i < line.size(); ++i) {
             const double wide = widthOf(line[i]);
             if (i > 1 && !line[i].tight) x += gap;
-            if (x + wide > width && x > titles && line[i].kind != PieceKind::Sign) x = titles, layout.height += height;
+            // A sign stays with what follows it: a line never ends in one.
+            const bool leads = line[i].kind == PieceKind::Sign && !line[i].tight && i + 1 < line.size();
+            const double together = leads ? wide + gap + widthOf(line[i + 1]) : wide;
+            const bool follows = line[i].tight || line[i - 1].kind == PieceKind::Sign;
+            if (x + together > width && x > titles && !follows) x = titles, layout.height += height + lineGap / 2 * unit;
             boxes.emplace_back(x, layout.height, wide, line[i].name.isEmpty() ? number : height);
             x += wide;
         }

@@ -39,6 +39,9 @@ ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWid
     showNothing();
 }
 
+// The steps let go of their light when they are hidden; the selection may be gone by then.
+ExplanationStrip::~ExplanationStrip() { m_steps->disconnect(); }
+
 QToolButton* ExplanationStrip::makeButton(const char* icon) {
     auto* button = new QToolButton(this);
     button->setIcon(themeIcon(icon));
@@ -134,7 +137,7 @@ void ExplanationStrip::refresh() {
     if (!m_selection.pinned()) m_trail.clear();
     m_unpin->setVisible(m_selection.pinned().has_value());
     m_back->setVisible(!m_trail.empty());
-    asked ? show(m_lens->explain(*m_outcome, *asked)) : showNothing();
+    asked ? lay(m_lens->explain(*m_outcome, *asked)) : showNothing();
 }
 
 void ExplanationStrip::showNothing() {
@@ -144,7 +147,7 @@ void ExplanationStrip::showNothing() {
     m_copy->setVisible(false);
 }
 
-void ExplanationStrip::show(const Explanation& explanation) {
+void ExplanationStrip::lay(const Explanation& explanation) {
     m_question->setInk(Ink::Text);
     m_question->setText(shown(explanation.question));
     m_formula->setFormula(shown(explanation.formula));

@@ -24,6 +24,7 @@ class ExplanationStrip : public QWidget {
     Q_OBJECT
 public:
     ExplanationStrip(Selection& selection, QWidget* parent);
+    ~ExplanationStrip() override;
 
     /// The lens that made the outcome; both null while there is none.
     void setOutcome(const Lens* lens, OutcomePtr outcome);
@@ -48,7 +49,7 @@ private:
     void schedule();
     void refresh();
     void showNothing();
-    void show(const Explanation& explanation);
+    void lay(const Explanation& explanation);
     void follow(const Cell& cell);
     void goTo(const Cell& cell);
     void goBack();
