@@ -58,6 +58,7 @@ StageStrip::StageStrip(Selection& selection, QWidget* parent)
     setAccessibleName(tr("Stages"));
     connect(&m_selection, &Selection::panelChanged, this, &StageStrip::followSelection);
     connect(&m_selection, &Selection::headChanged, this, &StageStrip::refresh);
+    connect(m_scroll->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &StageStrip::showChosen, Qt::QueuedConnection);
     connect(m_scroll->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &StageStrip::placeScrollers);
     connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, this, &StageStrip::placeScrollers);
 }
@@ -95,6 +96,7 @@ void StageStrip::rebuild() {
         if (i > 0) m_row->addWidget(m_arrows.emplace_back(new Arrow(m_content)), 1);
         StageButton* button = m_buttons.emplace_back(new StageButton(m_content));
         m_row->addWidget(button);
+        button->installEventFilter(this);
         connect(button, &QAbstractButton::clicked, this, [this, i] { choose(i); });
     }
 }
@@ -118,8 +120,13 @@ void StageStrip::followSelection() {
         StageButton* button = m_buttons[static_cast<std::size_t>(i)];
         button->setChecked(i == current);
         button->setFocusPolicy(i == std::max(0, current) ? Qt::StrongFocus : Qt::ClickFocus);
-        if (i == current) m_scroll->ensureWidgetVisible(button, px(this, 40), 0);
     }
+    showChosen();
+}
+
+void StageStrip::showChosen() {
+    const int current = chosen();
+    if (current >= 0) m_scroll->ensureWidgetVisible(m_buttons[static_cast<std::size_t>(current)], px(this, 40), 0);
 }
 
 void StageStrip::choose(int stage) {
@@ -130,13 +137,13 @@ void StageStrip::choose(int stage) {
     followSelection();
 }
 
-void StageStrip::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left: return choose(chosen() - 1);
-        case Qt::Key_Right: return choose(chosen() + 1);
-        case Qt::Key_Home: return choose(0);
-        case Qt::Key_End: return choose(static_cast<int>(m_buttons.size()) - 1);
-        default: QWidget::keyPressEvent(event);
+bool StageStrip::walk(int key) {
+    switch (key) {
+        case Qt::Key_Left: choose(std::max(0, chosen() - 1)); return true;
+        case Qt::Key_Right: choose(chosen() + 1); return true;
+        case Qt::Key_Home: choose(0); return true;
+        case Qt::Key_End: choose(static_cast<int>(m_buttons.size()) - 1); return true;
+        default: return false;
     }
 }
 
@@ -158,7 +165,9 @@ void StageStrip::placeScrollers() {
     m_forward->raise();
 }
 
+// Arrow keys walk by stage before the button or the scroll area takes them for its own; the wheel scrolls sideways.
 bool StageStrip::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) return walk(static_cast<QKeyEvent*>(event)->key());
     if (event->type() != QEvent::Wheel) return QWidget::eventFilter(watched, event);
     const QPoint turn = static_cast<QWheelEvent*>(event)->angleDelta();
     QScrollBar* bar = m_scroll->horizontalScrollBar();

@@ -26,7 +26,6 @@ public:
     QSize sizeHint() const override;
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,7 +35,9 @@ private:
     void rebuild();
     void refresh();
     void followSelection();
+    void showChosen();
     void choose(int stage);
+    bool walk(int key);
     int chosen() const;
     void placeScrollers();
 
