@@ -46,6 +46,9 @@ FieldRow::FieldRow(const FieldEntry& entry, QWidget* parent)
     setEntry(entry);
 }
 
+// An editor that has the focus settles when it is hidden, which is too late to be heard.
+FieldRow::~FieldRow() { m_editor->disconnect(this); }
+
 void FieldRow::connectParts() {
     connect(m_editor, &FieldEditor::edited, this, [this](const FieldValue& value, bool finished) { emit edited(key(), value, finished); });
     connect(m_editor, &FieldEditor::arraysRequested, this, [this] { emit arraysRequested(key()); });

@@ -17,6 +17,7 @@ class FieldRow : public QWidget {
     Q_OBJECT
 public:
     FieldRow(const FieldEntry& entry, QWidget* parent);
+    ~FieldRow() override;
 
     void setEntry(const FieldEntry& entry);
     /// Names, help and units in the language of the moment; `label` may carry a mnemonic.

@@ -75,6 +75,12 @@ TokenBar::TokenBar(Selection& selection, QWidget* parent)
     describe();
 }
 
+// A line that has the focus settles when it is hidden, which is too late to be heard.
+TokenBar::~TokenBar() {
+    m_line->disconnect(this);
+    m_chips->disconnect(this);
+}
+
 void TokenBar::connectParts() {
     connect(m_chips, &TokenChips::chosen, &m_selection, &Selection::setQuery);
     connect(m_chips, &TokenChips::hovered, this, &TokenBar::hoverToken);

@@ -22,6 +22,7 @@ class TokenBar : public QWidget {
     Q_OBJECT
 public:
     TokenBar(Selection& selection, QWidget* parent);
+    ~TokenBar() override;
 
     /// Shows the field with Editor::Tokens, and the choices of its group. Hidden when the spec has none.
     void setSpec(SpecPtr spec);

@@ -117,6 +117,7 @@ private slots:
     void resets();
     void showsWhatIsWrong();
     void locks();
+    void goesWhileItIsTypedInto();
     void worksByKeyboardAlone();
     void namesEverything();
     void tooltipsAreLiteral();
@@ -466,6 +467,19 @@ void tst_form::locks() {
     loop.set("tied", false);
     QVERIFY(box->isEnabled());
     QVERIFY(box->text().startsWith("1"));
+}
+
+void tst_form::goesWhileItIsTypedInto() {
+    Loop loop;
+    type(loop.part<FieldBox>("heads"), "12");
+    const auto count = loop.edits.count();
+    struct Other : SpecOf<Other> {
+        bool on;
+        void fields(FieldVisitor& v) override { v.flag(on, {.key = "on"}); }
+    };
+    loop.form.setSpec(makeDefault<Other>());
+    QCOMPARE(loop.edits.count(), count);
+    QVERIFY(!loop.form.editorFor("heads"));
 }
 
 // Every field is reached by Tab in the order of the screen, and changed where it is reached.
