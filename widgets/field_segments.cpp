@@ -80,6 +80,11 @@ protected:
             painter.fillRect(segments[i]->x(), 1, 1, height() - 2, line);
         }
         paintBox(painter, rect(), {{}, line});
+        for (const QRadioButton* segment : segments) {
+            if (!segment->isChecked() || !segment->isEnabled()) continue;
+            painter.setClipRect(segment->geometry());
+            paintBox(painter, rect(), {{}, theme.accent});
+        }
     }
 };
 

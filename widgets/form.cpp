@@ -18,6 +18,13 @@ constexpr double formWidth = 290;
 class Column final : public QWidget {
 public:
     QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.fillRect(rect(), themeOf(palette()).card);
+        painter.fillRect(0, 0, 1, height(), themeOf(palette()).line);
+    }
 };
 
 }  // namespace
@@ -30,8 +37,6 @@ Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new Column), m_secti
     setAccessibleName(tr("Options"));
     m_sections->addWidget(m_fields);
     m_sections->addStretch(1);
-    m_column->setBackgroundRole(QPalette::Base);
-    m_column->setAutoFillBackground(true);
     setWidget(m_column);
     setBackgroundRole(QPalette::Base);
     fitWidth();
@@ -58,11 +63,6 @@ void Form::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange) fitWidth();
     if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Options"));
-}
-
-void Form::paintEvent(QPaintEvent* event) {
-    QScrollArea::paintEvent(event);
-    QPainter(viewport()).fillRect(0, 0, 1, viewport()->height(), themeOf(palette()).line);
 }
 
 }  // namespace att

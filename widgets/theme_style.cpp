@@ -98,6 +98,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         case PM_SmallIconSize:
         case PM_ButtonIconSize:
         case PM_ListViewIconSize: return scaled(16, widget);
+        case PM_MenuButtonIndicator: return scaled(14, widget);
         case PM_MenuPanelWidth: return 1;
         case PM_MenuVMargin: return scaled(4, widget);
         case PM_ToolTipLabelFrameWidth: return scaled(6, widget);
@@ -124,11 +125,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int height = std::max(scaled(26, widget), size.height() + scaled(8, widget));
     switch (type) {
-        case CT_PushButton: {
-            const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-            const bool menu = button && button->features.testFlag(QStyleOptionButton::HasMenu);
-            return {std::max(size.width() + scaled(menu ? 34 : 20, widget), height), height};
-        }
+        case CT_PushButton: return {std::max(size.width() + scaled(20, widget), height), height};
         case CT_LineEdit:
         case CT_SpinBox: return {usual.width(), height};
         case CT_ComboBox: return {size.width() + scaled(34, widget), height};
@@ -176,6 +173,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 }
 
 void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    if (element == CE_PushButtonBevel) return paintPushButton(*painter, *static_cast<const QStyleOptionButton*>(option));
     if (element == CE_PushButtonLabel) return drawButtonLabel(*static_cast<const QStyleOptionButton*>(option), painter, widget);
     if (element == CE_ComboBoxLabel) {
         // Fusion would shift the label while the list is open.
