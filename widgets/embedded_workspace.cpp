@@ -8,6 +8,7 @@
 
 #include "engine/io/byte_source.h"
 #include "engine/io/file_error.h"
+#include "widgets/figure_png.h"
 
 namespace att {
 namespace {
@@ -22,27 +23,6 @@ constexpr auto svgClosing = "</metadata>"sv;
 constexpr std::uint64_t longestWorkspace = std::uint64_t(16) << 20;
 constexpr std::uint64_t longestSvg = std::uint64_t(256) << 20;
 constexpr int mostChunks = 1 << 20;
-
-/// PNG specification, annex D.
-constexpr std::array<std::uint32_t, 256> crcTable = [] {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t n = 0; n < 256; ++n) {
-        std::uint32_t c = n;
-        for (int bit = 0; bit < 8; ++bit) c = c & 1 ? 0xedb88320u ^ (c >> 1) : c >> 1;
-        table[n] = c;
-    }
-    return table;
-}();
-
-std::uint32_t crcOf(std::string_view bytes) {
-    std::uint32_t c = 0xffffffffu;
-    for (const char byte : bytes) c = crcTable[(c ^ static_cast<unsigned char>(byte)) & 0xff] ^ (c >> 8);
-    return ~c;
-}
-
-std::string bigEndian(std::uint32_t value) {
-    return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8), static_cast<char>(value)};
-}
 
 std::uint32_t bigEndian(std::string_view four) {
     std::uint32_t value = 0;
@@ -67,7 +47,7 @@ Result<std::optional<std::string>> ownText(const ByteSource& file, std::uint64_t
     const auto chunk = file.text(at - 4, length + 8);  // with type and checksum
     if (!chunk) return chunk.error();
     const auto covered = std::string_view(*chunk).substr(0, length + 4);
-    if (crcOf(covered) != bigEndian(std::string_view(*chunk).substr(length + 4))) return damaged(file.name(), at);
+    if (pngChecksum(covered) != bigEndian(std::string_view(*chunk).substr(length + 4))) return damaged(file.name(), at);
     return std::optional(std::string(covered.substr(4 + itxtHead.size())));
 }
 
@@ -166,11 +146,7 @@ Result<std::string> fromSvg(const ByteSource& file) {
 
 std::string pngWithWorkspace(std::string_view png, std::string_view workspace) {
     const std::size_t header = pngSignature.size() + 4 + 4 + 13 + 4;  // the signature and IHDR
-    std::string chunk = "iTXt";
-    chunk.append(itxtHead).append(workspace);
-    std::string all(png.substr(0, header));
-    all += bigEndian(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk + bigEndian(crcOf(chunk));
-    return all.append(png.substr(header));
+    return std::string(png.substr(0, header)) + pngChunk("iTXt", std::string(itxtHead).append(workspace)) + std::string(png.substr(header));
 }
 
 std::string svgMetadata(std::string_view workspace) { return std::string(svgOpening) + escaped(workspace) + std::string(svgClosing) + "\n"; }

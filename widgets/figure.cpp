@@ -3,15 +3,16 @@
 
 #include <QBuffer>
 #include <QGuiApplication>
-#include <QImageWriter>
 #include <QPainter>
 #include <QPdfWriter>
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 #include "engine/io/file.h"
 #include "widgets/embedded_workspace.h"
 #include "widgets/figure_outline.h"
+#include "widgets/figure_png.h"
 #include "widgets/figure_sheet.h"
 #include "widgets/figure_svg.h"
 #include "widgets/translate.h"
@@ -23,8 +24,6 @@ constexpr int pdfDotsPerInch = 1200;
 constexpr int layoutTextPixels = 13;
 constexpr double margin = 6;  // of the layout
 constexpr double gap = 18;
-// PNG compression 0 … 100, less is smaller. Here twice the size of the smallest costs a quarter of its time.
-constexpr int pngSpeed = 80;
 
 Error memoryError() {
     return {ErrorKind::Memory,
@@ -91,15 +90,11 @@ QString titleOf(const Figure& figure) {
 
 QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
 
-Result<QByteArray> encodePng(const Figure& figure, const FigureOptions& options, const std::string& workspace) {
+Result<QByteArray> encodePixels(const Figure& figure, const FigureOptions& options, const std::string& workspace) {
     const auto image = renderImage(figure, options);
     if (!image) return image.error();
-    QBuffer buffer;
-    QImageWriter writer(&buffer, "png");
-    writer.setQuality(pngSpeed);
-    if (!buffer.open(QIODevice::WriteOnly) || !writer.write(*image)) return memoryError();
-    if (workspace.empty()) return buffer.data();
-    return bytesOf(pngWithWorkspace({buffer.data().constData(), std::size_t(buffer.size())}, workspace));
+    const std::string png = encodePng(*image);
+    return bytesOf(workspace.empty() ? png : pngWithWorkspace(png, workspace));
 }
 
 QByteArray encodeSvg(const Figure& figure, const FigureOptions& options, const FigureSize& size, const std::string& workspace) {
@@ -188,13 +183,15 @@ Result<QImage> renderImage(const Figure& figure, const FigureOptions& options) {
     return image;
 }
 
-Result<QByteArray> encodeFigure(const Figure& figure, const FigureOptions& options, const std::string& workspace) {
+Result<QByteArray> encodeFigure(const Figure& figure, const FigureOptions& options, const std::string& workspace) try {
     const auto size = sizeFor(figure, options);
     if (!size) return size.error();
     const std::string inside = options.workspace ? workspace : std::string();
     if (options.kind == FigureKind::Svg) return encodeSvg(figure, options, *size, inside);
     if (options.kind == FigureKind::Pdf) return encodePdf(figure, options, *size);
-    return encodePng(figure, options, inside);
+    return encodePixels(figure, options, inside);
+} catch (const std::bad_alloc&) {
+    return memoryError();
 }
 
 Result<std::vector<std::string>> writeFigure(const PanelScene& scene, const FigureOptions& options, const std::string& path,
