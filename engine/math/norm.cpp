@@ -25,9 +25,11 @@ RowVector<double> meanOfSets(NormKind kind, const NormShape& shape, const Scalar
     return mean * (double(mean.size()) / double(shape.size()));
 }
 
+/// X∘γ + β, row by row.
 template <class Scalar>
-NormShape rowsOf(const MatrixIn<Scalar>& X) {
-    return {.samples = 1, .places = static_cast<int>(X.rows()), .channels = static_cast<int>(X.cols())};
+void scaleAndShift(const NormParameters<Scalar>& parameters, Matrix<Scalar>& X) {
+    if (parameters.gamma.size()) X.array().rowwise() *= parameters.gamma.array();
+    if (parameters.beta.size()) X.rowwise() += parameters.beta;
 }
 
 }  // namespace
@@ -93,7 +95,11 @@ std::int64_t normParameters(NormKind kind, int channels) { return (kind == NormK
 template <class Scalar>
 Matrix<Scalar> layerNorm(const MatrixIn<Scalar>& X, const NormParameters<Scalar>& parameters) {
     Matrix<Scalar> Y = X;
-    norm(NormKind::Layer, rowsOf<Scalar>(X), parameters, Y.data(), Y.data());
+    for (auto row : Y.rowwise()) {
+        row.array() -= row.mean();
+        row /= std::sqrt(row.squaredNorm() / static_cast<Scalar>(row.size()) + static_cast<Scalar>(parameters.epsilon));
+    }
+    scaleAndShift(parameters, Y);
     return Y;
 }
 
@@ -104,8 +110,7 @@ Matrix<Scalar> annotatedLayerNorm(const MatrixIn<Scalar>& X, const NormParameter
         row.array() -= row.mean();
         row /= std::sqrt(row.squaredNorm() / static_cast<Scalar>(row.size() - 1)) + static_cast<Scalar>(parameters.epsilon);
     }
-    if (parameters.gamma.size()) Y.array().rowwise() *= parameters.gamma.array();
-    if (parameters.beta.size()) Y.rowwise() += parameters.beta;
+    scaleAndShift(parameters, Y);
     return Y;
 }
 

@@ -71,7 +71,7 @@ struct RunningStatistics {
 /// γ and β: 2C; C for Rms.
 std::int64_t normParameters(NormKind kind, int channels);
 
-/// Layer norm of every row of X: n × D.
+/// Layer norm of every row of X, n × D: norm() of kind Layer for a single sample, row by row in the scalar itself.
 template <class Scalar>
 Matrix<Scalar> layerNorm(const MatrixIn<Scalar>& X, const NormParameters<Scalar>& parameters);
 
