@@ -287,7 +287,131 @@ def convolution():
     )
 
 
-MAKERS = [score, normalise, linear_attention, attention_pull, positions, norm, recurrent, convolution]
+def weights_of(module, prefix=""):
+    return {prefix + key: value.detach() for key, value in module.state_dict().items()}
+
+
+def multi_head():
+    torch.manual_seed(9)
+    X, memory = torch.randn(5, 8), torch.randn(7, 8)
+    net = torch.nn.MultiheadAttention(8, 4)
+    net.in_proj_bias.data.normal_()
+    net.out_proj.bias.data.normal_()
+    causal = torch.ones(5, 5).triu(1).bool()
+    padding = torch.arange(7) >= 5
+    arrays = weights_of(net)
+    for name, keys, mask, padded in [("self", X, None, None), ("causal", X, causal, None), ("cross", memory, None, None), ("padded", memory, None, padding)]:
+        out, A = net(X, keys, keys, attn_mask=mask, key_padding_mask=padded, average_attn_weights=False)
+        arrays |= {f"{name}_output": out.detach(), f"{name}_A": A.detach()}
+    # Cross-attention from another width, and grouped heads: keys and values repeated as in repeat_kv.
+    other = torch.nn.MultiheadAttention(8, 2, kdim=5, vdim=5)
+    wide = torch.randn(6, 5)
+    arrays |= weights_of(other, "other_") | {"wide": wide, "other_output": other(X, wide, wide)[0].detach()}
+    Wq, Wo = torch.randn(8, 8), torch.randn(8, 8)
+    for groups in (1, 2):
+        Wk, Wv = torch.randn(2 * groups, 8), torch.randn(2 * groups, 8)
+        Q = (X @ Wq.T).view(5, 4, 2).transpose(0, 1)
+        K, V = ((memory @ W.T).view(7, groups, 2).transpose(0, 1).repeat_interleave(4 // groups, 0) for W in (Wk, Wv))
+        A = torch.softmax(Q @ K.mT / np.sqrt(2), -1)
+        arrays |= {f"gqa{groups}_Wk": Wk, f"gqa{groups}_Wv": Wv, f"gqa{groups}_A": A, f"gqa{groups}_output": (A @ V).transpose(0, 1).reshape(5, 8) @ Wo.T}
+    write("multi_head", X=X, memory=memory, gqa_Wq=Wq, gqa_Wo=Wo, **arrays)
+
+
+def head_variants():
+    """The lecture's column form and its two stages, in the lecture's own order of operations."""
+    draw = generator(10)
+    I = draw(6, 4)  # tokens as columns
+    Wq, Wk, Wv, Wq1, Wk1, Wv1 = draw(6, 6), draw(6, 6), draw(6, 6), draw(3, 6), draw(3, 6), draw(3, 6)
+    b1, b2 = draw(6), draw(3)
+    Q, K, V = Wq1 @ (Wq @ I), Wk1 @ (Wk @ I), Wv1 @ (Wv @ I)
+    A = K.T @ Q / np.sqrt(3)
+    weights = np.exp(A) / np.exp(A).sum(0)
+    wrong = np.stack([sum(Q[:, i] @ K[:, l] + V[:, l] for l in range(4)) for i in range(4)], 1)
+    write(
+        "head_variants", I=I, Wq=Wq, Wk=Wk, Wv=Wv, Wq1=Wq1, Wk1=Wk1, Wv1=Wv1, b1=b1, b2=b2, Q=Q, K=K, V=V, A=A, weights=weights, O=V @ weights,
+        wrong=wrong, with_biases=Wq1 @ (Wq @ I + b1[:, None]) + b2[:, None],
+    )
+
+
+def block():
+    torch.manual_seed(11)
+    nn, F = torch.nn, torch.nn.functional
+    X, memory = torch.randn(5, 8), torch.randn(7, 8)
+    causal = torch.full((5, 5), -np.inf).triu(1)
+    padding = torch.arange(7) >= 5
+    acts = {"relu": F.relu, "gelu": F.gelu, "tanh": lambda x: F.gelu(x, approximate="tanh")}
+    x = torch.linspace(-6, 6, 49)
+    arrays = {"X": X, "memory": memory, "x": x} | {f"act_{name}": act(x) for name, act in acts.items()}
+
+    def shuffled(module):
+        for p in module.parameters():
+            if p.dim() == 1:
+                torch.nn.init.normal_(p, 0.3)
+        return module
+
+    encoder = shuffled(nn.TransformerEncoderLayer(8, 2, 16, dropout=0))
+    decoder = shuffled(nn.TransformerDecoderLayer(8, 2, 16, dropout=0))
+    arrays |= weights_of(encoder, "encoder.") | weights_of(decoder, "decoder.")
+    for place in ("post", "pre"):
+        for name, act in acts.items():
+            for layer in (encoder, decoder):
+                layer.activation, layer.norm_first = act, place == "pre"
+            # In training mode, without dropout: the fast path of inference is left aside.
+            arrays[f"encoder_{place}_{name}"] = encoder(X, src_mask=None).detach()
+            arrays[f"decoder_{place}_{name}"] = decoder(X, memory, tgt_mask=causal, memory_key_padding_mask=padding).detach()
+    for place in ("post", "pre"):
+        stack = shuffled(nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16, dropout=0, norm_first=place == "pre"), 3, nn.LayerNorm(8)))
+        arrays |= weights_of(stack, f"{place}_stack.") | {f"stack_{place}": stack(X).detach()}
+    deep = shuffled(nn.TransformerDecoder(nn.TransformerDecoderLayer(8, 2, 16, dropout=0), 2, nn.LayerNorm(8)))
+    arrays |= weights_of(deep, "deep.") | {"stack_decoder": deep(X, memory, tgt_mask=causal).detach()}
+    write("block", **arrays)
+
+
+def rollout():
+    draw = generator(12)
+    A = torch.softmax(torch.tensor(draw(3, 2, 5, 5)), -1)
+    mean = A.mean(1)
+    joint = torch.eye(5)
+    rolled = []
+    for layer in mean:
+        joint = (0.5 * layer + 0.5 * torch.eye(5)) @ joint
+        rolled.append(joint)
+    write("rollout", A=A.reshape(3, 10, 5), mean=mean, rolled=torch.stack(rolled))
+
+
+def influence():
+    """Norms of the Jacobian's blocks by reverse-mode differentiation."""
+    torch.manual_seed(13)
+    nn = torch.nn
+    X = torch.randn(6, 3)
+    rnn, lstm, gru = nn.RNN(3, 4, bidirectional=True), nn.LSTM(3, 4), nn.GRU(3, 4)
+    mha = nn.MultiheadAttention(3, 1)
+    mha.in_proj_weight.data.normal_()
+    kernel = torch.randn(4, 3, 3)
+    causal = torch.ones(6, 6).triu(1).bool()
+    window = (torch.arange(6)[:, None] - torch.arange(6)).abs() > 1
+    functions = {
+        "rnn": lambda x: rnn(x)[0][:, :4],
+        "birnn": lambda x: rnn(x)[0],
+        "lstm": lambda x: lstm(x)[0],
+        "gru": lambda x: gru(x)[0],
+        "convolution": lambda x: torch.nn.functional.conv1d(x.T[None], kernel, padding=1)[0].T,
+        "attention": lambda x: mha(x, x, x)[0],
+        "causal": lambda x: mha(x, x, x, attn_mask=causal)[0],
+        "window": lambda x: mha(x, x, x, attn_mask=window)[0],
+    }
+    arrays = {"X": X, "kernel": kernel.permute(2, 0, 1).reshape(-1, 3)} | weights_of(rnn, "rnn_") | weights_of(lstm, "lstm_") | weights_of(gru, "gru_")
+    arrays |= weights_of(mha, "mha_")
+    for name, f in functions.items():
+        J = torch.autograd.functional.jacobian(f, X)  # n × d_out × n × d_in
+        arrays[f"map_{name}"] = J.pow(2).sum((1, 3)).sqrt()
+    arrays["block_attention"] = torch.autograd.functional.jacobian(functions["attention"], X)[:, :, 2].reshape(18, 3)
+    write("influence", **arrays)
+
+
+MAKERS = [
+    score, normalise, linear_attention, attention_pull, positions, norm, recurrent, convolution, multi_head, head_variants, block, rollout, influence,
+]
 
 if __name__ == "__main__":
     for make in MAKERS:
