@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/position.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -16,22 +17,24 @@ Turn add(const Turn& a, const Turn& b) { return {a.sine * b.cosine + a.cosine * 
 
 Turn turnBy(double angle) { return {std::sin(angle), std::cos(angle)}; }
 
-// Positions are p = stride·a + b: about 2·√n sines a frequency instead of n, joined by the addition theorem, which costs a rounding or two.
+// Positions are p = stride·a + b: about n/32 sines a frequency instead of n, joined by the addition theorem, which costs a rounding or two.
 constexpr int stride = 32;
 
+/// turns[i] for the angle position·ω_2i.
+std::vector<Turn> turnsAt(int position, const std::vector<double>& frequencies) {
+    std::vector<Turn> turns;
+    turns.reserve(frequencies.size());
+    for (const double w : frequencies) turns.push_back(turnBy(position * w));
+    return turns;
+}
+
 template <class Scalar>
-void fillPair(Matrix<Scalar>& P, int c) {
-    const double w = angularFrequency(c, static_cast<int>(P.cols()));
-    const int n = static_cast<int>(P.rows());
-    std::vector<Turn> steps;
-    for (int b = 0; b < std::min(n, stride); ++b) steps.push_back(turnBy(b * w));
-    for (int begin = 0; begin < n; begin += stride) {
-        const Turn base = turnBy(begin * w);
-        for (int p = begin; p < std::min(n, begin + stride); ++p) {
-            const Turn turn = add(base, steps[static_cast<std::size_t>(p - begin)]);
-            P(p, c) = static_cast<Scalar>(turn.sine);
-            if (c + 1 < P.cols()) P(p, c + 1) = static_cast<Scalar>(turn.cosine);
-        }
+void fillRow(Matrix<Scalar>& P, int p, const std::vector<Turn>& base, const std::vector<Turn>& step) {
+    for (int c = 0; c < P.cols(); c += 2) {
+        const auto pair = static_cast<std::size_t>(c / 2);
+        const Turn turn = add(base[pair], step[pair]);
+        P(p, c) = static_cast<Scalar>(turn.sine);
+        if (c + 1 < P.cols()) P(p, c + 1) = static_cast<Scalar>(turn.cosine);
     }
 }
 
@@ -42,7 +45,14 @@ double angularFrequency(int dimension, int d) { return std::pow(10000.0, -2.0 * 
 template <class Scalar>
 Matrix<Scalar> sinusoidalPositions(int n, int d) {
     Matrix<Scalar> P(n, d);
-    for (int c = 0; c < d; c += 2) fillPair(P, c);
+    std::vector<double> frequencies;
+    for (int c = 0; c < d; c += 2) frequencies.push_back(angularFrequency(c, d));
+    std::vector<std::vector<Turn>> steps;
+    for (int b = 0; b < std::min(n, stride); ++b) steps.push_back(turnsAt(b, frequencies));
+    for (int begin = 0; begin < n; begin += stride) {
+        const auto base = turnsAt(begin, frequencies);
+        for (int p = begin; p < std::min(n, begin + stride); ++p) fillRow(P, p, base, steps[static_cast<std::size_t>(p - begin)]);
+    }
     return P;
 }
 

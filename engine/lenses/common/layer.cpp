@@ -17,9 +17,7 @@ constexpr std::size_t smallBytes = std::size_t(64) << 20;
 /// PyTorch's bias of a linear layer: U(±1 / √fan_in).
 TensorPtr drawnBias(std::uint64_t seed, const char* name, int out, int in) {
     auto b = std::make_shared<Tensor>(Shape{1, 1, out});
-    Random random(seed, name);
-    const double bound = 1 / std::sqrt(double(in));
-    for (int c = 0; c < out; ++c) b->data()[c] = static_cast<float>((2 * random.uniform() - 1) * bound);
+    fillUniform(seed, name, static_cast<float>(1 / std::sqrt(double(in))), b->data(), std::size_t(out));
     return b;
 }
 

@@ -11,17 +11,12 @@
 namespace att::lenses {
 namespace {
 
-void drawVector(const std::string& name, int seed, std::span<float> vector) {
-    Random random(static_cast<std::uint64_t>(seed), name);
-    for (float& value : vector) value = static_cast<float>(random.normal());
-}
-
 void fillVector(const std::string& token, int seed, const Given& given, std::span<float> vector) {
     const std::string name = std::string(tokenPrefix) + token;
     if (const auto* array = given.find(name))
         std::ranges::copy(array->values, vector.begin());
     else
-        drawVector(name, seed, vector);
+        fillNormal(static_cast<std::uint64_t>(seed), name, 1, vector.data(), vector.size());
 }
 
 }  // namespace
