@@ -47,6 +47,8 @@ void Preferences::fields(FieldVisitor& v) {
     v.flag(explanation, hiddenFlag("show_explanation"));
     v.text(window, hiddenText("window"));
     v.text(recent, hiddenText("recent_files"));
+    v.text(figure, hiddenText("figure"));
+    v.text(exportFolder, hiddenText("export_folder"));
 }
 
 }  // namespace att

@@ -18,6 +18,8 @@ struct Preferences : SpecOf<Preferences> {
     bool navigation, options, explanation;  ///< parts of the window that are unfolded
     std::string window;                     ///< where it stood, as Qt writes it, in base 64
     std::string recent;                     ///< files, newest first, one per line, percent-encoded
+    std::string figure;                     ///< FigureOptions as JSON, as they were last
+    std::string exportFolder;               ///< where the last figure went
 
     void fields(FieldVisitor& visitor) override;
 };
