@@ -85,7 +85,7 @@ ColourTable greys() {
 
 std::array<ColourTable, 8> allTables() {
     return {interpolated(viridis),         interpolated(cividis),         interpolated(magma),           greys(),
-            diverging(0x4A2A86, 0x9A4A00), diverging(0x96560A, 0x1D4FD8), diverging(0x0B6470, 0xC81E4A), diverging(0x7A2E8C, 0x0F7B45)};
+            diverging(0x4A2A86, 0x9A4A00), diverging(0x96560A, 0x1D4FD8), diverging(0x0A5A78, 0xC81E4A), diverging(0x7A2E8C, 0x0F7B45)};
 }
 
 /// Relative luminance as in WCAG 2.
@@ -124,8 +124,11 @@ std::array<QRgb, 256> paintedColours(ColourMap map, const Theme& theme) {
 }
 
 QColor inkOn(QRgb ground) {
-    const double y = luminance(ground);
-    return (y + 0.05) * (y + 0.05) > 0.05 * 1.05 ? QColor(0x10, 0x14, 0x1C) : QColor(Qt::white);
+    // The two contrasts (WCAG 2) are equal where the ground lies in the geometric middle of both inks.
+    static const QRgb dark = qRgb(0x10, 0x14, 0x1C);
+    static const double middle = (luminance(dark) + 0.05) * 1.05;
+    const double y = luminance(ground) + 0.05;
+    return y * y > middle ? QColor(dark) : QColor(Qt::white);
 }
 
 }  // namespace att

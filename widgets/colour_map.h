@@ -16,7 +16,7 @@ namespace att {
 /// Sequential maps run from nothing to much with lightness strictly rising (grey: falling, as ink on paper).
 /// Diverging maps have a light neutral middle for zero and fall in lightness to both ends: violet − and ochre + for
 /// signed numbers at large; for queries, keys and values the positive end is the role's own colour (blue, red, green)
-/// and the negative end a hue that every kind of colour vision tells from it (ochre, teal, purple).
+/// and the negative end a hue that every kind of colour vision tells from it (ochre, petrol, purple).
 enum class ColourMap { Viridis, Cividis, Magma, Grey, Diverging, Query, Key, Value };
 
 using ColourTable = std::array<QRgb, scaleIndices>;

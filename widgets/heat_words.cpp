@@ -37,7 +37,7 @@ QString cutBetweenGraphemes(const QString& text, int most) {
     if (text.size() <= most) return text;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     finder.setPosition(most);
-    const qsizetype place = finder.toPreviousBoundary();
+    const qsizetype place = finder.isAtBoundary() ? most : finder.toPreviousBoundary();
     return text.left(place > 0 ? place : most) + QChar(0x2026);
 }
 
