@@ -28,10 +28,10 @@ NumberEditor::NumberEditor(const FieldEntry& entry, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(this, 7));
-    if (entry.field.editor == Editor::Number)
-        addDie();
-    else
+    if (entry.field.editor != Editor::Number)
         addSlider();
+    else if (entry.type == FieldType::Whole)
+        addDie();  // a seed may be drawn, a length not
     row->addWidget(m_box, m_slider ? 0 : 1);
     if (m_die) row->addWidget(m_die);
     setFocusProxy(m_slider ? static_cast<QWidget*>(m_slider) : m_box);
