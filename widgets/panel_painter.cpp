@@ -4,6 +4,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
 
 #include "widgets/heads_painter.h"
 #include "widgets/heat_marks.h"
@@ -93,6 +96,20 @@ bool isStack(const Panel& panel, const PanelScene& scene) {
     return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !scene.head && panel.shape.heads > 1;
 }
 
+/// Of the grids that hold all heads, the one that is nearest to 7:5 and leaves few places empty.
+double stackAspect(const Shape& shape) {
+    constexpr double wanted = 1.4, label = 0.17;  // the label's share of a map's height
+    const double map = std::clamp(double(shape.columns) / shape.rows, 1.0 / 3, 3.0);
+    double best = wanted, least = std::numeric_limits<double>::infinity();
+    for (int columns = 1; columns <= shape.heads; ++columns) {
+        const int rows = (shape.heads + columns - 1) / columns;
+        const double aspect = columns * map / (rows * (1 + label) + label);
+        const double fault = std::abs(std::log(aspect / wanted)) + 0.5 * (columns * rows - shape.heads) / shape.heads;
+        if (fault < least) std::tie(best, least) = std::pair(aspect, fault);
+    }
+    return best;
+}
+
 }  // namespace
 
 void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) {
@@ -119,7 +136,7 @@ double naturalAspect(const PanelScene& scene) {
     const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
     if (!panel || panel->shape.size() == 0) return 1.6;
     const double columns = panel->shape.columns, rows = panel->shape.rows;
-    if (isStack(*panel, scene)) return 1.4;
+    if (isStack(*panel, scene)) return stackAspect(panel->shape);
     return std::clamp(columns / rows, 0.6, 2.4) * (scene.colourBar ? 1.15 : 1.0);
 }
 
