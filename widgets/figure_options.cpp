@@ -99,16 +99,16 @@ void fileFields(FigureOptions& o, FieldVisitor& v) {
                                   {"npz", ATT_TEXT("engine", "NPZ arrays")},
                                   {"json", ATT_TEXT("engine", "JSON numbers")},
                                   {"safetensors", ATT_TEXT("engine", "safetensors arrays")}}});
-    v.choice(o.what, {.key = "what",
-                      .label = ATT_TEXT("engine", "What"),
-                      .group = group,
-                      .help = ATT_TEXT("engine",
-                                       "What is shown large, the grid of all heads, every panel of every stage in a file of its own, "
-                                       "or all of them together."),
-                      .choices = {{"panel", ATT_TEXT("engine", "this panel")},
-                                  {"heads", ATT_TEXT("engine", "all heads")},
-                                  {"stages", ATT_TEXT("engine", "every stage, a file each")},
-                                  {"sheet", ATT_TEXT("engine", "every stage in one file")}}});
+    v.choice(o.what,
+             {.key = "what",
+              .label = ATT_TEXT("engine", "What"),
+              .group = group,
+              .help = ATT_TEXT("engine",
+                               "What is shown large, the grid of all heads, the panels of all stages in a file each, or all of them on one sheet."),
+              .choices = {{"panel", ATT_TEXT("engine", "this panel")},
+                          {"heads", ATT_TEXT("engine", "all heads")},
+                          {"stages", ATT_TEXT("engine", "stages")},
+                          {"sheet", ATT_TEXT("engine", "sheet")}}});
     v.flag(o.workspace, {.key = "workspace",
                          .label = ATT_TEXT("engine", "Workspace inside"),
                          .group = group,
