@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/io/file_error.h"
+
 namespace att {
 namespace {
 
@@ -17,7 +19,9 @@ Json toJson(const FieldValue& value) {
 /// Type by type; whether it fits the field is for withValue to say.
 Result<FieldValue> toValue(const Json& json, const FieldEntry& entry) {
     if (const auto flag = json.boolean()) return FieldValue(*flag);
-    if (const auto* text = json.string()) return FieldValue(*text);
+    // Only a text may be long; anything else that is named in an error should be short enough to read.
+    const bool whole = entry.type == FieldType::Text || entry.type == FieldType::Arrays;
+    if (const auto* text = json.string()) return FieldValue(whole ? *text : excerpt(*text));
     if (const auto number = json.number()) return FieldValue(*number);
     return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1 is %2, but must be a single value"), entry.field.key, json.kind()), entry.field.key};
 }
@@ -35,11 +39,16 @@ public:
     }
 
     void noteUnknown(const std::vector<FieldEntry>& known, const Json& json) {
+        constexpr int mostNotices = 10;
+        int unknown = 0;
         for (const auto& member : *json.object()) {
             const auto same = [&member](const FieldEntry& entry) { return entry.field.key == member.key; };
-            if (std::ranges::none_of(known, same))
-                m_read.notices.push_back(say(ATT_TEXT("engine", "There is no field %1 here; it was left out."), member.key));
+            if (std::ranges::any_of(known, same)) continue;
+            if (++unknown <= mostNotices)
+                m_read.notices.push_back(say(ATT_TEXT("engine", "There is no field %1 here; it was left out."), excerpt(member.key)));
         }
+        if (unknown > mostNotices)
+            m_read.notices.push_back(say(ATT_TEXT("engine", "%1 more fields are unknown here; they were left out."), unknown - mostNotices));
     }
 
     ReadSpec take() { return std::move(m_read); }

@@ -44,6 +44,7 @@ private slots:
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void namesUnknownKeys();
+    void staysReadableWithNonsense();
     void loadsArrays();
     void keepsTheFieldWhenArraysAreGone();
 };
@@ -149,6 +150,17 @@ void tst_spec_json::namesUnknownKeys() {
     QCOMPARE(answer->notices.size(), 2u);
     QVERIFY(english(answer->notices[0]).find("colour") != std::string::npos);
     QCOMPARE(static_cast<const Options&>(*answer->spec).heads, 4);
+}
+
+void tst_spec_json::staysReadableWithNonsense() {
+    QString text("{");
+    for (int i = 0; i < 1000; ++i) text += QString("\"x%1\":0,").arg(i);
+    const auto unknown = read(text + "\"heads\":2}");
+    QVERIFY(unknown);
+    QCOMPARE(unknown->notices.size(), 11u);
+    QCOMPARE(english(unknown->notices.back()), std::string("990 more fields are unknown here; they were left out."));
+    const auto wrong = read("{\"mask\":\"" + QString(100000, 'x') + "\"}");
+    QVERIFY(!wrong && english(wrong.error().message).size() < 400);
 }
 
 void tst_spec_json::loadsArrays() {
