@@ -74,6 +74,45 @@ void paintCheckMark(QPainter& painter, const QStyleOption& option) {
     painter.restore();
 }
 
+void paintRadioMark(QPainter& painter, const QStyleOption& option) {
+    const Theme& theme = themeOf(option.palette);
+    const QRectF r = option.rect;
+    const bool on = is(option, QStyle::State_On);
+    paintBox(painter, r, {theme.card, on ? theme.accent : mixed(theme.line, theme.text, 0.45), on ? r.width() / 3.2 : 1.0, r.width() / 2});
+}
+
+void paintMenuBarGround(QPainter& painter, const QStyleOption& option) {
+    const Theme& theme = themeOf(option.palette);
+    painter.fillRect(option.rect, mixed(theme.canvas, theme.line, 0.55));
+}
+
+void paintMenuBarItem(QPainter& painter, const QStyleOption& option, const QString& text, bool mnemonic) {
+    const Theme& theme = themeOf(option.palette);
+    paintMenuBarGround(painter, option);
+    const bool open = is(option, QStyle::State_Sunken), pointed = is(option, QStyle::State_Selected);
+    if (open || pointed)
+        paintBox(painter, QRectF(option.rect).adjusted(1, 2, -1, -2), {open ? theme.chosen : mixed(theme.line, theme.text, 0.06), {}});
+    painter.setPen(open ? theme.accent : is(option, QStyle::State_Enabled) ? theme.text : theme.faint);
+    painter.drawText(option.rect, Qt::AlignCenter | Qt::TextSingleLine | (mnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic), text);
+}
+
+void paintGrip(QPainter& painter, const QStyleOption& option, double unit) {
+    const Theme& theme = themeOf(option.palette);
+    const bool upright = is(option, QStyle::State_Horizontal), active = is(option, QStyle::State_MouseOver) || is(option, QStyle::State_Sunken);
+    const QSizeF grip = upright ? QSizeF(3 * unit, 28 * unit) : QSizeF(28 * unit, 3 * unit);
+    const QRectF box(QRectF(option.rect).center() - QPointF(grip.width() / 2, grip.height() / 2), grip);
+    paintBox(painter, box, {active ? theme.accent : mixed(theme.line, theme.text, 0.12), {}, 0, 1.5 * unit});
+}
+
+void paintProgress(QPainter& painter, const QStyleOption& option, double share) {
+    const Theme& theme = themeOf(option.palette);
+    QRectF bar = option.rect;
+    const double radius = std::min(4.0, bar.height() / 2);
+    paintBox(painter, bar, {mixed(theme.line, theme.text, 0.04), {}, 0, radius});
+    bar.setWidth(std::max(bar.height(), bar.width() * share));
+    paintBox(painter, bar, {theme.accent, {}, 0, radius});
+}
+
 void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle, double unit) {
     const Theme& theme = themeOf(option.palette);
     const QColor ink = is(option, QStyle::State_Enabled) ? theme.accent : mixed(theme.card, theme.faint, 0.6);

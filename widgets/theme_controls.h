@@ -26,6 +26,13 @@ void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRec
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle);
 void paintSpinArrows(QPainter& painter, const QStyleOption& option, const QRectF& up, const QRectF& down, double unit);
 void paintListArrow(QPainter& painter, const QStyleOption& option, double unit);
+/// `text`: as the menu bar has it, mnemonic and all.
+void paintMenuBarItem(QPainter& painter, const QStyleOption& option, const QString& text, bool mnemonic);
+void paintMenuBarGround(QPainter& painter, const QStyleOption& option);
+/// The grip in the middle of a splitter's handle, and how far a job is.
+void paintGrip(QPainter& painter, const QStyleOption& option, double unit);
+void paintProgress(QPainter& painter, const QStyleOption& option, double share);
+void paintRadioMark(QPainter& painter, const QStyleOption& option);
 /// Whether a button is painted in the accent: it is on, or the one that Return presses.
 bool isPrimary(const QStyleOptionButton& option);
 

@@ -17,48 +17,13 @@
 #include "widgets/theme_controls.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/theme_paint.h"
+#include "widgets/theme_places.h"
 
 namespace att {
 namespace {
 
 double unitFor(const QWidget* widget) { return unitOf(widget ? widget->font() : QApplication::font()); }
 int scaled(double length, const QWidget* widget) { return qRound(length * unitFor(widget)); }
-QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part, int shortest) {
-    const QRect& box = bar.rect;
-    const bool flat = bar.orientation == Qt::Horizontal;
-    const int whole = flat ? box.width() : box.height();
-    const double range = std::max(1.0, double(bar.maximum) - bar.minimum);
-    const int length = std::clamp(int(whole * (bar.pageStep / (range + bar.pageStep))), std::min(whole, shortest), whole);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, whole - length, bar.upsideDown);
-    const auto piece = [&](int from, int to) {
-        return flat ? QRect(box.left() + from, box.top(), to - from, box.height()) : QRect(box.left(), box.top() + from, box.width(), to - from);
-    };
-    switch (part) {
-        case QStyle::SC_ScrollBarSlider: return piece(start, start + length);
-        case QStyle::SC_ScrollBarSubPage: return piece(0, start);
-        case QStyle::SC_ScrollBarAddPage: return piece(start + length, whole);
-        case QStyle::SC_ScrollBarGroove: return box;
-        default: return {};
-    }
-}
-
-QRect spinBoxPart(const QStyleOptionSpinBox& spin, QStyle::SubControl part, int arrows) {
-    const QRect inner = spin.rect.adjusted(2, 2, -2, -2);
-    const bool bare = spin.buttonSymbols == QAbstractSpinBox::NoButtons;
-    const QRect column(inner.right() - arrows + 1, inner.top(), arrows, inner.height());
-    switch (part) {
-        case QStyle::SC_SpinBoxUp: return bare ? QRect() : column.adjusted(0, 0, 0, -column.height() / 2);
-        case QStyle::SC_SpinBoxDown: return bare ? QRect() : column.adjusted(0, column.height() / 2, 0, 0);
-        case QStyle::SC_SpinBoxEditField: return inner.adjusted(1, 0, bare ? -2 : -arrows, 0);
-        default: return spin.rect;
-    }
-}
-
-QRect sliderHandle(const QStyleOptionSlider& slider, int side) {
-    const int room = slider.rect.width() - side;
-    const int left = QStyle::sliderPositionFromValue(slider.minimum, slider.maximum, slider.sliderPosition, room, slider.upsideDown);
-    return {slider.rect.left() + left, slider.rect.top() + (slider.rect.height() - side) / 2, side, side};
-}
 
 }  // namespace
 
@@ -99,6 +64,11 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         case PM_ButtonIconSize:
         case PM_ListViewIconSize: return scaled(16, widget);
         case PM_MenuButtonIndicator: return scaled(14, widget);
+        case PM_MenuBarPanelWidth: return 0;
+        case PM_MenuBarVMargin: return 0;
+        case PM_MenuBarHMargin: return scaled(4, widget);
+        case PM_SplitterWidth: return scaled(6, widget);
+        case PM_FocusFrameHMargin: return scaled(6, widget);
         case PM_MenuPanelWidth: return 1;
         case PM_MenuVMargin: return scaled(4, widget);
         case PM_ToolTipLabelFrameWidth: return scaled(6, widget);
@@ -121,6 +91,19 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     }
 }
 
+namespace {
+
+QSize menuItemSize(const QStyleOptionMenuItem& item, const QSize& usual, const QWidget* widget) {
+    const bool line = item.menuItemType == QStyleOptionMenuItem::Separator && item.text.isEmpty();
+    return {usual.width() + scaled(12, widget), line ? scaled(9, widget) : std::max(usual.height(), scaled(26, widget))};
+}
+
+double progressOf(const QStyleOptionProgressBar& bar) {
+    return bar.maximum > bar.minimum ? double(bar.progress - bar.minimum) / (bar.maximum - bar.minimum) : 1;
+}
+
+}  // namespace
+
 QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int height = std::max(scaled(26, widget), size.height() + scaled(8, widget));
@@ -130,7 +113,9 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         case CT_SpinBox: return {usual.width(), height};
         case CT_ComboBox: return {size.width() + scaled(34, widget), height};
         case CT_ToolButton: return usual.expandedTo({scaled(20, widget), scaled(20, widget)});
-        case CT_MenuItem: return {usual.width() + scaled(12, widget), std::max(usual.height(), scaled(26, widget))};
+        case CT_MenuItem: return menuItemSize(*static_cast<const QStyleOptionMenuItem*>(option), usual, widget);
+        case CT_MenuBarItem: return {size.width() + scaled(16, widget), size.height() + scaled(12, widget)};
+        case CT_ItemViewItem: return {usual.width() + scaled(8, widget), std::max(usual.height(), scaled(24, widget))};
         default: return usual;
     }
 }
@@ -167,12 +152,22 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         case PE_PanelMenu:
         case PE_FrameMenu: return paintBox(*painter, option->rect, {theme.card, mixed(theme.line, theme.text, 0.1), 1, 0});
         case PE_PanelTipLabel: return paintBox(*painter, option->rect, {theme.card, mixed(theme.line, theme.text, 0.3), 1, 0});
+        case PE_PanelMenuBar: return;
+        case PE_IndicatorRadioButton: return paintRadioMark(*painter, *option);
         case PE_IndicatorCheckBox: return paintCheckMark(*painter, *option);
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
 void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    switch (element) {
+        case CE_MenuBarEmptyArea: return paintMenuBarGround(*painter, *option);
+        case CE_MenuBarItem: return paintMenuBarItem(*painter, *option, static_cast<const QStyleOptionMenuItem*>(option)->text, m_altDown);
+        case CE_Splitter: return paintGrip(*painter, *option, unitFor(widget));
+        case CE_ProgressBarGroove: return;
+        case CE_ProgressBarContents: return paintProgress(*painter, *option, progressOf(*static_cast<const QStyleOptionProgressBar*>(option)));
+        default: break;
+    }
     if (element == CE_PushButtonBevel) return paintPushButton(*painter, *static_cast<const QStyleOptionButton*>(option));
     if (element == CE_PushButtonLabel) return drawButtonLabel(*static_cast<const QStyleOptionButton*>(option), painter, widget);
     if (element == CE_ComboBoxLabel) {
