@@ -80,6 +80,13 @@ bool addsUp(const Step& step) {
     return sizes < mostUnits && std::abs(sum - step.result) <= 1e-4 * sizes;
 }
 
+ShownStep atDecimals(const Step& step, int decimals) {
+    ShownStep shown;
+    for (const auto& term : step.terms) shown.terms.push_back(withDecimals(term.value, decimals));
+    shown.result = withDecimals(step.result, decimals);
+    return shown;
+}
+
 ShownStep shownSum(const Step& step) {
     const bool fits = addsUp(step);
     for (int decimals = decimalsFor(step); fits && decimals >= 0; --decimals) {
@@ -145,8 +152,8 @@ ShownStep shownStep(const Step& step) {
     if (!finite(step)) return atDigits(step, usualDigits);
     switch (step.operation) {
         case Operation::Sum: return shownSum(step);
+        case Operation::Maximum: return atDecimals(step, decimalsFor(step));
         case Operation::Given:
-        case Operation::Maximum:
         case Operation::Masked: return atDigits(step, usualDigits);
         default: return shownWorked(step);
     }

@@ -13,7 +13,7 @@
 namespace att {
 namespace {
 
-constexpr double lineGap = 5, pieceGap = 5, pad = 4, widestTitle = 0.3;  // pixels of the mockup; share of the width
+constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.3;  // pixels of the mockup; share of the width
 
 double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
 double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }
@@ -62,40 +62,56 @@ QRectF ExplanationSteps::stopBox(int stop) const {
     return m_layout.boxes[line][i];
 }
 
-double ExplanationSteps::widthOf(const Piece& piece) const {
+double ExplanationSteps::widthOf(const Piece& piece, bool stacked) const {
     if (piece.kind == PieceKind::Title) return QFontMetricsF(font()).horizontalAdvance(piece.text);
-    const double number = QFontMetricsF(typeFont(font(), Type::Figures)).horizontalAdvance(piece.text);
-    const double name = QFontMetricsF(typeFont(font(), Type::Small)).horizontalAdvance(piece.name);
-    return std::max(number, name) + (piece.kind == PieceKind::Number ? 2 * pad * unitOf(font()) : 0);
+    QFont figures = typeFont(font(), Type::Figures);
+    figures.setBold(piece.kind == PieceKind::Result);
+    const double number = QFontMetricsF(figures).horizontalAdvance(piece.text);
+    if (piece.kind != PieceKind::Number) return number;
+    const double unit = unitOf(font()), name = QFontMetricsF(typeFont(font(), Type::Small)).horizontalAdvance(piece.name);
+    const double beside = name > 0 ? name + nameGap * unit : 0;
+    return (stacked ? std::max(number, name) : number + beside) + 2 * pad * unit;
 }
 
-// Titles stand in a column of their own; what does not fit beside them goes on in the next line.
+/// Of a line in one piece, names before the numbers, without its title.
+double ExplanationSteps::lengthOf(const PieceLine& line) const {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) length += widthOf(line[i], false) + (line[i].tight ? 0 : pieceGap * unitOf(font()));
+    return length;
+}
+
+// Titles stand in a column of their own. Names stand before their numbers where all of a step fits into a line, else
+// under them, and what does not fit goes on in the next line.
 ExplanationSteps::Layout ExplanationSteps::layOut(double width) const {
-    const double unit = unitOf(font()), number = numberHeight(font()), gap = pieceGap * unit;
+    const double unit = unitOf(font());
     double titles = 0;
-    for (const PieceLine& line : m_lines) titles = std::max(titles, widthOf(line.front()));
-    titles = std::min(titles, width * widestTitle) + 2 * gap;
+    for (const PieceLine& line : m_lines) titles = std::max(titles, widthOf(line.front(), false));
+    titles = std::min(titles, width * widestTitle) + 2 * pieceGap * unit;
     Layout layout;
-    for (const PieceLine& line : m_lines) {
-        const bool named = std::ranges::any_of(line, [](const Piece& piece) { return !piece.name.isEmpty(); });
-        const double height = number + (named ? nameHeight(font()) : 0);
-        auto& boxes = layout.boxes.emplace_back();
-        boxes.emplace_back(0, layout.height, titles - gap, number);
-        double x = titles;
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            const double wide = widthOf(line[i]);
-            if (i > 1 && !line[i].tight) x += gap;
-            // A sign stays with what follows it: a line never ends in one.
-            const bool leads = line[i].kind == PieceKind::Sign && !line[i].tight && i + 1 < line.size();
-            const double together = leads ? wide + gap + widthOf(line[i + 1]) : wide;
-            const bool follows = line[i].tight || line[i - 1].kind == PieceKind::Sign;
-            if (x + together > width && x > titles && !follows) x = titles, layout.height += height + lineGap / 2 * unit;
-            boxes.emplace_back(x, layout.height, wide, line[i].name.isEmpty() ? number : height);
-            x += wide;
-        }
-        layout.height += height + lineGap * unit;
-    }
+    for (const PieceLine& line : m_lines) layOutLine(line, titles, width, layout);
     return layout;
+}
+
+void ExplanationSteps::layOutLine(const PieceLine& line, double titles, double width, Layout& layout) const {
+    const double unit = unitOf(font()), number = numberHeight(font()), gap = pieceGap * unit;
+    const bool stacked = titles + lengthOf(line) > width;
+    const double height = number + (stacked ? nameHeight(font()) : 0);
+    auto& boxes = layout.boxes.emplace_back();
+    layout.stacked.push_back(stacked);
+    boxes.emplace_back(0, layout.height, titles - gap, number);
+    double x = titles;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double wide = widthOf(line[i], stacked);
+        if (i > 1 && !line[i].tight) x += gap;
+        // A sign stays with what follows it: a line never ends in one.
+        const bool leads = line[i].kind == PieceKind::Sign && !line[i].tight && i + 1 < line.size();
+        const double together = leads ? wide + gap + widthOf(line[i + 1], stacked) : wide;
+        const bool follows = line[i].tight || line[i - 1].kind == PieceKind::Sign;
+        if (x + together > width && x > titles && !follows) x = titles, layout.height += height + lineGap / 2 * unit;
+        boxes.emplace_back(x, layout.height, wide, stacked && !line[i].name.isEmpty() ? height : number);
+        x += wide;
+    }
+    layout.height += height + lineGap * unit;
 }
 
 QSize ExplanationSteps::sizeHint() const { return {px(this, 400), heightForWidth(px(this, 400))}; }
@@ -149,6 +165,7 @@ void ExplanationSteps::moveCursor(int stop) {
     const auto [line, i] = m_stops[static_cast<std::size_t>(m_cursor)];
     setAccessibleName(tr("%1: %2").arg(m_lines[line][i].name, m_lines[line][i].text));
     point(m_cursor);
+    emit cursorMoved(stopBox(m_cursor).toAlignedRect());
     update();
 }
 
@@ -187,7 +204,7 @@ void ExplanationSteps::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     for (int stop = 0; stop < stopCount(); ++stop) paintGround(painter, stop);
     for (std::size_t line = 0; line < m_lines.size(); ++line)
-        for (std::size_t i = 0; i < m_lines[line].size(); ++i) paintPiece(painter, m_lines[line][i], m_layout.boxes[line][i]);
+        for (std::size_t i = 0; i < m_lines[line].size(); ++i) paintPiece(painter, m_lines[line][i], m_layout.boxes[line][i], m_layout.stacked[line]);
     if (hasFocus() && !m_stops.empty()) paintFocus(painter, stopBox(m_cursor).adjusted(-1, -1, 1, 1), palette(), 4);
 }
 
@@ -199,21 +216,32 @@ void ExplanationSteps::paintGround(QPainter& painter, int stop) const {
     paintBox(painter, box, {mixed(theme.card, theme.marker, theme.dark ? 0.16 : 0.13), {}, 0, 3});
 }
 
-void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const QRectF& box) const {
+void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const {
     const Theme& theme = themeOf(palette());
-    const QRectF number(box.left(), box.top(), box.width(), numberHeight(font()));
+    QRectF number(box.left(), box.top(), box.width(), numberHeight(font()));
     const bool title = piece.kind == PieceKind::Title, result = piece.kind == PieceKind::Result;
+    const bool beside = !stacked && !piece.name.isEmpty();
     QFont face = title ? font() : typeFont(font(), Type::Figures);
     face.setBold(result);
     painter.setFont(face);
     painter.setPen(result ? theme.accent : piece.kind == PieceKind::Number ? theme.text : theme.secondary);
+    if (beside) number.adjust(0, 0, -pad * unitOf(font()), 0);
+    const auto side = title || result ? Qt::AlignLeft : beside ? Qt::AlignRight : Qt::AlignHCenter;
     const QString text = title ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
-    painter.drawText(number, Qt::AlignVCenter | (title || result ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::TextDontClip, text);
-    if (piece.name.isEmpty()) return;
+    painter.drawText(number, Qt::AlignVCenter | side | Qt::TextDontClip, text);
+    if (!piece.name.isEmpty()) paintName(painter, piece, box, stacked);
+}
+
+void ExplanationSteps::paintName(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const {
+    const double tall = numberHeight(font());
     painter.setFont(typeFont(font(), Type::Small));
-    painter.setPen(theme.secondary);
-    painter.drawText(QRectF(box.left(), number.bottom(), box.width(), box.bottom() - number.bottom()), Qt::AlignCenter | Qt::TextDontClip,
-                     piece.name);
+    painter.setPen(themeOf(palette()).secondary);
+    const QRectF under(box.left(), box.top() + tall, box.width(), box.height() - tall);
+    const QRectF before(box.left() + pad * unitOf(font()), box.top(), box.width(), tall);
+    if (stacked)
+        painter.drawText(under, Qt::AlignCenter | Qt::TextDontClip, piece.name);
+    else
+        painter.drawText(before, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, piece.name);
 }
 
 }  // namespace att

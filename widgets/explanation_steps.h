@@ -30,6 +30,7 @@ public:
 signals:
     /// The cells behind the term that is pointed at or has the cursor; empty when none is.
     void pointed(std::vector<att::Cell> cells);
+    void cursorMoved(const QRect& box);
     void followed(const att::Cell& cell);
 
 protected:
@@ -47,13 +48,16 @@ private:
     /// Where every piece stands, and how tall all lines are together.
     struct Layout {
         std::vector<std::vector<QRectF>> boxes;
+        std::vector<bool> stacked;  ///< of every line: names under the numbers, not before them
         double height = 0;
     };
     struct Stop {
         std::size_t line, piece;
     };
     Layout layOut(double width) const;
-    double widthOf(const Piece& piece) const;
+    double widthOf(const Piece& piece, bool stacked) const;
+    double lengthOf(const PieceLine& line) const;
+    void layOutLine(const PieceLine& line, double titles, double width, Layout& layout) const;
     void prepare();
     const Term& termOf(int stop) const;
     int stopAt(const QPointF& place) const;
@@ -61,7 +65,8 @@ private:
     void moveCursor(int stop);
     bool isLit(int stop) const;
     void paintGround(QPainter& painter, int stop) const;
-    void paintPiece(QPainter& painter, const Piece& piece, const QRectF& box) const;
+    void paintPiece(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const;
+    void paintName(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const;
 
     std::vector<Step> m_steps;
     std::vector<PieceLine> m_lines;

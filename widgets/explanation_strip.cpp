@@ -33,7 +33,9 @@ bool inside(const Panel& panel, const Cell& cell) {
 ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
-    buildParts();
+    buildHead();
+    buildBody();
+    arrangeParts();
     connectParts();
     describe();
     showNothing();
@@ -49,41 +51,58 @@ QToolButton* ExplanationStrip::makeButton(const char* icon) {
     return button;
 }
 
-void ExplanationStrip::buildParts() {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(px(this, 16), px(this, 6), px(this, 8), px(this, 6));
-    column->setSpacing(px(this, 2));
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_back = makeButton("back"));
-    head->addWidget(m_question = new ThemeLabel(Type::Title, Ink::Text, this), 1);
-    for (QToolButton** button : {&m_copy, &m_unpin, &m_fold})
-        head->addWidget(*button = makeButton(button == &m_copy ? "copy" : button == &m_unpin ? "clear" : "fold"));
-    column->addLayout(head);
+void ExplanationStrip::buildHead() {
+    m_head = new QHBoxLayout;
+    m_back = makeButton("back");
+    m_question = new ThemeLabel(Type::Title, Ink::Text, this);
+    m_copy = makeButton("copy");
+    m_unpin = makeButton("clear");
+    m_fold = makeButton("fold");
     m_question->setWordWrap(true);
+    m_head->addWidget(m_back);
+    m_head->addWidget(m_question, 1);
+    for (QToolButton* button : {m_copy, m_unpin, m_fold}) m_head->addWidget(button, 0, Qt::AlignTop);
+}
 
+void ExplanationStrip::buildBody() {
     m_body = new QWidget(this);
-    auto* sides = new QHBoxLayout(m_body);
-    sides->setContentsMargins(0, 0, px(this, 8), 0);
-    sides->setSpacing(px(this, 24));
-    auto* scroll = new QScrollArea(m_body);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new QScrollArea(m_body);
     auto* words = new QWidget;
-    auto* lines = new QVBoxLayout(words);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(this, 4));
-    lines->addWidget(m_formula = new FormulaView(words));
-    lines->addWidget(m_steps = new ExplanationSteps(words));
-    lines->addWidget(m_remark = new ThemeLabel(Type::Body, Ink::Secondary, words));
-    lines->addStretch(1);
+    m_lines = new QVBoxLayout(words);
+    m_formula = new FormulaView(words);
+    m_steps = new ExplanationSteps(words);
+    m_remark = new ThemeLabel(Type::Body, Ink::Secondary, words);
+    m_profile = new ExplanationProfile(m_body);
     m_remark->setWordWrap(true);
-    scroll->setWidget(words);
+    for (QWidget* part : {static_cast<QWidget*>(m_formula), static_cast<QWidget*>(m_steps), static_cast<QWidget*>(m_remark)})
+        m_lines->addWidget(part);
+    m_lines->addStretch(1);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(words);
     words->setBackgroundRole(QPalette::Base);
-    scroll->setBackgroundRole(QPalette::Base);
-    sides->addWidget(scroll, 3);
-    sides->addWidget(m_profile = new ExplanationProfile(m_body), 1);
-    column->addWidget(m_body, 1);
+    m_scroll->setBackgroundRole(QPalette::Base);
+}
+
+void ExplanationStrip::arrangeParts() {
+    m_column = new QVBoxLayout(this);
+    m_column->addLayout(m_head);
+    m_column->setAlignment(m_head, Qt::AlignTop);
+    m_column->addWidget(m_body, 1);
+    m_sides = new QHBoxLayout(m_body);
+    m_sides->addWidget(m_scroll, 3);
+    m_sides->addWidget(m_profile, 1);
+    fitSpaces();
+}
+
+void ExplanationStrip::fitSpaces() {
+    m_column->setContentsMargins(px(this, 16), px(this, 6), px(this, 8), px(this, 6));
+    m_column->setSpacing(px(this, 2));
+    m_sides->setContentsMargins(0, 0, px(this, 8), 0);
+    m_sides->setSpacing(px(this, 24));
+    m_lines->setSpacing(px(this, 4));
 }
 
 void ExplanationStrip::connectParts() {
@@ -92,6 +111,10 @@ void ExplanationStrip::connectParts() {
     connect(&m_selection, &Selection::hoveredChanged, this, &ExplanationStrip::schedule);
     connect(&m_selection, &Selection::hoveredChanged, this, [this] { m_steps->setPointedAt(m_selection.hovered()); });
     connect(m_steps, &ExplanationSteps::pointed, &m_selection, &Selection::light);
+    connect(m_steps, &ExplanationSteps::cursorMoved, this, [this](const QRect& box) {
+        const QRect there(m_steps->mapTo(m_scroll->widget(), box.topLeft()), box.size());
+        m_scroll->ensureVisible(there.center().x(), there.center().y(), there.width(), there.height());
+    });
     connect(m_steps, &ExplanationSteps::followed, this, &ExplanationStrip::follow);
     connect(m_back, &QToolButton::clicked, this, &ExplanationStrip::goBack);
     connect(m_unpin, &QToolButton::clicked, this, [this] { m_selection.pin({}); });
@@ -201,6 +224,7 @@ void ExplanationStrip::describe() {
 
 void ExplanationStrip::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitSpaces();
     if (event->type() != QEvent::LanguageChange) return;
     describe();
     schedule();

@@ -9,8 +9,10 @@
 
 #include "engine/core/lens.h"
 
+class QHBoxLayout;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 
 namespace att {
 
@@ -42,7 +44,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void buildParts();
+    void buildHead();
+    void buildBody();
+    void arrangeParts();
+    void fitSpaces();
     void connectParts();
     QToolButton* makeButton(const char* icon);
     void describe();
@@ -67,7 +72,10 @@ private:
     FormulaView* m_formula;
     ExplanationSteps* m_steps;
     ExplanationProfile* m_profile;
+    QVBoxLayout *m_column, *m_lines;
+    QHBoxLayout *m_head, *m_sides;
     QWidget* m_body;
+    QScrollArea* m_scroll;
     QToolButton *m_back, *m_unpin, *m_copy, *m_fold;
 };
 
