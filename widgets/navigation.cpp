@@ -26,7 +26,6 @@ QString iconOf(const QString& id) { return hasIcon(id) ? id : QStringLiteral("le
 
 Navigation::Navigation(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)), m_list(new QVBoxLayout), m_fold(new QToolButton(this)) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 1, px(this, 6));
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -37,7 +36,6 @@ Navigation::Navigation(QWidget* parent) : QWidget(parent), m_group(new QButtonGr
     content->setBackgroundRole(QPalette::Base);
     scroll->setBackgroundRole(QPalette::Base);
     scroll->setWidget(content);
-    m_list->setContentsMargins(px(this, side), px(this, 12), px(this, side), px(this, side));
     m_list->setSpacing(0);
     m_list->addStretch(1);
     column->addWidget(scroll, 1);
@@ -93,6 +91,8 @@ void Navigation::fitWidth() {
     for (const auto& item : m_items) item.button->setFolded(m_folded);
     for (const auto& family : m_families) family.heading->setVisible(!m_folded);
     setFixedWidth(px(this, m_folded ? foldedWidth : openWidth));
+    layout()->setContentsMargins(0, 0, 1, px(this, 6));
+    m_list->setContentsMargins(px(this, side), px(this, 12), px(this, side), px(this, side));
 }
 
 void Navigation::describe() {

@@ -57,8 +57,6 @@ TokenBar::TokenBar(Selection& selection, QWidget* parent)
       m_edit(new QPushButton(this)),
       m_examplesButton(new QPushButton(this)),
       m_row(new QHBoxLayout(this)) {
-    m_row->setContentsMargins(px(this, 10), px(this, 5), px(this, 8), px(this, 5));
-    m_row->setSpacing(px(this, 8));
     m_stack->addWidget(m_chips);
     m_stack->addWidget(m_line);
     m_row->addWidget(m_label);
@@ -71,8 +69,14 @@ TokenBar::TokenBar(Selection& selection, QWidget* parent)
     m_label->setBuddy(m_chips);
     setAcceptDrops(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    fitSpaces();
     connectParts();
     describe();
+}
+
+void TokenBar::fitSpaces() {
+    m_row->setContentsMargins(px(this, 10), px(this, 5), px(this, 8), px(this, 5));
+    m_row->setSpacing(px(this, 8));
 }
 
 // A line that has the focus settles when it is hidden, which is too late to be heard.
@@ -223,6 +227,7 @@ bool TokenBar::event(QEvent* event) {
 
 void TokenBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitSpaces();
     if (event->type() != QEvent::LanguageChange) return;
     describe();
     fillExamples();

@@ -48,6 +48,7 @@ protected:
 
 private:
     void connectParts();
+    void fitSpaces();
     void addSplitter(const FieldEntry& entry);
     void beginEdit(const QString& words);
     void endEdit();
