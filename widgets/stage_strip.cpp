@@ -22,8 +22,8 @@ namespace {
 class Arrow final : public QWidget {
 public:
     explicit Arrow(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding); }
-    QSize sizeHint() const override { return {px(this, 26), px(this, 20)}; }
-    QSize minimumSizeHint() const override { return {px(this, 18), px(this, 20)}; }
+    QSize sizeHint() const override { return {px(this, 12), px(this, 20)}; }
+    QSize minimumSizeHint() const override { return {px(this, 12), px(this, 20)}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {

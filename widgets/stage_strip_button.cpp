@@ -14,7 +14,7 @@
 namespace att {
 namespace {
 
-constexpr double stampWidth = 56, stampHeight = 38, pad = 6;  // pixels of the mockup
+constexpr double stampWidth = 56, stampHeight = 38, pad = 5;  // pixels of the mockup
 
 QString shapeWords(const Stage& stage) {
     if (stage.panels.empty()) return {};
