@@ -31,11 +31,16 @@ Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double li
     return grid;
 }
 
+/// The most columns whose maps are nearly as large as any: rows that span the card look calmer than a thin tower.
 Grid bestGrid(int heads, const QSizeF& room, double aspect, double line) {
+    constexpr double nearly = 0.72;
     Grid best = gridOf(1, heads, room, aspect, line);
-    for (int columns = 2; columns <= heads; ++columns)
-        // Of two that are nearly alike the fuller one: fewer columns leave less air below.
-        if (const Grid grid = gridOf(columns, heads, room, aspect, line); grid.area() > 1.08 * best.area()) best = grid;
+    double largest = best.area();
+    for (int columns = 2; columns <= heads; ++columns) {
+        const Grid grid = gridOf(columns, heads, room, aspect, line);
+        largest = std::max(largest, grid.area());
+        if (grid.area() >= nearly * largest) best = grid;
+    }
     return best;
 }
 

@@ -53,6 +53,15 @@ QSize HeadsView::minimumSizeHint() const { return QSize(8, 8) * fontMetrics().he
 
 // The header's menu
 
+/// Short where the whole sentence would push the card's title aside.
+QString HeadsView::orderWords(const QString& order) const {
+    const int heads = panel()->shape.heads;
+    if (order.isEmpty()) return tr("%n head(s)", nullptr, heads);
+    const QString whole = tr("%1 · sorted by %2 ▾", "number of heads and order").arg(QString::number(heads), order);
+    if (fontMetrics().horizontalAdvance(whole) < 0.62 * width()) return whole;
+    return tr("%1 · %2 ▾", "number of heads and order, short").arg(QString::number(heads), order);
+}
+
 void HeadsView::fillOrderMenu() {
     if (!panel()) return;
     QStringList keys{QStringLiteral("number")}, names{tr("number")};
@@ -62,9 +71,7 @@ void HeadsView::fillOrderMenu() {
     }
     const QString wanted = shown(m_look->order);
     const int current = std::max(0, int(keys.indexOf(wanted)));
-    m_orderButton->setText(keys.size() < 2
-                               ? tr("%n head(s)", nullptr, panel()->shape.heads)
-                               : tr("%1 · sorted by %2 ▾", "number of heads and order").arg(QString::number(panel()->shape.heads), names[current]));
+    m_orderButton->setText(orderWords(keys.size() > 1 ? names[current] : QString()));
     m_orderButton->setEnabled(keys.size() > 1);
     m_orderButton->setAccessibleName(tr("Order of the heads"));
     if (m_orders != keys + names) {
@@ -123,7 +130,10 @@ void HeadsView::paintEvent(QPaintEvent*) {
     paintPinned(painter);
 }
 
-void HeadsView::resizeEvent(QResizeEvent*) { m_mapsKnown = false; }
+void HeadsView::resizeEvent(QResizeEvent*) {
+    m_mapsKnown = false;
+    fillOrderMenu();
+}
 
 void HeadsView::changeEvent(QEvent* event) {
     PanelView::changeEvent(event);

@@ -46,6 +46,7 @@ private:
     void forget();
     void prepare();
     void fillOrderMenu();
+    QString orderWords(const QString& order) const;
     void describe();
     void stepThrough(int places);
     void paintChosen(QPainter& painter) const;
