@@ -5,6 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 namespace att {
 namespace {
@@ -29,22 +34,44 @@ inline Floats all(float value) { return value - Floats{}; }
 inline Floats larger(Floats a, Floats b) { return a > b ? a : b; }
 inline Floats smaller(Floats a, Floats b) { return a < b ? a : b; }
 
+inline Floats squareRoot(Floats values) {
+#if defined(__AVX512F__)
+    return _mm512_maskz_sqrt_ps(0xffff, values);  // GCC 12 warns of the one without a mask
+#elif defined(__AVX2__)
+    return _mm256_sqrt_ps(values);
+#elif defined(__SSE2__)
+    return _mm_sqrt_ps(values);
+#else
+    for (int l = 0; l < lanes; ++l) values[l] = __builtin_sqrtf(values[l]);
+    return values;
+#endif
+}
+
 inline Ints asInts(Floats values) { return reinterpret_cast<Ints>(values); }
 inline Floats asFloats(Ints bits) { return reinterpret_cast<Floats>(bits); }
 
+/// The upper half of the first 2·half lanes, moved to the lower.
+template <int half, int... lane>
+inline Floats upperHalf(Floats values, std::integer_sequence<int, lane...>) {
+    return __builtin_shufflevector(values, values, (lane < half ? lane + half : lane)...);
+}
+
+template <int half = lanes / 2>
 inline float sumOf(Floats values) {
-    float sum = 0;
-    for (int l = 0; l < lanes; ++l) sum += values[l];
-    return sum;
+    if constexpr (half == 0)
+        return values[0];
+    else
+        return sumOf<half / 2>(values + upperHalf<half>(values, std::make_integer_sequence<int, lanes>()));
 }
 
+template <int half = lanes / 2>
 inline float largestOf(Floats values) {
-    float largest = values[0];
-    for (int l = 1; l < lanes; ++l) largest = values[l] > largest ? values[l] : largest;
-    return largest;
+    if constexpr (half == 0)
+        return values[0];
+    else
+        return largestOf<half / 2>(larger(values, upperHalf<half>(values, std::make_integer_sequence<int, lanes>())));
 }
 
-constexpr int wholeVectors(int count) { return (count + lanes - 1) / lanes; }
 constexpr int roundedUp(int count, int step) { return (count + step - 1) / step * step; }
 
 }  // namespace

@@ -5,10 +5,6 @@
 
 #include "engine/core/simd.h"
 
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
-
 namespace att {
 namespace {
 
