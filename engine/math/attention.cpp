@@ -18,7 +18,7 @@ using Floats = Attention<float>;
 /// Rows of a block; divides into the tiles of every instruction set.
 constexpr int blockRows = 48;
 /// Results larger than this are written past the caches.
-constexpr std::size_t cacheBytes = std::size_t(32) << 20;
+constexpr std::size_t cacheBytes = std::size_t(8) << 20;
 
 /// K and V of every head in panels.
 struct Packed {
