@@ -33,7 +33,7 @@ Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double li
 
 /// The most columns whose maps are nearly as large as any: rows that span the card look calmer than a thin tower.
 Grid bestGrid(int heads, const QSizeF& room, double aspect, double line) {
-    constexpr double nearly = 0.72;
+    constexpr double nearly = 0.8;
     Grid best = gridOf(1, heads, room, aspect, line);
     double largest = best.area();
     for (int columns = 2; columns <= heads; ++columns) {
