@@ -13,7 +13,7 @@
 namespace att {
 namespace {
 
-constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.3;  // pixels of the mockup; share of the width
+constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.5;  // pixels of the mockup; share of the width
 
 double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
 double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }

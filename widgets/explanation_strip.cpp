@@ -103,6 +103,8 @@ void ExplanationStrip::fitSpaces() {
     m_sides->setContentsMargins(0, 0, px(this, 8), 0);
     m_sides->setSpacing(px(this, 24));
     m_lines->setSpacing(px(this, 4));
+    // A splitter may not squeeze an explanation to nothing: to be rid of it there is the fold.
+    m_body->setMinimumHeight(px(this, 84));
 }
 
 void ExplanationStrip::connectParts() {
