@@ -2,17 +2,20 @@
 #include "widgets/figure_outline.h"
 
 #include <QFontInfo>
+#include <QGlyphRun>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRawFont>
+#include <QTextLayout>
 #include <algorithm>
 
 namespace att {
 namespace {
 
 constexpr int dotsPerInch = 96;
-constexpr qreal largestPicture = 60;  // font size in pixels; above it Qt draws outlines, and a font without any draws nothing
+constexpr qreal pictureSize = 54;  // of its font in pixels
 
 QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
     QPainterPath path;
@@ -22,14 +25,24 @@ QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
 }
 
 /// Pictographs: the only characters whose font may have pictures and no outlines.
-bool mayLackOutlines(const QString& text) {
+bool mayBePictures(const QString& text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || (c.unicode() >= 0x2190 && c.unicode() < 0x2c00); });
 }
 
-/// The text at a size that fonts of pictures are still drawn in.
+/// By the font's own index of pictures. Asking such a font for an outline would leave it blank from then on (Qt 6.4).
+bool isPictures(const QTextItem& item) {
+    if (!mayBePictures(item.text())) return false;
+    QTextLayout layout(item.text(), item.font());
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const auto runs = layout.glyphRuns();
+    return std::any_of(runs.begin(), runs.end(), [](const QGlyphRun& run) { return !run.rawFont().fontTable("CBLC").isEmpty(); });
+}
+
 QImage pictureOf(const QTextItem& item, const QPen& pen) {
     const QSizeF size(item.width(), item.ascent() + item.descent());
-    const qreal scale = largestPicture / std::max(1.0, qreal(QFontInfo(item.font()).pixelSize()));
+    const qreal scale = pictureSize / std::max(1.0, qreal(QFontInfo(item.font()).pixelSize()));
     QImage image((size * scale).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -78,11 +91,12 @@ void OutlineEngine::updateState(const QPaintEngineState& now) {
         m_target.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform, false);
         m_target.setRenderHints(now.renderHints());
     }
-    if (dirty & DirtyClipPath)
+    const bool none = now.clipOperation() == Qt::NoClip;  // then Qt calls the clip enabled all the same
+    if (dirty & DirtyClipPath && !none)
         m_target.setClipPath(now.clipPath(), now.clipOperation());
-    else if (dirty & DirtyClipRegion)
+    else if (dirty & DirtyClipRegion && !none)
         m_target.setClipRegion(now.clipRegion(), now.clipOperation());
-    if (dirty & DirtyClipEnabled) m_target.setClipping(now.isClipEnabled());
+    if (dirty & (DirtyClipEnabled | DirtyClipPath | DirtyClipRegion)) m_target.setClipping(now.isClipEnabled() && !none);
 }
 
 void OutlineEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
@@ -91,16 +105,14 @@ void OutlineEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMod
 }
 
 void OutlineEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
-    const bool doubtful = mayLackOutlines(item.text());
-    const QPainterPath outline = m_outlines || doubtful ? outlineOf(at, item) : QPainterPath();
-    if (doubtful && outline.isEmpty()) {
+    if (isPictures(item)) {
         const QRectF place(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent());
         if (place.isEmpty()) return;
         m_target.setRenderHint(QPainter::SmoothPixmapTransform, true);
         m_target.drawImage(place, pictureOf(item, m_target.pen()));
         m_target.setRenderHint(QPainter::SmoothPixmapTransform, false);
     } else if (m_outlines) {
-        m_target.fillPath(outline, m_target.pen().brush());
+        m_target.fillPath(outlineOf(at, item), m_target.pen().brush());
     } else {
         m_target.setFont(item.font());
         m_target.drawText(at, item.text());

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLinearGradient>
 #include <QPaintEngine>
+#include <QPainter>
 #include <QPainterPath>
 #include <QPen>
 #include <QPixmap>
@@ -32,6 +33,13 @@ QByteArray dashes(const QPen& pen) {
 bool keepsRectangles(const QTransform& transform) { return transform.type() <= QTransform::TxScale; }
 
 qreal scaleOf(const QTransform& transform) { return std::sqrt(std::abs(transform.determinant())); }
+
+QByteArray matrix(const QTransform& t) {
+    QByteArray list;
+    for (const qreal value : {t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy()})
+        list += (list.isEmpty() ? "" : " ") + QByteArray::number(value, 'g', 9);
+    return attribute("transform", "matrix(" + list + ')');
+}
 
 qreal pixelSize(const QFont& font) { return font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * dotsPerInch / 72; }
 
@@ -82,7 +90,7 @@ private:
     QByteArray gradient(const QLinearGradient& gradient);
     void cell(const QRectF& rect);
     void leaveCells();
-    void element(const QByteArray& text);
+    void element(const QByteArray& text, const QRectF& bounds);
 
     QByteArray m_body, m_definitions;
     QPen m_pen;
@@ -90,6 +98,7 @@ private:
     QFont m_font;
     QTransform m_transform;
     qreal m_opacity = 1;
+    bool m_smooth = false;
     bool m_clipOn = false;
     QPainterPath m_clip;
     QByteArray m_clipId;   // of m_clip, once it was needed
@@ -104,6 +113,7 @@ void SvgEngine::updateState(const QPaintEngineState& now) {
     if (dirty & DirtyBrush) m_brush = now.brush();
     if (dirty & DirtyFont) m_font = now.font();
     if (dirty & DirtyOpacity) m_opacity = now.opacity();
+    if (dirty & DirtyHints) m_smooth = now.renderHints().testFlag(QPainter::SmoothPixmapTransform);
     if (dirty & DirtyClipPath) {
         setClip(now.clipPath(), now.clipOperation());
     } else if (dirty & DirtyClipRegion) {
@@ -111,7 +121,8 @@ void SvgEngine::updateState(const QPaintEngineState& now) {
         path.addRegion(now.clipRegion());
         setClip(path, now.clipOperation());
     }
-    if (dirty & DirtyClipEnabled) m_clipOn = now.isClipEnabled();
+    // Qt calls a clip enabled also where it has just taken it away.
+    if (dirty & DirtyClipEnabled) m_clipOn = now.isClipEnabled() && now.clipOperation() != Qt::NoClip;
 }
 
 void SvgEngine::setClip(const QPainterPath& path, Qt::ClipOperation operation) {
@@ -176,9 +187,11 @@ void SvgEngine::leaveCells() {
     m_cells = false;
 }
 
-void SvgEngine::element(const QByteArray& text) {
+/// The clip stands around the element, because one that is turned turns its own clip with it.
+void SvgEngine::element(const QByteArray& text, const QRectF& bounds) {
+    const QByteArray clip = clipAttribute(bounds);
     leaveCells();
-    m_body += text + '\n';
+    m_body += clip.isEmpty() ? text + '\n' : "<g" + clip + '>' + text + "</g>\n";
 }
 
 /// Neighbours of a heat map must touch: without antialiasing there is no seam between them.
@@ -205,9 +218,9 @@ void SvgEngine::drawPath(const QPainterPath& path) {
     const QPainterPath mapped = m_transform.map(path);
     if (mapped.isEmpty()) return;
     const qreal half = m_pen.style() == Qt::NoPen ? 0 : (m_pen.widthF() + 1) * scaleOf(m_transform) / 2;
-    const QByteArray clip = clipAttribute(mapped.boundingRect().adjusted(-half, -half, half, half));
     const QByteArray rule = path.fillRule() == Qt::OddEvenFill ? attribute("fill-rule", "evenodd") : QByteArray();
-    element("<path" + attribute("d", pathData(mapped)) + fill() + rule + stroke() + opacity() + clip + "/>");
+    element("<path" + attribute("d", pathData(mapped)) + fill() + rule + stroke() + opacity() + "/>",
+            mapped.boundingRect().adjusted(-half, -half, half, half));
 }
 
 void SvgEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
@@ -238,9 +251,12 @@ void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRect
     QBuffer png;
     const QRect part = source.toAlignedRect() & image.rect();
     if (!png.open(QIODevice::WriteOnly) || !image.copy(part).save(&png, "png")) return;
-    const QRectF rect = m_transform.mapRect(target);
-    element("<image" + attributes(rect) + attribute("preserveAspectRatio", "none") + attribute("style", "image-rendering:pixelated") + opacity() +
-            clipAttribute(rect) + attribute("xlink:href", "data:image/png;base64," + png.data().toBase64()) + "/>");
+    const bool plain = keepsRectangles(m_transform);
+    const QRectF rect = plain ? m_transform.mapRect(target) : target;
+    element("<image" + attributes(rect) + (plain ? QByteArray() : matrix(m_transform)) + attribute("preserveAspectRatio", "none") +
+                (m_smooth ? QByteArray() : attribute("style", "image-rendering:pixelated")) + opacity() +
+                attribute("xlink:href", "data:image/png;base64," + png.data().toBase64()) + "/>",
+            m_transform.mapRect(target));
 }
 
 void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
@@ -248,17 +264,16 @@ void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     const bool plain = m_transform.type() <= QTransform::TxTranslate;
     const QPointF place = plain ? m_transform.map(at) : at;
     QByteArray text = "<text" + attribute("x", number(place.x())) + attribute("y", number(place.y()));
-    if (!plain)
-        text += attribute("transform", "matrix(" + number(m_transform.m11()) + ' ' + number(m_transform.m12()) + ' ' + number(m_transform.m21()) +
-                                           ' ' + number(m_transform.m22()) + ' ' + number(m_transform.dx()) + ' ' + number(m_transform.dy()) + ')');
+    if (!plain) text += matrix(m_transform);
     text += attribute("font-family", families(font)) + attribute("font-size", number(pixelSize(font)));
     if (font.weight() != QFont::Normal) text += attribute("font-weight", QByteArray::number(font.weight()));
     if (font.italic()) text += attribute("font-style", "italic");
     // The room it has: another font where the figure is opened then cannot push labels into each other.
     if (item.text().size() > 1) text += attribute("textLength", number(item.width())) + attribute("lengthAdjust", "spacingAndGlyphs");
     const QRectF bounds = m_transform.mapRect(QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent()));
-    element(text + paint("fill", "fill-opacity", m_pen.color()) + opacity() + clipAttribute(bounds) + attribute("xml:space", "preserve") + '>' +
-            escaped(item.text()) + "</text>");
+    element(
+        text + paint("fill", "fill-opacity", m_pen.color()) + opacity() + attribute("xml:space", "preserve") + '>' + escaped(item.text()) + "</text>",
+        bounds);
 }
 
 SvgDevice::SvgDevice(QSizeF layout, QSizeF inches) : m_layout(layout), m_inches(inches), m_engine(std::make_unique<SvgEngine>()) {}

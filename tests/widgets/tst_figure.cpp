@@ -26,6 +26,8 @@ private slots:
     void transparentCornersHoldNothing_data();
     void transparentCornersHoldNothing();
     void darkIsDark();
+    void pictographsAreDrawn_data();
+    void pictographsAreDrawn();
     void svgIsValidWhateverTheTextHolds();
     void svgTextIsTextOrOutlines();
     void svgHasItsSizeOnPaper();
@@ -186,6 +188,29 @@ void tst_figure::transparentCornersHoldNothing() {
 void tst_figure::darkIsDark() {
     const auto image = QImage::fromData(encoded(sceneOf(tokens, 0), "theme=dark unit=px width=300"), "png");
     QCOMPARE(image.pixelColor(0, 0), darkTheme().card);
+}
+
+void tst_figure::pictographsAreDrawn_data() {
+    QTest::addColumn<QString>("words");
+    QTest::newRow("small") << "unit=px width=300";
+    QTest::newRow("large") << "unit=px width=3000";
+}
+
+/// By what is left of the matrix: with a pictograph as the only label there must be ink.
+void tst_figure::pictographsAreDrawn() {
+    QFETCH(QString, words);
+    const auto inkOfLabels = [&words](const std::string& token) {
+        const auto image = QImage::fromData(encoded(sceneOf({token, token}, 0), words + " title=off colour_bar=off numbers=off"), "png");
+        int ink = 0;
+        for (int y = image.height() / 2; y < image.height(); ++y)
+            for (int x = image.width() / 20; x < image.width(); ++x) {
+                const QRgb pixel = image.pixel(x, y);
+                if (entryOf(pixel) >= 0) break;
+                ink += pixel != image.pixel(0, 0);
+            }
+        return ink;
+    };
+    for (int again = 0; again < 2; ++again) QVERIFY(inkOfLabels("👨") > inkOfLabels("\u200b") + 10);
 }
 
 void tst_figure::svgIsValidWhateverTheTextHolds() {
