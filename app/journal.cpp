@@ -69,13 +69,11 @@ QString Journal::usualFolder() { return QStandardPaths::writableLocation(QStanda
 QString Journal::lastSessionPath() const { return m_folder + QStringLiteral("/last-session.jsonl"); }
 
 void Journal::note() {
-    if (m_folder.isEmpty() || m_failed) return;
+    const Session& now = m_document.session();
+    if (m_folder.isEmpty() || m_failed || sameValues(m_written, now)) return;
     const bool fresh = m_fd < 0 || m_size > kRewriteAt;
-    const Json line =
-        fresh ? toJson(m_document.lenses(), m_document.session(), {}) : changesToJson(m_document.lenses(), m_written, m_document.session());
-    if (line.isNull()) return;
     if (fresh && !begin()) return;
-    append(line);
+    append(fresh ? toJson(m_document.lenses(), now, {}) : changesToJson(m_document.lenses(), m_written, now));
 }
 
 /// A new file with process and time in its name; an older one of ours goes when this one stands.

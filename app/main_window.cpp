@@ -46,7 +46,10 @@ void MainWindow::openFiles(const QStringList& paths) {
 
 void MainWindow::restorePlace() {
     const auto bytes = QByteArray::fromBase64(QByteArray::fromStdString(m_program.settings.now().window));
-    if (bytes.isEmpty() || !restoreGeometry(bytes)) resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    if (!bytes.isEmpty() && restoreGeometry(bytes)) return;
+    const QSize wanted(1440, 900), room = screen()->availableSize() - QSize(16, 48);  // the frame takes some
+    resize(wanted.boundedTo(room));
+    if (wanted.boundedTo(room) != wanted) setWindowState(Qt::WindowMaximized);
 }
 
 void MainWindow::keepPlace() {

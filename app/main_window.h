@@ -81,6 +81,7 @@ private:
     void showSpec();
     void showLook();
     void showOutcome();
+    void pinSomething();
     void followSetting(const QString& key);
     void report(const Status& status);
     void requestArrays(const QString& key);
@@ -151,6 +152,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_frameAsked;
     QElapsedTimer m_sinceTimesShown;
     double m_engineTime = 0;
+    bool m_pinnedSomething = false;
 };
 
 }  // namespace att

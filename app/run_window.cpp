@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
+#include <clocale>
 
 #include "app/command_session.h"
 #include "app/errors.h"
@@ -59,12 +60,13 @@ int runWindow(int& argc, char** argv, const CommandLine& line) {
         fprintf(stderr, "attention-explorer: %s\n", englishError(done.error()).c_str());
         return 1;
     }
+    setlocale(LC_NUMERIC, "C");
     UnixSignals signals_;
     MainWindow window(program);
-    QObject::connect(&signals_, &UnixSignals::endAsked, &window, [&program] {
-        program.journal.leaveBehind();
-        QApplication::quit();
-    });
+    const auto leaveBehind = [&program] { program.journal.leaveBehind(); };
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &program, leaveBehind, Qt::DirectConnection);
+    QObject::connect(&signals_, &UnixSignals::endAsked, &program, leaveBehind);
+    QObject::connect(&signals_, &UnixSignals::endAsked, &application, &QApplication::quit);
     window.show();
     if (!line.file.empty()) window.openFile(QFile::decodeName(line.file.c_str()));
     return QApplication::exec();

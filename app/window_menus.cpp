@@ -192,8 +192,7 @@ void MainWindow::fillLensMenu() {
 void MainWindow::retranslate() {
     m_actions->retranslate();
     for (const MenuRow& row : kMenus) m_menus[QLatin1String(row.id)]->setTitle(QCoreApplication::translate("att::Actions", row.text));
-    for (QAction* action : m_lensActions)
-        if (const Lens* lens = findLens(action->objectName().toStdString())) action->setText(shown(lens->title));
+    for (qsizetype i = 0; i < m_lensActions.size(); ++i) m_lensActions[i]->setText(shown(m_program.document.lenses()[std::size_t(i)].title));
     auto* find = menuBar()->findChild<QPushButton*>(QStringLiteral("findAnything"));
     find->setText(tr("Ctrl+Shift+P  Find anything"));
     m_parts.exportButton->setText(tr("Export…"));

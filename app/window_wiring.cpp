@@ -104,8 +104,21 @@ void MainWindow::showOutcome() {
     QStringList notices;
     for (const Message& notice : outcome->notices) notices << shown(notice);
     m_parts.standing->setStanding(notices.join(QLatin1Char('\n')));
+    pinSomething();
     m_engineTime = std::chrono::duration<double, std::milli>(m_program.live.run()->engineTime).count();
     m_frameAsked = m_program.live.run()->asked;
+}
+
+/// At the very first picture: so that a newcomer sees that numbers answer.
+void MainWindow::pinSomething() {
+    if (std::exchange(m_pinnedSomething, true) || m_program.selection.pinned()) return;
+    const Panel* panel = findPanel(*m_program.live.outcome(), m_program.selection.panel());
+    if (!panel || !panel->values || panel->shape.size() == 0) return;
+    const Shape& shape = panel->shape;
+    const float* first = panel->values->data();
+    const auto size = std::size_t(shape.rows) * std::size_t(shape.columns);
+    const auto index = int(std::max_element(first, first + size) - first);
+    m_program.selection.pin(Cell{m_program.selection.panel(), 0, index / shape.columns, index % shape.columns});
 }
 
 void MainWindow::report(const Status& status) {

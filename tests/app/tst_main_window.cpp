@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,7 +33,7 @@ struct OnStage {
         window.show();
     }
     bool waitForPicture() { return painted.count() > 0 || painted.wait(5000); }
-    int shownSize() const { return toySize(*program.live.outcome()->spec); }
+    int shownSize() const { return program.live.outcome() ? toySize(*program.live.outcome()->spec) : 0; }
 
     Program program;
     MainWindow window;

@@ -86,7 +86,7 @@ void tst_workspace::refuses_data() {
                                   << "a.attention lens";
     QTest::newRow("deep") << QString(100000, '[') << "a.attention";
     QTest::newRow("twice") << start + R"("lens": "toy", "lens": "other"})"
-                           << "a.attention lens";
+                           << "a.attention second";
 }
 
 void tst_workspace::refuses() {

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_run.h"
+
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+#include <sstream>
+
+#include "app/opening.h"
+#include "engine/io/arrays.h"
+
+using namespace att;
+
+namespace {
+
+struct Reply {
+    int status;
+    QString out, err;
+};
+
+Reply run(const QStringList& arguments) {
+    std::vector<std::string> list;
+    for (const QString& argument : arguments) list.push_back(argument.toStdString());
+    const auto line = parseCommandLine(list);
+    if (!line) return {kCommandLineFault, {}, QString::fromStdString(english(line.error().message)) + '\n'};
+    std::ostringstream out, err;
+    const int status = runCommand(catalogue(), *line, out, err);
+    return {status, QString::fromStdString(out.str()), QString::fromStdString(err.str())};
+}
+
+}  // namespace
+
+class tst_command_run : public QObject {
+    Q_OBJECT
+private slots:
+    void listsEveryLens();
+    void describesEveryLens();
+    void answersInJson_data();
+    void answersInJson();
+    void writesEveryKind_data();
+    void writesEveryKind();
+    void writesEveryArrayByItsAddress();
+    void takesArraysBack();
+    void aPictureBringsItsFieldsBack();
+    void onePanelAlone();
+    void saysWhatWouldDo_data();
+    void saysWhatWouldDo();
+    void inspects();
+};
+
+void tst_command_run::listsEveryLens() {
+    const Reply reply = run({"--list"});
+    QCOMPARE(reply.status, int(kDone));
+    for (const Lens& lens : catalogue()) QVERIFY(reply.out.contains(lens.id));
+}
+
+void tst_command_run::describesEveryLens() {
+    for (const Lens& lens : catalogue()) {
+        const Reply reply = run({"--describe", lens.id});
+        QCOMPARE(reply.status, int(kDone));
+        for (const FieldEntry& entry : entries(*lens.defaults())) QVERIFY2(reply.out.contains(entry.field.key), entry.field.key);
+        for (const ArraySlot& slot : lens.arrays(*lens.defaults())) QVERIFY2(reply.out.contains(slot.name.c_str()), slot.name.c_str());
+    }
+}
+
+void tst_command_run::answersInJson_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("list") << QStringList{"--list", "--json"};
+    QTest::newRow("describe") << QStringList{"--describe", "multi_head", "--json"};
+    QTest::newRow("inspect") << QStringList{"--inspect", "/dev/null", "--json"};
+}
+
+void tst_command_run::answersInJson() {
+    QFETCH(QStringList, arguments);
+    QVERIFY(parseJson(run(arguments).out.toStdString()));
+}
+
+void tst_command_run::writesEveryKind_data() {
+    QTest::addColumn<QString>("suffix");
+    for (const char* suffix : {"png", "svg", "pdf", "csv", "npy", "npz", "json", "safetensors"}) QTest::newRow(suffix) << suffix;
+}
+
+void tst_command_run::writesEveryKind() {
+    QFETCH(QString, suffix);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("out." + suffix);
+    const Reply reply = run({"--lens", "multi_head", "--set", "heads=4", "--set", "text=<b>&amp; %1", "--head", "2", "--export", path});
+    QVERIFY2(reply.status == kDone, qPrintable(reply.err));
+    QVERIFY(QFile(path).size() > 20);
+    QCOMPARE(reply.out, path + '\n');
+}
+
+void tst_command_run::writesEveryArrayByItsAddress() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("all.npz");
+    QCOMPARE(run({"--lens", "multi_head", "--set", "heads=2", "--set", "d_model=8", "--export", path}).status, int(kDone));
+    const auto arrays = readArrays(path.toStdString());
+    QVERIFY(arrays);
+    SpecPtr spec = *withWords(findLens("multi_head")->defaults(), "heads", "2");
+    spec = *withWords(spec, "d_model", "8");
+    Watch watch;
+    watch.keepAll = true;
+    const auto outcome = findLens("multi_head")->run(spec, watch);
+    for (const Stage& stage : (*outcome)->stages)
+        for (const Panel& panel : stage.panels) {
+            if (!panel.values) continue;
+            const auto found = arrays->find(address(stage, panel));
+            QVERIFY2(found != arrays->end(), address(stage, panel).c_str());
+            QVERIFY(std::equal(found->second.values.begin(), found->second.values.end(), panel.values->data()));
+        }
+}
+
+void tst_command_run::takesArraysBack() {
+    const QTemporaryDir folder;
+    const QString arrays = folder.filePath("w.npz"), out = folder.filePath("out.npy");
+    QCOMPARE(run({"--lens", "multi_head", "--export", folder.filePath("all.npz")}).status, int(kDone));
+    const Reply reply = run({"--lens", "multi_head", "--arrays", folder.filePath("all.npz"), "--export", out});
+    QVERIFY(reply.status == kDone || reply.err.contains("w_q"));
+    QVERIFY(run({"--lens", "multi_head", "--arrays", arrays, "--export", out}).err.contains("w.npz"));
+}
+
+void tst_command_run::aPictureBringsItsFieldsBack() {
+    const QTemporaryDir folder;
+    for (const char* name : {"a.png", "a.svg"}) {
+        const QString path = folder.filePath(name);
+        QCOMPARE(run({"--lens", "multi_head", "--set", "heads=4", "--set", "look.colours=magma", "--export", path}).status, int(kDone));
+        const auto opened = openFile(catalogue(), defaultSession(catalogue()), path.toStdString());
+        QVERIFY(opened);
+        QVERIFY(opened->picture);
+        const Session& session = opened->workspace->session;
+        QVERIFY(equal(*session.spec(), **withWords(findLens("multi_head")->defaults(), "heads", "4")));
+        QCOMPARE(session.look->colours, Colours::Magma);
+    }
+    QVERIFY(!QImage(folder.filePath("a.png")).isNull());
+}
+
+void tst_command_run::onePanelAlone() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("w.npz");
+    QCOMPARE(run({"--lens", "multi_head", "--panel", "weights", "--export", path}).status, int(kDone));
+    QCOMPARE(readArrays(path.toStdString())->size(), std::size_t(1));
+}
+
+void tst_command_run::saysWhatWouldDo_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("lens") << QStringList{"--lens", "multihead", "--export", "a.png"} << int(kInputFault) << "multihead multi_head self_attention";
+    QTest::newRow("field") << QStringList{"--lens", "multi_head", "--set", "head=4", "--export", "a.png"} << int(kInputFault) << "head heads";
+    QTest::newRow("value") << QStringList{"--lens", "multi_head", "--set", "heads=99", "--export", "a.png"} << int(kInputFault) << "heads 99 32";
+    QTest::newRow("look") << QStringList{"--set", "look.colours=jet", "--export", "a.png"} << int(kInputFault) << "colours jet viridis";
+    QTest::newRow("figure") << QStringList{"--set", "figure.dpi=many", "--export", "a.png"} << int(kInputFault) << "dpi many";
+    QTest::newRow("suffix") << QStringList{"--export", "a.jpg"} << int(kInputFault) << "a.jpg .png .npz";
+    QTest::newRow("panel") << QStringList{"--export", "a.png", "--panel", "nowhere"} << int(kInputFault) << "nowhere weights/";
+    QTest::newRow("head") << QStringList{"--lens", "multi_head", "--export", "a.png", "--head", "99"} << int(kInputFault) << "99 8";
+    QTest::newRow("arrays") << QStringList{"--arrays", "/nowhere.npz", "--export", "a.png"} << int(kInputFault) << "/nowhere.npz";
+    QTest::newRow("file") << QStringList{"/nowhere", "--export", "a.png"} << int(kInputFault) << "/nowhere";
+    QTest::newRow("folder") << QStringList{"--export", "/nowhere/a.png"} << int(kInputFault) << "/nowhere";
+    QTest::newRow("option") << QStringList{"--exprot", "a.png"} << int(kCommandLineFault) << "--exprot --help";
+    QTest::newRow("inspect") << QStringList{"--inspect", "/dev/zero"} << int(kInputFault) << "/dev/zero";
+    QTest::newRow("describe") << QStringList{"--describe", "x"} << int(kInputFault) << "x multi_head";
+}
+
+void tst_command_run::saysWhatWouldDo() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, names);
+    const Reply reply = run(arguments);
+    QTEST(reply.status, "status");
+    QVERIFY(reply.out.isEmpty());
+    QCOMPARE(reply.err.count('\n'), 1);
+    for (const QString& name : names.split(' ')) QVERIFY2(reply.err.contains(name), qPrintable(reply.err));
+}
+
+void tst_command_run::inspects() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("all.npz");
+    QCOMPARE(run({"--lens", "multi_head", "--export", path}).status, int(kDone));
+    const Reply reply = run({"--inspect", path});
+    QCOMPARE(reply.status, int(kDone));
+    QVERIFY2(reply.out.contains("weights/"), qPrintable(reply.out));
+}
+
+QTEST_MAIN(tst_command_run)
+#include "tst_command_run.moc"
