@@ -139,6 +139,65 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes</source>
+        <translation>选择文件存放的位置</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Puts picture, drawing and numbers on the clipboard</source>
+        <translation>把图片、矢量图和数字放入剪贴板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>图的预览</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>%1. This file exists already and will be replaced.</source>
+        <translation>%1。该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>A number is expected here.</source>
@@ -230,6 +289,11 @@
     <message>
         <source>Heads of %1</source>
         <translation>%1的各个头</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ▾</source>
+        <comment>number of heads and order, short</comment>
+        <translation>%1 · %2 ▾</translation>
     </message>
 </context>
 <context>
@@ -550,6 +614,20 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Saved %1.</source>
         <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Exported %1.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n file(s).</source>
+        <translation>
+            <numerusform>已导出 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>图已放入剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -2805,24 +2883,12 @@ Token %2 of %3. Click to pin it as the query.</source>
         <translation>内容</translation>
     </message>
     <message>
-        <source>What is shown large, the grid of all heads, every panel of every stage in a file of its own, or all of them together.</source>
-        <translation>大图所示的内容、所有头的网格、每个步骤的每个面板各存一个文件，或全部放在一起。</translation>
-    </message>
-    <message>
         <source>this panel</source>
         <translation>此面板</translation>
     </message>
     <message>
         <source>all heads</source>
         <translation>所有头</translation>
-    </message>
-    <message>
-        <source>every stage, a file each</source>
-        <translation>每个步骤一个文件</translation>
-    </message>
-    <message>
-        <source>every stage in one file</source>
-        <translation>所有步骤放入一个文件</translation>
     </message>
     <message>
         <source>Workspace inside</source>
@@ -3183,6 +3249,22 @@ Token %2 of %3. Click to pin it as the query.</source>
     <message>
         <source>%1 must hold one object, not %2.</source>
         <translation>%1 必须包含一个对象，而不是%2。</translation>
+    </message>
+    <message>
+        <source>%1 more fields are unknown here; they were left out.</source>
+        <translation>另有 %1 个字段在这里未知；已略去。</translation>
+    </message>
+    <message>
+        <source>What is shown large, the grid of all heads, the panels of all stages in a file each, or all of them on one sheet.</source>
+        <translation>大图所示的内容、所有头的网格、所有步骤的面板各存一个文件，或全部放在一张图上。</translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation>各步骤</translation>
+    </message>
+    <message>
+        <source>sheet</source>
+        <translation>整页</translation>
     </message>
 </context>
 </TS>
