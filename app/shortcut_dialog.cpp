@@ -14,15 +14,14 @@ namespace {
 using Keys = std::pair<QString, QString>;  // what it does, keys
 
 QList<Keys> viewKeys() {
-    const auto tr = [](const char* text) { return ShortcutDialog::tr(text); };
     return {
-        {tr("Move the cursor in a heatmap"), tr("Arrow keys")},
-        {tr("Pin the number under the cursor"), tr("Return or Space")},
-        {tr("Zoom a heatmap"), tr("Wheel, + and −")},
-        {tr("Move a zoomed heatmap"), tr("Drag")},
-        {tr("Show the whole heatmap"), tr("0 or double click")},
-        {tr("Values of a slider in powers of two"), tr("Shift while dragging")},
-        {tr("Reset one option"), tr("Double click on its name")},
+        {ShortcutDialog::tr("Move the cursor in a heatmap"), ShortcutDialog::tr("Arrow keys")},
+        {ShortcutDialog::tr("Pin the number under the cursor"), ShortcutDialog::tr("Return or Space")},
+        {ShortcutDialog::tr("Zoom a heatmap"), ShortcutDialog::tr("Wheel, + and −")},
+        {ShortcutDialog::tr("Move a zoomed heatmap"), ShortcutDialog::tr("Drag")},
+        {ShortcutDialog::tr("Show the whole heatmap"), ShortcutDialog::tr("0 or double click")},
+        {ShortcutDialog::tr("Values of a slider in powers of two"), ShortcutDialog::tr("Shift while dragging")},
+        {ShortcutDialog::tr("Reset one option"), ShortcutDialog::tr("Double click on its name")},
     };
 }
 

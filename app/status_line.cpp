@@ -18,6 +18,13 @@ QString sizeWords(const Shape& shape) {
     return shape.heads == 1 ? matrix : QStringLiteral("%1×%2").arg(shape.heads).arg(matrix);
 }
 
+/// What goes in, what a newcomer sees first, and what comes out; the stage strip says the rest.
+bool tellsTheSizes(const Outcome& outcome, const Stage& stage) {
+    const bool ends = &stage == &outcome.stages.front() || &stage == &outcome.stages.back();
+    const bool main = QString::fromStdString(outcome.mainPanel).startsWith(QString::fromStdString(stage.id) + QLatin1Char('/'));
+    return (ends || main) && !stage.panels.empty() && stage.panels.front().shape.size() > 0;
+}
+
 QString milliseconds(double ms) { return QString::number(ms, 'f', ms < 1 ? 2 : ms < 100 ? 1 : 0); }
 
 }  // namespace
@@ -34,8 +41,7 @@ QString flopWords(std::int64_t multiplyAdds) {
 QString shapeWords(const Outcome& outcome) {
     QStringList words;
     for (const Stage& stage : outcome.stages)
-        if (!stage.panels.empty() && stage.panels.front().shape.size() > 0)
-            words << QStringLiteral("%1 %2").arg(shown(stage.title), sizeWords(stage.panels.front().shape));
+        if (tellsTheSizes(outcome, stage)) words << QStringLiteral("%1 %2").arg(shown(stage.title), sizeWords(stage.panels.front().shape));
     return words.join(QStringLiteral(" · "));
 }
 

@@ -2,301 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ArraysEditor</name>
-    <message>
-        <source>from seed</source>
-        <translation>来自种子</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>%1: open a file</source>
-        <translation>%1：打开文件</translation>
-    </message>
-    <message>
-        <source>%1: back to the seed</source>
-        <translation>%1：回到种子</translation>
-    </message>
-    <message>
-        <source>Lets go of the file and draws from the seed again.</source>
-        <translation>放开这个文件，重新从种子抽取。</translation>
-    </message>
-</context>
-<context>
-    <name>CardArea</name>
-    <message>
-        <source>Matrix</source>
-        <translation>矩阵</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>连线</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>The numbers as a table that can be read, copied and spoken (T)</source>
-        <translation>以表格列出这些数，可以读取、复制和朗读（T）</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>上一个头</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>下一个头</translation>
-    </message>
-    <message>
-        <source>Heads</source>
-        <translation>头</translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Find an action, a mechanism, an option or an example</source>
-        <translation>查找操作、机制、选项或示例</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>查找任何内容</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>查找结果</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-</context>
-<context>
-    <name>Document</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>Reset %1</source>
-        <translation>重置%1</translation>
-    </message>
-</context>
-<context>
-    <name>ExplanationProfile</name>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>ExplanationSteps</name>
-    <message>
-        <source>Steps of the computation</source>
-        <translation>计算的步骤</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>ExplanationStrip</name>
-    <message>
-        <source>Point at any number to see how it came about. A click keeps it.</source>
-        <translation>指向任何一个数，就能看到它是怎么来的。单击可将其固定。</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
-    </message>
-    <message>
-        <source>Back to the number this one was reached from</source>
-        <translation>回到由之而来的那个数</translation>
-    </message>
-    <message>
-        <source>Let go of the pinned number</source>
-        <translation>放开固定的数</translation>
-    </message>
-    <message>
-        <source>Copy the explanation as text</source>
-        <translation>把解释复制为文本</translation>
-    </message>
-    <message>
-        <source>Unfold the explanation</source>
-        <translation>展开解释</translation>
-    </message>
-    <message>
-        <source>Fold the explanation</source>
-        <translation>折叠解释</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Copied.</source>
-        <translation>已复制。</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose where the file goes</source>
-        <translation>选择文件存放的位置</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Puts picture, drawing and numbers on the clipboard</source>
-        <translation>把图片、矢量图和数字放入剪贴板</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Preview of the figure</source>
-        <translation>图的预览</translation>
-    </message>
-    <message>
-        <source>Export as</source>
-        <translation>导出为</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 文件</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>正在写入…</translation>
-    </message>
-    <message>
-        <source>%1. This file exists already and will be replaced.</source>
-        <translation>%1。该文件已存在，将被替换。</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-</context>
-<context>
-    <name>FieldBox</name>
-    <message>
-        <source>A number is expected here.</source>
-        <translation>这里需要一个数。</translation>
-    </message>
-    <message>
-        <source>The range is %1 to %2.</source>
-        <translation>范围是 %1 到 %2。</translation>
-    </message>
-    <message>
-        <source>%1 is not possible here; the nearest are %2 and %3.</source>
-        <translation>这里不能用 %1；最接近的是 %2 和 %3。</translation>
-    </message>
-    <message>
-        <source>%1 is not possible here; the nearest is %2.</source>
-        <translation>这里不能用 %1；最接近的是 %2。</translation>
-    </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
-        <source>From %1 to %2.</source>
-        <translation>从 %1 到 %2。</translation>
-    </message>
-    <message>
-        <source>Reset %1</source>
-        <translation>重置%1</translation>
-    </message>
-    <message>
-        <source>Back to the initial value. A double click on the label does the same.</source>
-        <translation>回到初始值。双击名称也可以。</translation>
-    </message>
-</context>
-<context>
-    <name>Files</name>
-    <message>
-        <source>Opening %1 …</source>
-        <translation>正在打开 %1 …</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>%1 was written by a newer version: what this one knows was opened, and saving will ask for another name.</source>
-        <translation>%1 由更新的版本写成：已打开本版本认识的内容，保存时会要求另取名字。</translation>
-    </message>
-    <message>
-        <source>%1 takes no arrays from files.</source>
-        <translation>%1不接受来自文件的数组。</translation>
-    </message>
-    <message>
-        <source>Saving %1 …</source>
-        <translation>正在保存 %1 …</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-</context>
-<context>
-    <name>Form</name>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-</context>
-<context>
-    <name>HeadsView</name>
-    <message>
-        <source>number</source>
-        <translation>编号</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n head(s)</source>
-        <translation>
-            <numerusform>%n 个头</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · sorted by %2 ▾</source>
-        <comment>number of heads and order</comment>
-        <translation>%1 · 按%2排序 ▾</translation>
-    </message>
-    <message>
-        <source>Order of the heads</source>
-        <translation>头的顺序</translation>
-    </message>
-    <message>
-        <source>Heads of %1</source>
-        <translation>%1的各个头</translation>
-    </message>
-    <message>
-        <source>%1 · %2 ▾</source>
-        <comment>number of heads and order, short</comment>
-        <translation>%1 · %2 ▾</translation>
-    </message>
-</context>
-<context>
     <name>HeadsWords</name>
     <message>
         <source>%1 %2</source>
@@ -349,13 +54,6 @@
     <message>
         <source>first key left out</source>
         <translation>略去第一个键</translation>
-    </message>
-</context>
-<context>
-    <name>HeatView</name>
-    <message>
-        <source>%1 rows and %2 columns; arrow keys read the cells, T opens them as a table</source>
-        <translation>%1 行 %2 列；用方向键读取格子，按 T 以表格打开</translation>
     </message>
 </context>
 <context>
@@ -422,43 +120,6 @@
     </message>
 </context>
 <context>
-    <name>Journal</name>
-    <message>
-        <source>Edits cannot be written down in %1: %2. A crash would lose what is not saved.</source>
-        <translation>修改无法记入 %1：%2。若程序崩溃，未保存的内容会丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>LensHelp</name>
-    <message>
-        <source>Stages</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-</context>
-<context>
-    <name>LinksView</name>
-    <message>
-        <source>Links of %1</source>
-        <translation>%1的连线</translation>
-    </message>
-    <message>
-        <source>Up and down walk along the tokens, left and right change the side, Enter isolates a query</source>
-        <translation>上下键在词元间移动，左右键换边，回车键单独显示一个查询</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
-    </message>
-    <message>
-        <source>%1 %2, %3</source>
-        <translation>%1 %2，%3</translation>
-    </message>
-</context>
-<context>
     <name>LinksWords</name>
     <message>
         <source>the %1 strongest of %2 links</source>
@@ -470,465 +131,10 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Untitled</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <source>%1[*] – Attention Explorer</source>
-        <translation>%1[*] – Attention Explorer</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>As it was at the start</source>
-        <translation>最初的样子</translation>
-    </message>
-    <message>
-        <source>About Attention Explorer</source>
-        <translation>关于 Attention Explorer</translation>
-    </message>
-    <message>
-        <source>Attention Explorer %1
-
-Attention mechanisms live: every number is computed here, and explained.
-
-Free software under the GNU General Public License, version 3 or later. It uses Qt, QCustomPlot, Eigen, ICU and libzip. It never uses the network.</source>
-        <translation>Attention Explorer %1
-
-注意力机制，即时可见：每个数都在这里算出，并有解释。
-
-自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。使用 Qt、QCustomPlot、Eigen、ICU 和 libzip。从不使用网络。</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Recent file</source>
-        <translation>最近的文件</translation>
-    </message>
-    <message>
-        <source>Lens</source>
-        <translation>机制</translation>
-    </message>
-    <message>
-        <source>Example of %1</source>
-        <translation>%1的示例</translation>
-    </message>
-    <message>
-        <source>Option, %1</source>
-        <translation>选项，%1</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Everything that can be opened (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</source>
-        <translation>所有可打开的文件 (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</translation>
-    </message>
-    <message>
-        <source>Workspaces (*.attention *.json)</source>
-        <translation>工作区 (*.attention *.json)</translation>
-    </message>
-    <message>
-        <source>Figures with a workspace inside (*.png *.svg)</source>
-        <translation>内含工作区的图 (*.png *.svg)</translation>
-    </message>
-    <message>
-        <source>Arrays (*.npz *.npy *.safetensors *.csv)</source>
-        <translation>数组 (*.npz *.npy *.safetensors *.csv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Arrays in place of drawn ones</source>
-        <translation>用来替换随机抽取的数组</translation>
-    </message>
-    <message>
-        <source>Arrays (*.npz *.npy *.safetensors)</source>
-        <translation>数组 (*.npz *.npy *.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Workspaces (*.attention)</source>
-        <translation>工作区 (*.attention)</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>The program ended unexpectedly with changes that were not saved.</source>
-        <translation>程序意外结束，有些修改没有保存。</translation>
-    </message>
-    <message>
-        <source>Bring them back</source>
-        <translation>恢复这些修改</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Last session</source>
-        <translation>上次会话</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+P  Find anything</source>
-        <translation>Ctrl+Shift+P  查找任何内容</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>撤销%1(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>重做%1(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Stopped. The picture shows the values before the last change.</source>
-        <translation>已停止。图中显示的是最后一次修改之前的值。</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>已保存 %1。</translation>
-    </message>
-    <message>
-        <source>Exported %1.</source>
-        <translation>已导出 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Exported %n file(s).</source>
-        <translation>
-            <numerusform>已导出 %n 个文件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The figure is on the clipboard.</source>
-        <translation>图已放入剪贴板。</translation>
-    </message>
-</context>
-<context>
-    <name>Navigation</name>
-    <message>
-        <source>Lenses</source>
-        <translation>机制</translation>
-    </message>
-    <message>
-        <source>Show the names</source>
-        <translation>显示名称</translation>
-    </message>
-    <message>
-        <source>Fold to icons</source>
-        <translation>折叠为图标</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
-        <source>Close this notice</source>
-        <translation>关闭此通知</translation>
-    </message>
-</context>
-<context>
-    <name>NumberEditor</name>
-    <message>
-        <source>%1, slider</source>
-        <translation>%1，滑块</translation>
-    </message>
-    <message>
-        <source>New %1</source>
-        <translation>换一个%1</translation>
-    </message>
-    <message>
-        <source>Draws another number.</source>
-        <translation>另抽一个数。</translation>
-    </message>
-</context>
-<context>
-    <name>Segments</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>SeriesPlot</name>
-    <message numerus="yes">
-        <source>%n point(s) on each curve; left and right read them</source>
-        <translation>
-            <numerusform>每条曲线有 %n 个点；用左右键读取</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>The settings in %1 cannot be used, so the program starts with its own: %2</source>
-        <translation>%1 中的设置无法使用，程序以自带的设置启动：%2</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutDialog</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-</context>
-<context>
-    <name>StageButton</name>
-    <message>
-        <source>Stage %1, %2</source>
-        <translation>步骤 %1，%2</translation>
-    </message>
-</context>
-<context>
-    <name>StageStrip</name>
-    <message>
-        <source>Stages</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Earlier stages</source>
-        <translation>前面的步骤</translation>
-    </message>
-    <message>
-        <source>Later stages</source>
-        <translation>后面的步骤</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>engine %1 ms · frame %2 ms</source>
-        <translation>引擎 %1 毫秒 · 一帧 %2 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Switch the language</source>
-        <translation>切换语言</translation>
-    </message>
-    <message>
-        <source>Scale; a click goes back to 100 %</source>
-        <translation>缩放；单击回到 100 %</translation>
-    </message>
-    <message>
-        <source>Projector mode · Esc leaves</source>
-        <translation>投影模式 · 按 Esc 退出</translation>
-    </message>
-    <message>
-        <source>Progress of the computation</source>
-        <translation>计算进度</translation>
-    </message>
-    <message>
-        <source>Computing on the worker, and from the change to the painted picture</source>
-        <translation>后台计算用时，以及从修改到画面绘出的用时</translation>
-    </message>
-    <message>
-        <source>Two operations for each multiplication with its addition</source>
-        <translation>每次乘加算作两次运算</translation>
-    </message>
-</context>
-<context>
-    <name>TableModel</name>
-    <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>TableView</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-</context>
-<context>
-    <name>TableWindow</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copies the selected cells, or all, with their labels</source>
-        <translation>复制所选的格子（未选则全部），连同标签</translation>
-    </message>
-</context>
-<context>
     <name>TableWords</name>
     <message>
         <source>%1 of %2 rows and %3 of %4 columns</source>
         <translation>%2 行中的 %1 行，%4 列中的 %3 列</translation>
-    </message>
-</context>
-<context>
-    <name>TokenBar</name>
-    <message>
-        <source>Write a sentence in any language</source>
-        <translation>用任何语言写一句话</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Write another text (F2). Every letter takes effect at once.</source>
-        <translation>写另一段文本（F2）。每个字母立即生效。</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>示例</translation>
-    </message>
-</context>
-<context>
-    <name>TokenChips</name>
-    <message>
-        <source>Tokens: none</source>
-        <translation>词元：无</translation>
-    </message>
-    <message>
-        <source>pinned</source>
-        <translation>已固定</translation>
-    </message>
-    <message>
-        <source>not pinned</source>
-        <translation>未固定</translation>
-    </message>
-    <message>
-        <source>Token %1 of %2: %3, %4</source>
-        <translation>第 %1 个词元，共 %2 个：%3，%4</translation>
-    </message>
-    <message>
-        <source>Arrows walk the tokens, the space bar pins one as the query, Return edits the text.</source>
-        <translation>方向键在词元间移动，空格键将其固定为查询，回车键编辑文本。</translation>
-    </message>
-    <message>
-        <source>Click to edit the text.</source>
-        <translation>单击以编辑文本。</translation>
-    </message>
-    <message>
-        <source>%1
-Token %2 of %3. Click to pin it as the query.</source>
-        <translation>%1
-第 %2 个词元，共 %3 个。单击将其固定为查询。</translation>
-    </message>
-</context>
-<context>
-    <name>TokenLine</name>
-    <message>
-        <source>Only the first %L1 of %L2 characters fit; the rest was left out.</source>
-        <translation>只放得下 %L2 个字符中的前 %L1 个；其余已略去。</translation>
-    </message>
-    <message>
-        <source>The text is as long as it can be.</source>
-        <translation>文本已经达到最大长度。</translation>
-    </message>
-</context>
-<context>
-    <name>att</name>
-    <message>
-        <source>Move the cursor in a heatmap</source>
-        <translation>在热图中移动光标</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>方向键</translation>
-    </message>
-    <message>
-        <source>Pin the number under the cursor</source>
-        <translation>固定光标处的数</translation>
-    </message>
-    <message>
-        <source>Return or Space</source>
-        <translation>回车或空格</translation>
-    </message>
-    <message>
-        <source>Zoom a heatmap</source>
-        <translation>缩放热图</translation>
-    </message>
-    <message>
-        <source>Wheel, + and −</source>
-        <translation>滚轮、+ 和 −</translation>
-    </message>
-    <message>
-        <source>Move a zoomed heatmap</source>
-        <translation>移动放大后的热图</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>拖动</translation>
-    </message>
-    <message>
-        <source>Show the whole heatmap</source>
-        <translation>显示整个热图</translation>
-    </message>
-    <message>
-        <source>0 or double click</source>
-        <translation>0 或双击</translation>
-    </message>
-    <message>
-        <source>Values of a slider in powers of two</source>
-        <translation>让滑块取 2 的幂</translation>
-    </message>
-    <message>
-        <source>Shift while dragging</source>
-        <translation>拖动时按住 Shift</translation>
-    </message>
-    <message>
-        <source>Reset one option</source>
-        <translation>重置一个选项</translation>
-    </message>
-    <message>
-        <source>Double click on its name</source>
-        <translation>双击它的名称</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +333,94 @@ Token %2 of %3. Click to pin it as the query.</source>
     </message>
 </context>
 <context>
+    <name>att::ArraysEditor</name>
+    <message>
+        <source>from seed</source>
+        <translation>来自种子</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>%1: open a file</source>
+        <translation>%1：打开文件</translation>
+    </message>
+    <message>
+        <source>%1: back to the seed</source>
+        <translation>%1：回到种子</translation>
+    </message>
+    <message>
+        <source>Lets go of the file and draws from the seed again.</source>
+        <translation>放开这个文件，重新从种子抽取。</translation>
+    </message>
+</context>
+<context>
+    <name>att::CardArea</name>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The numbers as a table that can be read, copied and spoken (T)</source>
+        <translation>以表格列出这些数，可以读取、复制和朗读（T）</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>上一个头</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>下一个头</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头</translation>
+    </message>
+</context>
+<context>
+    <name>att::CommandPalette</name>
+    <message>
+        <source>Find an action, a mechanism, an option or an example</source>
+        <translation>查找操作、机制、选项或示例</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找任何内容</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::Document</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置%1</translation>
+    </message>
+</context>
+<context>
     <name>att::Errors</name>
     <message>
         <source>%1: %2</source>
@@ -1134,10 +428,713 @@ Token %2 of %3. Click to pin it as the query.</source>
     </message>
 </context>
 <context>
+    <name>att::ExplanationProfile</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>att::ExplanationSteps</name>
+    <message>
+        <source>Steps of the computation</source>
+        <translation>计算的步骤</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::ExplanationStrip</name>
+    <message>
+        <source>Point at any number to see how it came about. A click keeps it.</source>
+        <translation>指向任何一个数，就能看到它是怎么来的。单击可将其固定。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Back to the number this one was reached from</source>
+        <translation>回到由之而来的那个数</translation>
+    </message>
+    <message>
+        <source>Let go of the pinned number</source>
+        <translation>放开固定的数</translation>
+    </message>
+    <message>
+        <source>Copy the explanation as text</source>
+        <translation>把解释复制为文本</translation>
+    </message>
+    <message>
+        <source>Unfold the explanation</source>
+        <translation>展开解释</translation>
+    </message>
+    <message>
+        <source>Fold the explanation</source>
+        <translation>折叠解释</translation>
+    </message>
+</context>
+<context>
+    <name>att::ExportDialog</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose where the file goes</source>
+        <translation>选择文件存放的位置</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Puts picture, drawing and numbers on the clipboard</source>
+        <translation>把图片、矢量图和数字放入剪贴板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>图的预览</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>%1. This file exists already and will be replaced.</source>
+        <translation>%1。该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>att::FieldBox</name>
+    <message>
+        <source>A number is expected here.</source>
+        <translation>这里需要一个数。</translation>
+    </message>
+    <message>
+        <source>The range is %1 to %2.</source>
+        <translation>范围是 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here; the nearest are %2 and %3.</source>
+        <translation>这里不能用 %1；最接近的是 %2 和 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here; the nearest is %2.</source>
+        <translation>这里不能用 %1；最接近的是 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>att::FieldRow</name>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置%1</translation>
+    </message>
+    <message>
+        <source>Back to the initial value. A double click on the label does the same.</source>
+        <translation>回到初始值。双击名称也可以。</translation>
+    </message>
+</context>
+<context>
+    <name>att::Files</name>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>正在打开 %1 …</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version: what this one knows was opened, and saving will ask for another name.</source>
+        <translation>%1 由更新的版本写成：已打开本版本认识的内容，保存时会要求另取名字。</translation>
+    </message>
+    <message>
+        <source>%1 takes no arrays from files.</source>
+        <translation>%1不接受来自文件的数组。</translation>
+    </message>
+    <message>
+        <source>Saving %1 …</source>
+        <translation>正在保存 %1 …</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>att::Form</name>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>att::HeadsView</name>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n 个头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · sorted by %2 ▾</source>
+        <comment>number of heads and order</comment>
+        <translation>%1 · 按%2排序 ▾</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ▾</source>
+        <comment>number of heads and order, short</comment>
+        <translation>%1 · %2 ▾</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Order of the heads</source>
+        <translation>头的顺序</translation>
+    </message>
+    <message>
+        <source>Heads of %1</source>
+        <translation>%1的各个头</translation>
+    </message>
+</context>
+<context>
+    <name>att::HeatView</name>
+    <message>
+        <source>%1 rows and %2 columns; arrow keys read the cells, T opens them as a table</source>
+        <translation>%1 行 %2 列；用方向键读取格子，按 T 以表格打开</translation>
+    </message>
+</context>
+<context>
+    <name>att::Journal</name>
+    <message>
+        <source>Edits cannot be written down in %1: %2. A crash would lose what is not saved.</source>
+        <translation>修改无法记入 %1：%2。若程序崩溃，未保存的内容会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>att::LensHelp</name>
+    <message>
+        <source>Stages</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+</context>
+<context>
+    <name>att::LinksView</name>
+    <message>
+        <source>Links of %1</source>
+        <translation>%1的连线</translation>
+    </message>
+    <message>
+        <source>Up and down walk along the tokens, left and right change the side, Enter isolates a query</source>
+        <translation>上下键在词元间移动，左右键换边，回车键单独显示一个查询</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>att::MainWindow</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1[*] – Attention Explorer</source>
+        <translation>%1[*] – Attention Explorer</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As it was at the start</source>
+        <translation>最初的样子</translation>
+    </message>
+    <message>
+        <source>About Attention Explorer</source>
+        <translation>关于 Attention Explorer</translation>
+    </message>
+    <message>
+        <source>Attention Explorer %1
+
+Attention mechanisms live: every number is computed here, and explained.
+
+Free software under the GNU General Public License, version 3 or later. It uses Qt, QCustomPlot, Eigen, ICU and libzip. It never uses the network.</source>
+        <translation>Attention Explorer %1
+
+注意力机制，即时可见：每个数都在这里算出，并有解释。
+
+自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。使用 Qt、QCustomPlot、Eigen、ICU 和 libzip。从不使用网络。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Example of %1</source>
+        <translation>%1的示例</translation>
+    </message>
+    <message>
+        <source>Option, %1</source>
+        <translation>选项，%1</translation>
+    </message>
+    <message>
+        <source>Exported %1.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n file(s).</source>
+        <translation>
+            <numerusform>已导出 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>图已放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Everything that can be opened (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</source>
+        <translation>所有可打开的文件 (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.attention *.json)</source>
+        <translation>工作区 (*.attention *.json)</translation>
+    </message>
+    <message>
+        <source>Figures with a workspace inside (*.png *.svg)</source>
+        <translation>内含工作区的图 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Arrays (*.npz *.npy *.safetensors *.csv)</source>
+        <translation>数组 (*.npz *.npy *.safetensors *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Arrays in place of drawn ones</source>
+        <translation>用来替换随机抽取的数组</translation>
+    </message>
+    <message>
+        <source>Arrays (*.npz *.npy *.safetensors)</source>
+        <translation>数组 (*.npz *.npy *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.attention)</source>
+        <translation>工作区 (*.attention)</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly with changes that were not saved.</source>
+        <translation>程序意外结束，有些修改没有保存。</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>恢复这些修改</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Last session</source>
+        <translation>上次会话</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P  Find anything</source>
+        <translation>Ctrl+Shift+P  查找任何内容</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stopped. The picture shows the values before the last change.</source>
+        <translation>已停止。图中显示的是最后一次修改之前的值。</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>att::Navigation</name>
+    <message>
+        <source>Lenses</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Show the names</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <source>Fold to icons</source>
+        <translation>折叠为图标</translation>
+    </message>
+</context>
+<context>
+    <name>att::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>att::NumberEditor</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1，滑块</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>换一个%1</translation>
+    </message>
+    <message>
+        <source>Draws another number.</source>
+        <translation>另抽一个数。</translation>
+    </message>
+</context>
+<context>
     <name>att::Program</name>
     <message>
         <source>Command line</source>
         <translation>命令行</translation>
+    </message>
+</context>
+<context>
+    <name>att::Segments</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::SeriesPlot</name>
+    <message numerus="yes">
+        <source>%n point(s) on each curve; left and right read them</source>
+        <translation>
+            <numerusform>每条曲线有 %n 个点；用左右键读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>att::Settings</name>
+    <message>
+        <source>The settings in %1 cannot be used, so the program starts with its own: %2</source>
+        <translation>%1 中的设置无法使用，程序以自带的设置启动：%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>att::ShortcutDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Move the cursor in a heatmap</source>
+        <translation>在热图中移动光标</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Pin the number under the cursor</source>
+        <translation>固定光标处的数</translation>
+    </message>
+    <message>
+        <source>Return or Space</source>
+        <translation>回车或空格</translation>
+    </message>
+    <message>
+        <source>Zoom a heatmap</source>
+        <translation>缩放热图</translation>
+    </message>
+    <message>
+        <source>Wheel, + and −</source>
+        <translation>滚轮、+ 和 −</translation>
+    </message>
+    <message>
+        <source>Move a zoomed heatmap</source>
+        <translation>移动放大后的热图</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Show the whole heatmap</source>
+        <translation>显示整个热图</translation>
+    </message>
+    <message>
+        <source>0 or double click</source>
+        <translation>0 或双击</translation>
+    </message>
+    <message>
+        <source>Values of a slider in powers of two</source>
+        <translation>让滑块取 2 的幂</translation>
+    </message>
+    <message>
+        <source>Shift while dragging</source>
+        <translation>拖动时按住 Shift</translation>
+    </message>
+    <message>
+        <source>Reset one option</source>
+        <translation>重置一个选项</translation>
+    </message>
+    <message>
+        <source>Double click on its name</source>
+        <translation>双击它的名称</translation>
+    </message>
+</context>
+<context>
+    <name>att::StageButton</name>
+    <message>
+        <source>Stage %1, %2</source>
+        <translation>步骤 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::StageStrip</name>
+    <message>
+        <source>Stages</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Earlier stages</source>
+        <translation>前面的步骤</translation>
+    </message>
+    <message>
+        <source>Later stages</source>
+        <translation>后面的步骤</translation>
+    </message>
+</context>
+<context>
+    <name>att::StatusLine</name>
+    <message>
+        <source>engine %1 ms · frame %2 ms</source>
+        <translation>引擎 %1 毫秒 · 一帧 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Scale; a click goes back to 100 %</source>
+        <translation>缩放；单击回到 100 %</translation>
+    </message>
+    <message>
+        <source>Projector mode · Esc leaves</source>
+        <translation>投影模式 · 按 Esc 退出</translation>
+    </message>
+    <message>
+        <source>Progress of the computation</source>
+        <translation>计算进度</translation>
+    </message>
+    <message>
+        <source>Computing on the worker, and from the change to the painted picture</source>
+        <translation>后台计算用时，以及从修改到画面绘出的用时</translation>
+    </message>
+    <message>
+        <source>Two operations for each multiplication with its addition</source>
+        <translation>每次乘加算作两次运算</translation>
+    </message>
+</context>
+<context>
+    <name>att::TableModel</name>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>att::TableView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>att::TableWindow</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the selected cells, or all, with their labels</source>
+        <translation>复制所选的格子（未选则全部），连同标签</translation>
+    </message>
+</context>
+<context>
+    <name>att::TokenBar</name>
+    <message>
+        <source>Write a sentence in any language</source>
+        <translation>用任何语言写一句话</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Write another text (F2). Every letter takes effect at once.</source>
+        <translation>写另一段文本（F2）。每个字母立即生效。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>att::TokenChips</name>
+    <message>
+        <source>Tokens: none</source>
+        <translation>词元：无</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>not pinned</source>
+        <translation>未固定</translation>
+    </message>
+    <message>
+        <source>Token %1 of %2: %3, %4</source>
+        <translation>第 %1 个词元，共 %2 个：%3，%4</translation>
+    </message>
+    <message>
+        <source>Arrows walk the tokens, the space bar pins one as the query, Return edits the text.</source>
+        <translation>方向键在词元间移动，空格键将其固定为查询，回车键编辑文本。</translation>
+    </message>
+    <message>
+        <source>Click to edit the text.</source>
+        <translation>单击以编辑文本。</translation>
+    </message>
+    <message>
+        <source>%1
+Token %2 of %3. Click to pin it as the query.</source>
+        <translation>%1
+第 %2 个词元，共 %3 个。单击将其固定为查询。</translation>
+    </message>
+</context>
+<context>
+    <name>att::TokenLine</name>
+    <message>
+        <source>Only the first %L1 of %L2 characters fit; the rest was left out.</source>
+        <translation>只放得下 %L2 个字符中的前 %L1 个；其余已略去。</translation>
+    </message>
+    <message>
+        <source>The text is as long as it can be.</source>
+        <translation>文本已经达到最大长度。</translation>
     </message>
 </context>
 <context>

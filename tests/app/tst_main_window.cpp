@@ -210,9 +210,9 @@ void tst_main_window::switchesLanguageAndThemeWhileItRuns() {
     stage.window.actionList()["languageEnglish"]->trigger();
     QCOMPARE(stage.program.languages.current(), QString("en"));
     stage.window.actionList()["themeDark"]->trigger();
-    QVERIFY(stage.window.palette().color(QPalette::Window).lightness() < 128);
+    QTRY_VERIFY(stage.window.palette().color(QPalette::Window).lightness() < 128);
     stage.window.actionList()["themeLight"]->trigger();
-    QVERIFY(stage.window.palette().color(QPalette::Window).lightness() > 128);
+    QTRY_VERIFY(stage.window.palette().color(QPalette::Window).lightness() > 128);
     for (int i = 0; i < 12; ++i) stage.window.actionList()["larger"]->trigger();
     QCOMPARE(stage.program.settings.now().scale, 200);
     stage.window.actionList()["actualSize"]->trigger();
