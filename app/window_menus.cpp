@@ -204,7 +204,7 @@ void MainWindow::retranslate() {
 /// Which actions can be had just now, and what the switches among them say.
 void MainWindow::followState() {
     const QUndoStack& undo = m_program.document.undoStack();
-    const Preferences& now = m_program.settings.now();
+    const Preferences now = m_program.settings.now();
     const auto set = [this](const char* id, bool enabled, const QString& text) {
         (*m_actions)[id]->setEnabled(enabled);
         (*m_actions)[id]->setText(text);

@@ -37,7 +37,7 @@ void MainWindow::keepFolds() {
 }
 
 void MainWindow::applyFolds() {
-    const Preferences& now = m_program.settings.now();
+    const Preferences now = m_program.settings.now();  // a copy: folding is kept at once, which replaces the settings
     m_parts.navigation->setFolded(!now.navigation || narrow());
     m_parts.navigation->setVisible(!projecting());
     m_parts.form->setVisible(now.options && !projecting());
