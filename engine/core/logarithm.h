@@ -10,9 +10,9 @@ namespace {
 /// ln(x) within 2e-7 of max(1, |ln x|) for x ≥ 2⁻¹²⁶: exponent and mantissa in [√½, √2), then ln(1 + m) = m - m²/2 + m³·p(m),
 /// p fitted to the smallest largest relative error.
 inline Floats logarithm(Floats x) {
-    const Ints bits = asInts(x);
-    const Ints exponent = (bits - 0x3f3504f3) >> 23;  // 0x3f3504f3 is √½
-    const Floats m = asFloats(bits - (exponent << 23)) - 1.0f;
+    const Words bits = reinterpret_cast<Words>(x);  // lanes that are not positive wrap around here; their answer means nothing
+    const Ints exponent = reinterpret_cast<Ints>(bits - 0x3f3504f3u) >> 23;  // 0x3f3504f3 is √½
+    const Floats m = reinterpret_cast<Floats>(bits - (reinterpret_cast<Words>(exponent) << 23)) - 1.0f;
     Floats p = m * 0.0870043057f - 0.142674862f;
     p = p * m + 0.149147692f;
     p = p * m - 0.165775848f;

@@ -100,7 +100,7 @@ void tst_heads_view::clickChooses() {
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.grab();
-    const auto& places = view.layout().places;
+    const auto places = view.layout().places;  // a copy: a click lays out anew
     for (const auto& place : places) {
         QTest::mouseClick(&view, Qt::LeftButton, {}, place.map.center().toPoint());
         QCOMPARE(selection.head(), place.head);
