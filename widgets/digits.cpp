@@ -62,7 +62,7 @@ bool finite(const Step& step) {
 
 /// A sine near zero has no more decimals to show than one near 1.
 QString resultWords(Operation operation, double result) {
-    const bool wave = operation == Operation::Sine || operation == Operation::Cosine;
+    const bool wave = operation == Operation::Sine || operation == Operation::Cosine || operation == Operation::Tanh;
     return wave ? withDecimals(result, usualDigits) : significant(result, usualDigits);
 }
 
@@ -102,25 +102,11 @@ ShownStep shownSum(const Step& step) {
     return shown;
 }
 
-/// What the operation makes of these numbers; nothing for those that need no check.
-std::optional<double> worked(Operation operation, const std::vector<double>& x) {
-    if (x.empty()) return std::nullopt;
-    switch (operation) {
-        case Operation::Product: return std::accumulate(x.begin(), x.end(), 1.0, std::multiplies<>());
-        case Operation::Quotient: return x.size() > 1 ? std::optional(x[0] / x[1]) : std::nullopt;
-        case Operation::Exponential: return std::exp(x[0]);
-        case Operation::Sine: return std::sin(x[0]);
-        case Operation::Cosine: return std::cos(x[0]);
-        case Operation::Power: return x.size() > 1 ? std::optional(std::pow(x[0], x[1])) : std::nullopt;
-        default: return std::nullopt;
-    }
-}
-
 ShownStep shownWorked(const Step& step) {
     for (int digits = usualDigits; digits <= mostDigits; ++digits) {
         std::vector<double> written;
         for (const auto& term : step.terms) written.push_back(rounded(term.value, digits));
-        const auto answer = worked(step.operation, written);
+        const auto answer = joined(step.operation, written);
         if (answer && resultWords(step.operation, *answer) == resultWords(step.operation, step.result)) return atDigits(step, digits);
     }
     ShownStep shown = atDigits(step, mostDigits);
@@ -152,7 +138,8 @@ ShownStep shownStep(const Step& step) {
     if (!finite(step)) return atDigits(step, usualDigits);
     switch (step.operation) {
         case Operation::Sum: return shownSum(step);
-        case Operation::Maximum: return atDecimals(step, decimalsFor(step));
+        case Operation::Maximum:
+        case Operation::Minimum: return atDecimals(step, decimalsFor(step));
         case Operation::Given:
         case Operation::Masked: return atDigits(step, usualDigits);
         default: return shownWorked(step);

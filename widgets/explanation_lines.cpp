@@ -15,16 +15,27 @@ struct Signs {
     QString before, between, after;
 };
 
+Signs function(const char* name) { return {QString::fromUtf8(name) + QLatin1Char('('), QStringLiteral(","), QStringLiteral(")")}; }
+
 Signs signsOf(Operation operation) {
     switch (operation) {
         case Operation::Sum: return {{}, QStringLiteral("+"), {}};
         case Operation::Product: return {{}, QStringLiteral("×"), {}};
         case Operation::Quotient: return {{}, QStringLiteral("÷"), {}};
-        case Operation::Exponential: return {QStringLiteral("exp("), {}, QStringLiteral(")")};
-        case Operation::Sine: return {QStringLiteral("sin("), {}, QStringLiteral(")")};
-        case Operation::Cosine: return {QStringLiteral("cos("), {}, QStringLiteral(")")};
+        case Operation::Exponential: return function("exp");
+        case Operation::Sine: return function("sin");
+        case Operation::Cosine: return function("cos");
         case Operation::Power: return {{}, QStringLiteral("^"), {}};
-        case Operation::Maximum: return {QStringLiteral("max("), QStringLiteral(","), QStringLiteral(")")};
+        case Operation::Maximum: return function("max");
+        case Operation::Minimum: return function("min");
+        case Operation::Mean: return function("mean");
+        case Operation::Root: return {QStringLiteral("√"), {}, {}};
+        case Operation::Logarithm: return function("ln");
+        case Operation::Tanh: return function("tanh");
+        case Operation::Sigmoid: return function("σ");
+        case Operation::Rectified: return function("ReLU");
+        case Operation::Gelu:
+        case Operation::GeluTanh: return function("GELU");
         case Operation::Given:
         case Operation::Masked: return {};
     }

@@ -4,6 +4,7 @@
 // came from. The last step's result is the number asked about.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,15 @@ enum class Operation {
     Cosine,       ///< cos(first)
     Power,        ///< first to the second
     Maximum,      ///< the largest term
+    Minimum,      ///< the smallest term
+    Mean,         ///< Σ terms / how many there are
+    Root,         ///< √first
+    Logarithm,    ///< ln(first)
+    Tanh,         ///< tanh(first)
+    Sigmoid,      ///< 1 / (1 + exp(−first))
+    Rectified,    ///< max(first, 0): ReLU
+    Gelu,         ///< first·Φ(first), Φ by erf
+    GeluTanh,     ///< its approximation by tanh
     Masked,       ///< replaced by −∞ (or by 0 after the softmax); the term is what stood there
 };
 
@@ -53,6 +63,9 @@ struct Explanation {
     Message remark;  ///< one more sentence, such as the row's entropy; may be empty
     Profile profile;  ///< may be empty
 };
+
+/// What the operation makes of these numbers; nothing for Masked, and where a number is missing.
+std::optional<double> joined(Operation operation, std::span<const double> terms);
 
 /// The largest `most` terms by magnitude in their own order, and the rest as one labelled `rest` (with %1 = how many).
 std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest);

@@ -19,6 +19,15 @@ struct ArraySlot {
     Text meaning;
 };
 
+/// What stands behind F1, beside the paragraph of help. Each part a few sentences; all but the first translated.
+struct Article {
+    std::vector<const char*> formulas = {};  ///< the definition in TeX, one formula a line
+    Text shapes;                             ///< which letter is which matrix, with its shape
+    Text source;                             ///< paper and section of each definition
+    Text lookFor;                            ///< what to move, and what is then seen
+    Text mistakes;                           ///< what is often got wrong, with the right statement
+};
+
 /// Fields to set at once, offered above the cards and in the command palette.
 struct Example {
     Text title;  ///< empty: the value of the first field is its own title
@@ -39,6 +48,7 @@ struct Lens {
     /// The arrays this spec would take from a file.
     std::vector<ArraySlot> (*arrays)(const Spec&) = nullptr;
     std::vector<Example> examples = {};
+    Article article = {};
 };
 
 /// All lenses in the order of the screen; generated from the list in engine/lenses/CMakeLists.txt.

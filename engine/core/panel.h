@@ -33,6 +33,8 @@ enum class Role { Plain, Query, Key, Value };
 struct Axis {
     Text name;
     std::shared_ptr<const std::vector<std::string>> labels;
+    std::shared_ptr<const std::vector<double>> places = {};  ///< where curves have their points, rising; without them 0, 1, 2 …
+    bool logarithmic = false;                                ///< of curves; all places, or values, are above 0 then
 };
 
 /// One number per head, for sorting heads and for saying what they do.
@@ -62,6 +64,8 @@ struct Panel {
 
     Shape shape;       ///< stands even when the values were not kept
     TensorPtr values;  ///< null: not kept; ask for the stage by name to get it
+
+    Axis measured;  ///< of curves and bars: what the numbers are, and on which kind of axis
 
     std::optional<float> lowest, highest;  ///< a fixed scale; else the data's own
     bool distribution = false;             ///< each row is ≥ 0 and sums to 1 (a fully masked row: zeros)

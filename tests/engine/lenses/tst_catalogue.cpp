@@ -258,28 +258,9 @@ namespace {
 
 /// What the step's operation makes of its terms.
 double recomputed(const Step& step) {
-    const auto term = [&step](std::size_t i) { return step.terms.at(i).value; };
-    double answer = step.operation == Operation::Product ? 1 : 0;
-    switch (step.operation) {
-        case Operation::Given: return term(0);
-        case Operation::Sum:
-            for (const auto& t : step.terms) answer += t.value;
-            return answer;
-        case Operation::Product:
-            for (const auto& t : step.terms) answer *= t.value;
-            return answer;
-        case Operation::Quotient: return term(0) / term(1);
-        case Operation::Exponential: return std::exp(term(0));
-        case Operation::Sine: return std::sin(term(0));
-        case Operation::Cosine: return std::cos(term(0));
-        case Operation::Power: return std::pow(term(0), term(1));
-        case Operation::Maximum:
-            answer = term(0);
-            for (const auto& t : step.terms) answer = std::max(answer, t.value);
-            return answer;
-        case Operation::Masked: return step.result;
-    }
-    return NAN;
+    std::vector<double> values;
+    for (const auto& term : step.terms) values.push_back(term.value);
+    return joined(step.operation, values).value_or(step.operation == Operation::Masked ? step.result : NAN);
 }
 
 bool close(double a, double b, double scale) { return a == b || std::abs(a - b) <= 1e-5 * std::max({std::abs(a), std::abs(b), scale}); }
