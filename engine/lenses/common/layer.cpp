@@ -96,30 +96,6 @@ int countScores(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep&
 
 Stack<float> stackOrNull(const std::shared_ptr<Tensor>& tensor) { return tensor ? stackOf(*tensor) : Stack<float>{}; }
 
-/// Scores, weights and mixed values of all heads.
-Status attendInto(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch) {
-    const auto scores = makeScores(sizes, rule, keep);
-    auto A = std::make_shared<Tensor>(sizes.scores());
-    auto O = std::make_shared<Tensor>(Shape{sizes.heads, sizes.queries, sizes.dV});
-    Attention<float> attention{.heads = sizes.heads, .queries = sizes.queries, .keys = sizes.keys, .dK = sizes.dK, .dV = sizes.dV};
-    attention.Q = stackOf(*values.Q);
-    attention.K = stackOf(*values.K);
-    attention.V = stackOf(*values.V);
-    attention.scale = rule.factor;
-    attention.visible = rule.visible.data();
-    attention.raw = stackOrNull(scores.raw);
-    if (scores.scaled != scores.raw) attention.scaled = stackOrNull(scores.scaled);
-    if (scores.masked != scores.scaled) attention.masked = stackOrNull(scores.masked);
-    attention.A = stackOf(*A);
-    attention.O = stackOf(*O);
-    values.raw = scores.raw;
-    values.scaled = scores.scaled;
-    values.masked = scores.masked;
-    values.A = A;
-    values.mixed = O;
-    return attend(attention, watch);
-}
-
 ProjectionNames namesQ(const LayerSizes& s) { return {"w_q", "b_q", s.heads * s.dK, s.dModel}; }
 ProjectionNames namesK(const LayerSizes& s) { return {"w_k", "b_k", s.heads * s.dK, s.dModel}; }
 ProjectionNames namesV(const LayerSizes& s) { return {"w_v", "b_v", s.heads * s.dV, s.dModel}; }
@@ -168,20 +144,53 @@ std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const Lay
     return weights + rows + static_cast<std::size_t>(1 + countScores(sizes, rule, keep)) * sizes.scores().bytes();
 }
 
-Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
-                            const Watch& watch) {
-    LayerValues values;
+Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch) {
     for (const auto& [projection, into] : {std::pair{&weights.q, &values.Q}, {&weights.k, &values.K}, {&weights.v, &values.V}}) {
         auto projected = project(X, *projection, sizes.heads, watch);
         if (!projected) return projected.error();
         *into = *std::move(projected);
     }
-    if (const auto done = attendInto(values, sizes, rule, keep, watch); !done) return done.error();
-    if (!sizes.outputProjection) return values;
+    return Done{};
+}
+
+Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch) {
+    const auto scores = makeScores(sizes, rule, keep);
+    auto A = std::make_shared<Tensor>(sizes.scores());
+    auto O = std::make_shared<Tensor>(Shape{sizes.heads, sizes.queries, sizes.dV});
+    Attention<float> attention{.heads = sizes.heads, .queries = sizes.queries, .keys = sizes.keys, .dK = sizes.dK, .dV = sizes.dV};
+    attention.Q = stackOf(*values.Q);
+    attention.K = stackOf(*values.K);
+    attention.V = stackOf(*values.V);
+    attention.scale = rule.factor;
+    attention.visible = rule.visible.data();
+    attention.raw = stackOrNull(scores.raw);
+    if (scores.scaled != scores.raw) attention.scaled = stackOrNull(scores.scaled);
+    if (scores.masked != scores.scaled) attention.masked = stackOrNull(scores.masked);
+    attention.A = stackOf(*A);
+    attention.O = stackOf(*O);
+    values.raw = scores.raw;
+    values.scaled = scores.scaled;
+    values.masked = scores.masked;
+    values.A = A;
+    values.mixed = O;
+    return attend(attention, watch);
+}
+
+Status joinHeads(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Watch& watch) {
+    if (!sizes.outputProjection) return Done{};
     values.concat = concatenated(*values.mixed);
     auto output = project(*values.concat, weights.o, 1, watch);
     if (!output) return output.error();
     values.output = *std::move(output);
+    return Done{};
+}
+
+Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
+                            const Watch& watch) {
+    LayerValues values;
+    if (const auto done = projectTokens(values, sizes, weights, X, watch); !done) return done.error();
+    if (const auto done = attendHeads(values, sizes, rule, keep, watch); !done) return done.error();
+    if (const auto done = joinHeads(values, sizes, weights, watch); !done) return done.error();
     return values;
 }
 

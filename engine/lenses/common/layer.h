@@ -60,7 +60,15 @@ LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch&
 /// The bytes that layerWeights and forward will take.
 std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep);
 
-/// X: 1 × n × d_model, queries, keys and values from the same tokens. Fails with Stopped.
+/// The three steps of a forward, for a lens that has something to do between them. Each fails only with Stopped.
+/// Q, K, V from X: 1 × n × d_model, queries, keys and values from the same tokens.
+Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch);
+/// Scores, weights and mixed values from Q, K, V.
+Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch);
+/// Concatenation and output from the mixed values; nothing without output projection.
+Status joinHeads(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Watch& watch);
+
+/// All three. Fails with Stopped.
 Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
                             const Watch& watch);
 

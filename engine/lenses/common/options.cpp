@@ -165,15 +165,15 @@ void WidthOptions::fields(FieldVisitor& visitor, int initialModel, int initialHe
     visitor.whole(dV, valueWidthField(initialHead));
 }
 
-void HeadOptions::fields(FieldVisitor& visitor) {
+void HeadOptions::fields(FieldVisitor& visitor, int initialModel, int initialHeads) {
     Field headCount =
         headField({.key = "heads",
                    .label = ATT_TEXT("engine", "Heads"),
                    .help = ATT_TEXT("engine", "How many heads look at the sequence side by side, each with its own queries, keys and values."),
-                   .initial = 8,
+                   .initial = double(initialHeads),
                    .minimum = 1,
                    .maximum = mostHeads});
-    Field model = modelField(512);
+    Field model = modelField(initialModel);
     if (tied) headCount.allowed = divisors(widths.dModel);
     if (tied) model.allowed = multiples(heads);
     if (tied && heads > 0 && !divides()) headCount.problem = doesNotDivide(widths.dModel, heads);
@@ -182,8 +182,8 @@ void HeadOptions::fields(FieldVisitor& visitor) {
     visitor.whole(heads, headCount);
     visitor.whole(widths.dModel, model);
     visitor.flag(tied, tieField());
-    visitor.whole(widths.dK, width(keyWidthField(64), dK()));
-    visitor.whole(widths.dV, width(valueWidthField(64), dV()));
+    visitor.whole(widths.dK, width(keyWidthField(initialModel / initialHeads), dK()));
+    visitor.whole(widths.dV, width(valueWidthField(initialModel / initialHeads), dV()));
 }
 
 void ScoreOptions::fields(FieldVisitor& visitor) {

@@ -31,7 +31,7 @@ struct HeadOptions {
     WidthOptions widths;
     bool tied;
 
-    void fields(FieldVisitor& visitor);
+    void fields(FieldVisitor& visitor, int initialModel = 512, int initialHeads = 8);
     /// What the mechanism uses: the tied width, at least 1 so that no size is ever 0, or the stored one.
     int dK() const { return tied ? tiedWidth() : widths.dK; }
     int dV() const { return tied ? tiedWidth() : widths.dV; }
