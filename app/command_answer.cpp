@@ -64,6 +64,13 @@ Json exampleAsJson(const Example& example) {
     return json.set("title", words(example.title)).set("values", std::move(values));
 }
 
+Json articleAsJson(const Article& article) {
+    Json formulas = Json::Array{}, json = Json::Object{};
+    for (const char* formula : article.formulas) formulas.append(formula);
+    json.set("formulas", std::move(formulas)).set("shapes", words(article.shapes)).set("source", words(article.source));
+    return json.set("look_for", words(article.lookFor)).set("mistakes", words(article.mistakes));
+}
+
 /// "whole number 1 … 32", "none, causal"
 std::string rangeWords(const FieldEntry& entry) {
     const Field& field = entry.field;
@@ -92,6 +99,21 @@ std::string fieldAsText(const FieldEntry& entry) {
            words(entry.field.help) + "\n";
 }
 
+/// One chapter, its lines moved in; nothing when it is empty.
+std::string chapter(const char* title, Text text) {
+    if (text.empty()) return {};
+    std::string lines = "  " + words(text);
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 1)) lines.insert(at + 1, "  ");
+    return std::string("\n") + title + "\n" + lines + "\n";
+}
+
+std::string articleAsText(const Article& article) {
+    std::string text;
+    for (const char* formula : article.formulas) text += (text.empty() ? "\nFormulas (TeX)\n  " : "  ") + std::string(formula) + "\n";
+    return text + chapter("Shapes", article.shapes) + chapter("Source", article.source) + chapter("What to look for", article.lookFor) +
+           chapter("What is often got wrong", article.mistakes);
+}
+
 }  // namespace
 
 Json listAsJson(const std::vector<Lens>& lenses) {
@@ -116,12 +138,13 @@ Json describeAsJson(const Lens& lens, const Spec& spec) {
     for (const ArraySlot& slot : lens.arrays(spec)) arrays.append(slotAsJson(slot));
     for (const Example& example : lens.examples) examples.append(exampleAsJson(example));
     json.set("id", lens.id).set("title", words(lens.title)).set("family", words(lens.family)).set("help", words(lens.help));
+    json.set("article", articleAsJson(lens.article));
     return json.set("fields", std::move(fields)).set("arrays", std::move(arrays)).set("examples", std::move(examples));
 }
 
 std::string describeAsText(const Lens& lens, const Spec& spec) {
-    std::string text =
-        std::string(lens.id) + ": " + words(lens.title) + "\n" + words(lens.help) + "\n\nFields (--set KEY=VALUE), with range and initial value\n";
+    std::string text = std::string(lens.id) + ": " + words(lens.title) + "\n" + words(lens.help) + "\n" + articleAsText(lens.article) +
+                       "\nFields (--set KEY=VALUE), with range and initial value\n";
     for (const FieldEntry& entry : entries(spec)) text += fieldAsText(entry);
     const auto wanted = lens.arrays(spec);
     if (!wanted.empty()) text += "\nArrays (--arrays FILE) with their shapes for these fields\n";

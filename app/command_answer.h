@@ -10,7 +10,7 @@ namespace att {
 Json listAsJson(const std::vector<Lens>& lenses);
 std::string listAsText(const std::vector<Lens>& lenses);
 
-/// Fields with type, range and initial value, the arrays that this spec would take from a file, and the examples.
+/// The article, the fields with type, range and initial value, the arrays that this spec would take from a file, and the examples.
 Json describeAsJson(const Lens& lens, const Spec& spec);
 std::string describeAsText(const Lens& lens, const Spec& spec);
 

@@ -658,6 +658,22 @@
         <source>Options</source>
         <translation>选项</translation>
     </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>观察要点</translation>
+    </message>
+    <message>
+        <source>What is often got wrong</source>
+        <translation>常见误解</translation>
+    </message>
 </context>
 <context>
     <name>att::LinksView</name>
@@ -3262,6 +3278,62 @@ Token %2 of %3. Click to pin it as the query.</source>
     <message>
         <source>sheet</source>
         <translation>整页</translation>
+    </message>
+    <message>
+        <source>X is n × d_model. Each head h has its own W_Q and W_K, d_k × d_model, and W_V, d_v × d_model; they stand one below the other in W_Q, W_K and W_V. Scores and weights are H × n × n, the heads&apos; results H × n × d_v, side by side n × H·d_v. W_O is d_model × H·d_v and gives n × d_model.</source>
+        <translation>X 为 n × d_model。每个头 h 有自己的 W_Q 和 W_K（d_k × d_model）以及 W_V（d_v × d_model）；各头的矩阵在 W_Q、W_K、W_V 中上下叠放。得分和权重为 H × n × n，各头的结果为 H × n × d_v，并排后为 n × H·d_v。W_O 为 d_model × H·d_v，输出为 n × d_model。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.2 (arXiv 1706.03762). Weights stand as in PyTorch&apos;s nn.MultiheadAttention. The names of heads are ours: each stands with the measure and the threshold that earn it.</source>
+        <translation>Vaswani 等 2017，《Attention Is All You Need》，3.2.2 节（arXiv 1706.03762）。权重的存放方式与 PyTorch 的 nn.MultiheadAttention 相同。头的名称是本程序起的：每个名称都附有得名所依据的度量和阈值。</translation>
+    </message>
+    <message>
+        <source>Sort the heads by entropy: some look at few tokens, some at all. Where two maps differ, the heads see different relations.
+Change the number of heads with d_k tied: parameters and multiply-adds stay as they are, the maps become other ones. Untie d_k and they grow with every head.
+Walk to “concat” and “W^O output”: before W^O each head owns its columns, after it all heads share every column.</source>
+        <translation>按熵给各头排序：有的头只看少数词元，有的头看所有词元。两张图不同之处，就是两个头看到的不同关系。
+在绑定 d_k 时改变头数：参数量和乘加次数不变，图却不同了。解除绑定后，每多一个头，二者都会增加。
+依次走到“拼接”和“W^O 输出”：经过 W^O 之前，每个头占有自己的列；之后每一列由所有头共享。</translation>
+    </message>
+    <message>
+        <source>The word vector is not cut into H pieces. Its queries, keys and values are: every head reads all of d_model through matrices of its own.
+An output without W^O is not multi-head attention. Concatenation times W_O and the sum of head_h · W_O,h are one and the same, and W_O is a learned matrix: one linear map, not a transpose and not an MLP.
+A second matrix for each head behind a shared W_Q, q_h = W_h·W_Q·x, is allowed but equals one matrix, W_h·W_Q.
+A score plus a value is no step of it: a weight times a value is.
+Untrained heads look for nothing yet: what differs here comes from the seed.</source>
+        <translation>并不是把词向量切成 H 段。切开的是查询、键和值：每个头都通过自己的矩阵读取全部 d_model 维。
+没有 W^O 的输出不是多头注意力。拼接后乘以 W_O 与各头 head_h · W_O,h 之和是同一回事；W_O 是学习得到的矩阵：只是一次线性映射，既不是转置，也不是多层感知机。
+在共享的 W_Q 之后再给每个头一个矩阵，q_h = W_h·W_Q·x，这样做可以，但等价于单个矩阵 W_h·W_Q。
+没有“得分加上值”这一步：是权重乘以值。
+未训练的头还没有要找的东西：这里的差别来自随机种子。</translation>
+    </message>
+    <message>
+        <source>X is n × d_model, one row for each token. W_Q and W_K are d_k × d_model and W_V is d_v × d_model, stored as in nn.Linear; the paper writes their transposes. Q and K are n × d_k, V and the output are n × d_v. Scores and weights A are n × n: rows are queries, columns are keys. τ is the temperature; M is 0 where a key may be seen and −∞ where not.</source>
+        <translation>X 为 n × d_model，每个词元一行。W_Q 和 W_K 为 d_k × d_model，W_V 为 d_v × d_model，存放方式与 nn.Linear 相同；论文写的是它们的转置。Q 和 K 为 n × d_k，V 和输出为 n × d_v。得分和权重 A 为 n × n：行是查询，列是键。τ 是温度；可见的键处 M 为 0，不可见处为 −∞。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.1, equation 1, and section 3.5 for the sinusoidal positions (arXiv 1706.03762).</source>
+        <translation>Vaswani 等 2017，《Attention Is All You Need》，3.2.1 节公式 1；正弦位置编码见 3.5 节（arXiv 1706.03762）。</translation>
+    </message>
+    <message>
+        <source>Write a word twice and set the encoding to none: its two rows are equal, since attention alone does not know the order. With positions they part.
+Switch “Divide by √d_k” off and raise d_k: the scores spread and every row tends to a single 1; a temperature below 1 does the same, one above 1 evens the row out towards 1/n.
+Choose the causal mask: the first row is exactly 1, 0, 0, …, and a later word changes no earlier row.</source>
+        <translation>把同一个词写两遍，并把编码设为“无”：它的两行完全相同，因为注意力本身不知道顺序。加上位置后两行就不同了。
+关闭“除以 √d_k”并增大 d_k：得分拉开，每一行趋于只剩一个 1；温度低于 1 效果相同，高于 1 则使该行趋向均匀的 1/n。
+选择因果掩码：第一行恰为 1, 0, 0, …，后面的词改变不了前面的任何一行。</translation>
+    </message>
+    <message>
+        <source>A score is not a weight: q·k may be any number, and the weight is what the softmax makes of its row.
+The softmax runs along a row, over the keys. Where tokens are columns (A = KᵀQ) it runs down a column; a transposed softmax is the commonest error.
+q·k is no cosine: q·k = ‖q‖‖k‖ cos θ. A score of 0 does not mean ignored: its weight is e⁰ / Σ, above 0; negative scores are the low ones.
+Weights multiply values, not word vectors and not queries, and a token also attends to itself.
+√d_k keeps the softmax from saturating, where its gradients vanish; it is not there against exploding ones.</source>
+        <translation>得分不是权重：q·k 可以是任意数，权重是 softmax 对这一行得分作用的结果。
+softmax 沿一行、对各个键进行。若词元写成列（A = KᵀQ），则沿列进行；softmax 方向弄反是最常见的错误。
+q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被忽略：其权重为 e⁰ / Σ，大于 0；负的得分才是低的。
+权重乘的是值，不是词向量，也不是查询；词元也会注意到自己。
+除以 √d_k 是为了防止 softmax 饱和、梯度消失，而不是为了防止梯度爆炸。</translation>
     </message>
 </context>
 </TS>

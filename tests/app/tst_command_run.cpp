@@ -61,6 +61,9 @@ void tst_command_run::describesEveryLens() {
         QCOMPARE(reply.status, int(kDone));
         for (const FieldEntry& entry : entries(*lens.defaults())) QVERIFY2(reply.out.contains(entry.field.key), entry.field.key);
         for (const ArraySlot& slot : lens.arrays(*lens.defaults())) QVERIFY2(reply.out.contains(slot.name.c_str()), slot.name.c_str());
+        for (const char* formula : lens.article.formulas) QVERIFY2(reply.out.contains(QString::fromUtf8(formula)), formula);
+        const auto json = parseJson(run({"--describe", lens.id, "--json"}).out.toStdString());
+        QCOMPARE(json->find("article")->find("formulas")->array()->size(), lens.article.formulas.size());
     }
 }
 
