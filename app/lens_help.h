@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What a lens is about, stage by stage and option by option, from its own texts.
+// What a lens is about, from its own texts: help, article, stages and options.
 
 #include <QDialog>
 
@@ -8,14 +8,27 @@
 
 namespace att {
 
+class HelpText;
+
 class LensHelp : public QDialog {
     Q_OBJECT
 public:
-    /// The outcome, which may be null, gives the stages.
-    LensHelp(const Lens& lens, const OutcomePtr& outcome, QWidget* parent);
+    /// The outcome, which may be null, gives the stages. `lens` must outlive the dialog.
+    LensHelp(const Lens& lens, OutcomePtr outcome, QWidget* parent);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fitSize();
+
+    const Lens& m_lens;
+    OutcomePtr m_outcome;
+    HelpText* m_text;
 };
 
-/// As HTML, every text escaped.
+/// As HTML, every text escaped; formulas that were typeset stand as <img src="formula:0">, others as their TeX.
 QString helpHtml(const Lens& lens, const Outcome* outcome);
 
 }  // namespace att

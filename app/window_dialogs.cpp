@@ -24,7 +24,13 @@ void MainWindow::present(QDialog* dialog) {
     dialog->show();
 }
 
-void MainWindow::showHelp() { present(new LensHelp(m_program.document.lens(), m_program.live.outcome(), this)); }
+/// In the size of the content: it is read from the same distance.
+void MainWindow::showHelp() {
+    auto* help = new LensHelp(m_program.document.lens(), m_program.live.outcome(), this);
+    help->setFont(m_parts.content->font());
+    present(help);
+}
+
 void MainWindow::showShortcuts() { present(new ShortcutDialog(m_actions->all(), this)); }
 void MainWindow::showSettings() { present(new SettingsDialog(m_program.settings, this)); }
 

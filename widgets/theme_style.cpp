@@ -81,6 +81,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* answer) const {
     switch (hint) {
         case SH_UnderlineShortcut: return m_altDown;
+        case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
         case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
         case SH_ScrollBar_LeftClickAbsolutePosition: return 0;
         case SH_ToolTip_WakeUpDelay: return 500;
