@@ -63,6 +63,7 @@ AttentionPart partOf(const Floats& a, const Packed& packed, const KeyRange* rang
     part.bias = rowsFrom<RowsIn>(a.bias, h, first);
     part.raw = rowsFrom<RowsOut>(a.raw, h, first);
     part.scaled = rowsFrom<RowsOut>(a.scaled, h, first);
+    part.biased = rowsFrom<RowsOut>(a.biased, h, first);
     part.masked = rowsFrom<RowsOut>(a.masked, h, first);
     part.A = rowsFrom<RowsOut>(a.A, h, first);
     part.O = rowsFrom<RowsOut>(a.O, h, first);

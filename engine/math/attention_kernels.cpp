@@ -22,7 +22,7 @@ KeyRange rangeOf(const AttentionPart& part, int i) { return part.visible ? part.
 
 /// All keys that some row of the block sees; all there are when the scores themselves are asked for.
 Span spanOf(const AttentionPart& part) {
-    if (part.raw.data || part.scaled.data || !part.visible) return {0, part.keys};
+    if (part.raw.data || part.scaled.data || part.biased.data || !part.visible) return {0, part.keys};
     Span span{part.keys, 0};
     for (int i = 0; i < part.rows; ++i) {
         const KeyRange range = part.visible[i];
@@ -50,9 +50,10 @@ void keepRow(const RowsOut& tap, int i, const float* s, Span span, int keys, flo
     fill(to + span.end, keys - span.end, outside);
 }
 
+/// -∞ + NaN would be NaN: a bias of -∞ is the answer itself.
 void addBias(const AttentionPart& part, int i, float* s, Span span) {
     const float* bias = part.bias.data + i * part.bias.step + span.first;
-    for (int j = 0; j < span.end - span.first; ++j) s[j] += bias[j];
+    for (int j = 0; j < span.end - span.first; ++j) s[j] = bias[j] == minusInfinity ? minusInfinity : s[j] + bias[j];
 }
 
 void paint(const AttentionPart& part, int i, float* s, Span span) {
@@ -69,6 +70,7 @@ void maskRow(const AttentionPart& part, int i, float* s, Span span) {
     }
     keepRow(part.scaled, i, s, span, part.keys, 0);
     if (part.bias.data) addBias(part, i, s, span);
+    keepRow(part.biased, i, s, span, part.keys, 0);
     if (part.painted) paint(part, i, s, span);
     KeyRange range = rangeOf(part, i);
     if (range.begin >= range.end) range = {span.first, span.first};
@@ -99,13 +101,18 @@ float exponentials(float* s, int width, float highest) {
     return sumOf(sum);
 }
 
+/// Of a key inside the row's range.
+bool isSeen(const AttentionPart& part, int i, int key) {
+    if (part.painted && !part.painted[std::ptrdiff_t(i) * part.keys + key]) return false;
+    return !part.bias.data || part.bias.data[i * part.bias.step + key] != minusInfinity;
+}
+
 /// A score that is NaN or +∞ makes every weight of its row NaN, but leaves those of the keys that are not seen at 0.
 void spoil(const AttentionPart& part, int i, float* s, Span span) {
     const KeyRange range = rangeOf(part, i);
     for (int j = 0; j < span.width(); ++j) {
         const int key = span.first + j;
-        const bool seen = key >= range.begin && key < range.end && (!part.painted || part.painted[std::ptrdiff_t(i) * part.keys + key]);
-        s[j] = seen ? __builtin_nanf("") : 0;
+        s[j] = key >= range.begin && key < range.end && isSeen(part, i, key) ? __builtin_nanf("") : 0;
     }
 }
 

@@ -18,7 +18,7 @@ struct AttentionPart {
     const KeyRange* visible = nullptr;  ///< cut to 0 … n_k; or null
     const unsigned char* painted = nullptr;
     RowsIn bias;
-    RowsOut raw, scaled, masked, A, O;
+    RowsOut raw, scaled, biased, masked, A, O;
     bool pastCache = false;    ///< write A past the caches: for results larger than them
     float* scratch = nullptr;  ///< attentionScratch() floats, aligned to 64 bytes
 };

@@ -17,8 +17,9 @@ template <class Scalar>
 constexpr Scalar minusInfinity = -std::numeric_limits<Scalar>::infinity();
 
 template <class Scalar>
-bool isSeen(const Attention<Scalar>& a, int i, int j) {
+bool isSeen(const Attention<Scalar>& a, int h, int i, int j) {
     if (a.visible && (j < a.visible[i].begin || j >= a.visible[i].end)) return false;
+    if (a.bias && a.bias.row(h, i)[j] == minusInfinity<Scalar>) return false;
     return !a.painted || a.painted[std::ptrdiff_t(i) * a.keys + j];
 }
 
@@ -34,12 +35,17 @@ void scoreRow(const Attention<Scalar>& a, int h, int i, Row<Scalar>& s) {
     for (int j = 0; j < a.keys; ++j) s[j] = q.dot(RowView<Scalar>(a.K.row(h, j), a.dK));
 }
 
+/// -∞ + NaN would be NaN: a bias of -∞ is the answer itself.
+template <class Scalar>
+void biasRow(const Attention<Scalar>& a, int h, int i, Row<Scalar>& s) {
+    const Scalar* bias = a.bias.row(h, i);
+    for (int j = 0; j < a.keys; ++j) s[j] = bias[j] == minusInfinity<Scalar> ? bias[j] : s[j] + bias[j];
+}
+
 template <class Scalar>
 void maskRow(const Attention<Scalar>& a, int h, int i, Row<Scalar>& s) {
-    for (int j = 0; j < a.keys; ++j) {
-        if (a.bias) s[j] += a.bias.row(h, i)[j];
-        if (!isSeen(a, i, j)) s[j] = minusInfinity<Scalar>;
-    }
+    for (int j = 0; j < a.keys; ++j)
+        if (!isSeen(a, h, i, j)) s[j] = minusInfinity<Scalar>;
 }
 
 /// The largest score; NaN when one is NaN; -∞ when there is none.
@@ -55,16 +61,16 @@ Scalar highestOf(const Row<Scalar>& s) {
 
 /// s = exp(s - max s) / Σ; zeros when no score is above -∞.
 template <class Scalar>
-void softmaxRow(const Attention<Scalar>& a, int i, Row<Scalar>& s) {
+void softmaxRow(const Attention<Scalar>& a, int h, int i, Row<Scalar>& s) {
     const Scalar highest = highestOf(s);
     if (highest == minusInfinity<Scalar>) {
         s.setZero();
         return;
     }
-    for (int j = 0; j < a.keys; ++j) s[j] = isSeen(a, i, j) ? std::exp(s[j] - highest) : Scalar(0);
+    for (int j = 0; j < a.keys; ++j) s[j] = isSeen(a, h, i, j) ? std::exp(s[j] - highest) : Scalar(0);
     const Scalar sum = s.sum();
     for (int j = 0; j < a.keys; ++j)
-        if (isSeen(a, i, j)) s[j] /= sum;
+        if (isSeen(a, h, i, j)) s[j] /= sum;
 }
 
 /// O(i,·) = Σ_j A(i,j)·V(j,·) over the keys that are seen.
@@ -73,7 +79,7 @@ void mixRow(const Attention<Scalar>& a, int h, int i, const Row<Scalar>& weights
     Eigen::Map<Row<Scalar>> o(a.O.row(h, i), a.dV);
     o.setZero();
     for (int j = 0; j < a.keys; ++j)
-        if (isSeen(a, i, j)) o += weights[j] * RowView<Scalar>(a.V.row(h, j), a.dV);
+        if (isSeen(a, h, i, j)) o += weights[j] * RowView<Scalar>(a.V.row(h, j), a.dV);
 }
 
 template <class Scalar>
@@ -82,9 +88,11 @@ void attendRow(const Attention<Scalar>& a, int h, int i, Row<Scalar>& s) {
     keep(a.raw, h, i, s);
     s *= a.scale;
     keep(a.scaled, h, i, s);
+    if (a.bias) biasRow(a, h, i, s);
+    keep(a.biased, h, i, s);
     maskRow(a, h, i, s);
     keep(a.masked, h, i, s);
-    softmaxRow(a, i, s);
+    softmaxRow(a, h, i, s);
     keep(a.A, h, i, s);
     if (a.O) mixRow(a, h, i, s);
 }

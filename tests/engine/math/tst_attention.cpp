@@ -3,6 +3,7 @@
 
 #include <QTest>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "engine/core/parallel.h"
@@ -60,6 +61,7 @@ struct Case {
     std::vector<float> Q, K, V, bias, O;
     std::vector<KeyRange> visible;
     std::vector<unsigned char> painted;
+    bool hidesByBias = false;
 };
 
 /// What a mask does to a case. Each leaves some row without a key where it can.
@@ -72,6 +74,21 @@ void paintChequers(Case& c) {
     c.painted.resize(std::size_t(c.s.queries) * c.s.keys);
     for (int i = 0; i < c.s.queries; ++i)
         for (int j = 0; j < c.s.keys; ++j) c.painted[std::size_t(i) * c.s.keys + j] = i != 1 && (i * 7 + j * 5) % 3 != 0;
+}
+
+/// The same pairs, hidden by a bias of -∞; `kept` is what the others get.
+void hideByBias(Case& c, std::optional<float> kept = {}) {
+    paintChequers(c);
+    for (std::size_t at = 0; at < c.bias.size(); ++at) c.bias[at] = c.painted[at % c.painted.size()] ? kept.value_or(c.bias[at]) : -infinity;
+    c.painted.clear();
+    c.hidesByBias = true;
+}
+
+/// Hides a key of two heads of 30 from all queries, in both ways, and puts NaN where it stood.
+void hideAndSpoil(Case& painted, Case& biased, int key) {
+    for (int i = 0; i < 30; ++i) painted.painted[std::size_t(i * 30 + key)] = 0;
+    for (int row = 0; row < 60; ++row) biased.bias[std::size_t(row * 30 + key)] = -infinity;
+    for (Case* c : {&painted, &biased}) c->K[std::size_t(key * 8)] = c->V[std::size_t(key * 8)] = notANumber;
 }
 
 const Mask masks[] = {
@@ -94,16 +111,19 @@ const Mask masks[] = {
      }},
     {"painted", paintChequers},
     {"painted window", [](Case& c) { masks[2].put(c), paintChequers(c); }},
+    {"bias", [](Case& c) { hideByBias(c); }},
+    {"biased window", [](Case& c) { masks[2].put(c), hideByBias(c); }},
 };
 
 struct Results {
-    std::vector<float> raw, scaled, masked, A, O;
+    std::vector<float> raw, scaled, biased, masked, A, O;
 
     void into(Case& c, Attention<float>& a, bool taps) {
         a.A = c.allocate(A);
         if (!taps) return;
         a.raw = c.allocate(raw);
         a.scaled = c.allocate(scaled);
+        a.biased = c.allocate(biased);
         a.masked = c.allocate(masked);
     }
 };
@@ -124,7 +144,7 @@ QString compare(const char* what, const std::vector<float>& fast, const std::vec
 
 QString compareWithPlain(Case& c, bool taps, bool bias) {
     auto a = c.attention();
-    if (bias) a.bias = headByHead(std::as_const(c.bias).data(), c.s.queries, c.s.keys);
+    if (bias || c.hidesByBias) a.bias = headByHead(std::as_const(c.bias).data(), c.s.queries, c.s.keys);
     Results fast, plain;
     fast.into(c, a, taps);
     if (!attend(a, Watch())) return "stopped";
@@ -135,6 +155,7 @@ QString compareWithPlain(Case& c, bool taps, bool bias) {
     QString worst;
     for (const auto& [what, f, p] : {std::tuple{"raw", &fast.raw, &plain.raw},
                                      {"scaled", &fast.scaled, &plain.scaled},
+                                     {"biased", &fast.biased, &plain.biased},
                                      {"masked", &fast.masked, &plain.masked},
                                      {"A", &fast.A, &plain.A},
                                      {"O", &fast.O, &plain.O}})
@@ -157,6 +178,9 @@ private slots:
     void staysFiniteWithHugeScores();
     void givesZerosToAFullyMaskedRow_data() { addInstructionSets(); }
     void givesZerosToAFullyMaskedRow();
+    void hidesByBiasAsByPaint_data() { addInstructionSets(); }
+    void hidesByBiasAsByPaint();
+    void sharesOneBias();
     void hidesWhatIsNotSeen_data() { addInstructionSets(); }
     void hidesWhatIsNotSeen();
     void showsNaNWhereItIsSeen_data() { addInstructionSets(); }
@@ -257,6 +281,39 @@ void tst_attention::givesZerosToAFullyMaskedRow() {
     }
 }
 
+/// Nothing but where the pair is hidden differs: the same bits, also where a hidden key holds NaN.
+void tst_attention::hidesByBiasAsByPaint() {
+    useInstructionSet(setOfRow());
+    for (const bool spoilt : {false, true}) {
+        Case painted({2, 30, 30, 8, 8}), biased({2, 30, 30, 8, 8});
+        paintChequers(painted);
+        hideByBias(biased, 0.0f);
+        if (spoilt) hideAndSpoil(painted, biased, 7);
+        Results byPaint, byBias;
+        auto a = painted.attention(), b = biased.attention();
+        b.bias = headByHead(std::as_const(biased.bias).data(), 30, 30);
+        byPaint.into(painted, a, false);
+        byBias.into(biased, b, false);
+        QVERIFY(attend(a, Watch()) && attend(b, Watch()));
+        QVERIFY(byPaint.A == byBias.A && painted.O == biased.O);
+        QCOMPARE(MatrixView<float>(byBias.A.data(), 30, 30).row(1).cwiseAbs().maxCoeff(), 0.0f);
+    }
+}
+
+/// headStep 0: every head has the bias of the first.
+void tst_attention::sharesOneBias() {
+    Case shared({3, 20, 20, 8, 8}), each({3, 20, 20, 8, 8});
+    for (int h = 1; h < 3; ++h) std::copy_n(each.bias.begin(), 400, each.bias.begin() + h * 400);
+    Results one, three;
+    auto a = shared.attention(), b = each.attention();
+    a.bias = {shared.bias.data(), 0, 20};
+    b.bias = headByHead(std::as_const(each.bias).data(), 20, 20);
+    one.into(shared, a, false);
+    three.into(each, b, false);
+    QVERIFY(attend(a, Watch()) && attend(b, Watch()));
+    QVERIFY(one.A == three.A && shared.O == each.O);
+}
+
 /// A masked key may hold anything: weights and output do not change by a bit, and its weight is exactly 0.
 void tst_attention::hidesWhatIsNotSeen() {
     useInstructionSet(setOfRow());
@@ -286,6 +343,10 @@ void tst_attention::showsNaNWhereItIsSeen() {
         masks[1].put(c);
         c.Q[5 * 8] = given;
         QCOMPARE(compareWithPlain(c, true, false), QString());
+        Case hidden({1, 40, 40, 8, 8});
+        hideByBias(hidden);
+        hidden.Q[5 * 8] = given;
+        QCOMPARE(compareWithPlain(hidden, true, true), QString());
         auto a = c.attention();
         Results results;
         results.into(c, a, false);
