@@ -3335,5 +3335,25 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
 权重乘的是值，不是词向量，也不是查询；词元也会注意到自己。
 除以 √d_k 是为了防止 softmax 饱和、梯度消失，而不是为了防止梯度爆炸。</translation>
     </message>
+    <message>
+        <source>bias b</source>
+        <translation>偏置 b</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 偏置</translation>
+    </message>
+    <message>
+        <source>A number for each pair of places is added to their score: it says where the two stand, not what they are.</source>
+        <translation>每一对位置的得分加上一个数：它说明两者站在哪里，而不是它们是什么。</translation>
+    </message>
+    <message>
+        <source>scaled scores + bias</source>
+        <translation>缩放后的得分 + 偏置</translation>
+    </message>
+    <message>
+        <source>plus the bias of this pair of places</source>
+        <translation>加上这一对位置的偏置</translation>
+    </message>
 </context>
 </TS>

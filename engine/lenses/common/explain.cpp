@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "engine/text/utf8.h"
 
@@ -16,6 +17,13 @@ namespace {
 std::string placeName(const Axis& axis, int place) {
     const auto index = static_cast<std::size_t>(place);
     return axis.labels && index < axis.labels->size() ? brief((*axis.labels)[index]) : std::to_string(place + 1);
+}
+
+std::vector<int> placesOf(const DotProduct& dot) {
+    if (dot.only) return *dot.only;
+    std::vector<int> places(static_cast<std::size_t>(dot.count));
+    std::iota(places.begin(), places.end(), 0);
+    return places;
 }
 
 }  // namespace
@@ -94,7 +102,7 @@ Step dotProductStep(const Outcome& outcome, const DotProduct& dot) {
     std::vector<Term> terms;
     terms.reserve(parts.size());
     double sum = 0;
-    for (int i = 0; i < dot.count; ++i) {
+    for (const int i : placesOf(dot)) {
         terms.push_back({dot.label(i), parts[static_cast<std::size_t>(i)], dot.first.at(i), dot.second.at(i)});
         sum += terms.back().value;
     }

@@ -4,6 +4,7 @@
 // computed again in double from what was.
 
 #include <functional>
+#include <optional>
 
 #include "engine/core/explanation.h"
 
@@ -51,6 +52,7 @@ struct DotProduct {
     Run first, second;
     std::function<Message(int)> label;
     std::vector<Term> addends = {};
+    std::optional<std::vector<int>> only = {};  ///< the places that take part, where not all do
 };
 /// The step's result is the sum.
 Step dotProductStep(const Outcome& outcome, const DotProduct& dot);

@@ -2,7 +2,11 @@
 #include "engine/lenses/common/layer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
+#include <span>
+#include <tuple>
 
 #include "engine/core/random.h"
 #include "engine/math/attention.h"
@@ -60,41 +64,54 @@ TensorPtr concatenated(const Tensor& stack) {
     return side;
 }
 
-bool masksNothing(const ScoreRule& rule, int keys) {
-    return std::ranges::all_of(rule.visible, [keys](const KeyRange& range) { return size(range) == keys; });
+constexpr float minusInfinity = -std::numeric_limits<float>::infinity();
+
+std::span<const float> numbersOf(const TensorPtr& tensor) {
+    return tensor ? std::span(tensor->data(), tensor->shape().size()) : std::span<const float>();
 }
 
-/// Steps that leave every number as it was share the tensor of the step before.
-struct Shared {
-    bool scaled, masked;
+/// Whether more is added than 0 and -∞.
+bool addsNumbers(const ScoreRule& rule) {
+    return std::ranges::any_of(numbersOf(rule.bias), [](float bias) { return bias != 0 && bias != minusInfinity; });
+}
+
+bool masksNothing(const ScoreRule& rule, int keys) {
+    return std::ranges::all_of(rule.visible, [keys](const KeyRange& range) { return size(range) == keys; }) &&
+           std::ranges::find(numbersOf(rule.bias), minusInfinity) == numbersOf(rule.bias).end();
+}
+
+/// The steps in their order, and for each whether it is kept, or leaves every number as it was: it is kept as the step before then.
+struct ScoreSteps {
+    ScoreSteps(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep)
+        : changes{true, rule.factor != 1, addsNumbers(rule), !masksNothing(rule, sizes.keys)}, kept{keep.raw, keep.scaled, keep.biased, keep.masked} {
+        for (std::size_t step = changes.size(); --step > 0;) kept[step - 1] = kept[step - 1] || (kept[step] && !changes[step]);
+    }
+
+    int tensors() const {
+        int count = 0;
+        for (std::size_t step = 0; step < changes.size(); ++step) count += changes[step] && kept[step];
+        return count;
+    }
+
+    std::array<bool, 4> changes, kept;  ///< raw, scaled, biased, masked
 };
 
-Shared sharedSteps(const LayerSizes& sizes, const ScoreRule& rule) { return {rule.factor == 1, masksNothing(rule, sizes.keys)}; }
-
-struct Scores {
-    std::shared_ptr<Tensor> raw, scaled, masked;
-};
-
-/// Room for the steps to be kept, each distinct one once: a step that changes nothing is kept as the earlier one.
-Scores makeScores(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
-    const auto shared = sharedSteps(sizes, rule);
-    const auto room = [&](bool wanted) { return wanted ? std::make_shared<Tensor>(sizes.scores()) : nullptr; };
-    const bool scaledToo = keep.scaled || (shared.masked && keep.masked);
-    Scores scores;
-    scores.raw = room(keep.raw || (shared.scaled && scaledToo));
-    scores.scaled = shared.scaled ? scores.raw : room(scaledToo);
-    scores.masked = shared.masked ? scores.scaled : room(keep.masked);
+/// Room for each step that is kept, shared where it changes nothing.
+std::array<std::shared_ptr<Tensor>, 4> makeScores(const LayerSizes& sizes, const ScoreSteps& steps) {
+    std::array<std::shared_ptr<Tensor>, 4> scores;
+    for (std::size_t step = 0; step < scores.size(); ++step) {
+        if (!steps.kept[step]) continue;
+        scores[step] = steps.changes[step] ? std::make_shared<Tensor>(sizes.scores()) : scores[step - 1];
+    }
     return scores;
 }
 
-int countScores(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
-    const auto shared = sharedSteps(sizes, rule);
-    const bool scaledToo = keep.scaled || (shared.masked && keep.masked);
-    const bool rawToo = keep.raw || (shared.scaled && scaledToo);
-    return int(rawToo) + int(scaledToo && !shared.scaled) + int(keep.masked && !shared.masked);
+/// Every head has the bias of the only one.
+Stack<const float> biasOf(const Tensor& bias) {
+    auto stack = stackOf(bias);
+    if (bias.shape().heads == 1) stack.headStep = 0;
+    return stack;
 }
-
-Stack<float> stackOrNull(const std::shared_ptr<Tensor>& tensor) { return tensor ? stackOf(*tensor) : Stack<float>{}; }
 
 ProjectionNames namesQ(const LayerSizes& s) { return {"w_q", "b_q", s.heads * s.dK, s.dModel}; }
 ProjectionNames namesK(const LayerSizes& s) { return {"w_k", "b_k", s.heads * s.dK, s.dModel}; }
@@ -130,10 +147,10 @@ Result<LayerWeights> layerWeights(const LayerSizes& sizes, const WeightOptions& 
 
 LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch& watch) {
     const LayerKeep all;
-    const std::size_t bytes = static_cast<std::size_t>(countScores(sizes, rule, all)) * sizes.scores().bytes();
+    const std::size_t bytes = static_cast<std::size_t>(ScoreSteps(sizes, rule, all).tensors()) * sizes.scores().bytes();
     if (watch.keepAll || bytes <= smallBytes) return all;
     const auto wanted = [&watch](std::string_view stage) { return watch.wanted == stage || watch.wanted.starts_with(std::string(stage) + "/"); };
-    return {wanted("scores"), wanted("scaled"), wanted("mask")};
+    return {wanted("scores"), wanted("scaled"), wanted("bias"), wanted("mask")};
 }
 
 std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
@@ -141,7 +158,7 @@ std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const Lay
     const int widthK = sizes.heads * sizes.dK, widthV = sizes.heads * sizes.dV;
     const std::size_t weights = 2 * floats(widthK, sizes.dModel) + (sizes.outputProjection ? 2 : 1) * floats(widthV, sizes.dModel);
     const std::size_t rows = floats(sizes.queries, widthK + 2 * widthV + 2 * sizes.dModel) + floats(sizes.keys, widthK + widthV + sizes.dModel);
-    return weights + rows + static_cast<std::size_t>(1 + countScores(sizes, rule, keep)) * sizes.scores().bytes();
+    return weights + rows + static_cast<std::size_t>(1 + ScoreSteps(sizes, rule, keep).tensors()) * sizes.scores().bytes();
 }
 
 Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch) {
@@ -154,7 +171,8 @@ Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWe
 }
 
 Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch) {
-    const auto scores = makeScores(sizes, rule, keep);
+    const ScoreSteps steps(sizes, rule, keep);
+    const auto scores = makeScores(sizes, steps);
     auto A = std::make_shared<Tensor>(sizes.scores());
     auto O = std::make_shared<Tensor>(Shape{sizes.heads, sizes.queries, sizes.dV});
     Attention<float> attention{.heads = sizes.heads, .queries = sizes.queries, .keys = sizes.keys, .dK = sizes.dK, .dV = sizes.dV};
@@ -163,14 +181,14 @@ Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule
     attention.V = stackOf(*values.V);
     attention.scale = rule.factor;
     attention.visible = rule.visible.data();
-    attention.raw = stackOrNull(scores.raw);
-    if (scores.scaled != scores.raw) attention.scaled = stackOrNull(scores.scaled);
-    if (scores.masked != scores.scaled) attention.masked = stackOrNull(scores.masked);
+    if (rule.bias) attention.bias = biasOf(*rule.bias);
+    Stack<float>* const taps[] = {&attention.raw, &attention.scaled, &attention.biased, &attention.masked};
+    for (std::size_t step = 0; step < scores.size(); ++step)
+        if (scores[step] && steps.changes[step]) *taps[step] = stackOf(*scores[step]);
     attention.A = stackOf(*A);
     attention.O = stackOf(*O);
-    values.raw = scores.raw;
-    values.scaled = scores.scaled;
-    values.masked = scores.masked;
+    if (steps.changes[2]) values.bias = rule.bias;
+    std::tie(values.raw, values.scaled, values.biased, values.masked) = std::tuple_cat(scores);
     values.A = A;
     values.mixed = O;
     return attend(attention, watch);

@@ -38,26 +38,28 @@ Result<LayerWeights> layerWeights(const LayerSizes& sizes, const WeightOptions& 
 struct ScoreRule {
     float factor = 1;               ///< what q·k is multiplied by: 1 / (√d_k · temperature)
     std::vector<KeyRange> visible;  ///< one per query
+    TensorPtr bias = nullptr;       ///< 1 or H × n_q × n_k, added to the scaled scores; -∞ hides the pair; null adds nothing
 };
 
 /// Every value of a forward; null where it was not kept.
 struct LayerValues {
-    TensorPtr Q, K, V;              ///< H × n × d
-    TensorPtr raw, scaled, masked;  ///< H × n_q × n_k; one tensor where a step changes nothing
-    TensorPtr A;                    ///< H × n_q × n_k
-    TensorPtr mixed;                ///< H × n_q × d_v
-    TensorPtr concat;               ///< 1 × n_q × H·d_v
-    TensorPtr output;               ///< 1 × n_q × d_model; null without output projection
+    TensorPtr Q, K, V;                      ///< H × n × d
+    TensorPtr bias;                         ///< as in the rule where some of it is finite and not 0, else null: it only hides
+    TensorPtr raw, scaled, biased, masked;  ///< H × n_q × n_k; one tensor where a step changes nothing
+    TensorPtr A;                            ///< H × n_q × n_k
+    TensorPtr mixed;                        ///< H × n_q × d_v
+    TensorPtr concat;                       ///< 1 × n_q × H·d_v
+    TensorPtr output;                       ///< 1 × n_q × d_model; null without output projection
 };
 
-/// What the three steps before the softmax are kept for.
+/// Which of the steps before the softmax are kept.
 struct LayerKeep {
-    bool raw = true, scaled = true, masked = true;
+    bool raw = true, scaled = true, biased = true, masked = true;
 };
 
 /// Which of them fit: all while the whole stays small, those that are wanted or exported always.
 LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch& watch);
-/// The bytes that layerWeights and forward will take.
+/// The bytes that layerWeights and forward will take; the rule's bias stands already.
 std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep);
 
 /// The three steps of a forward, for a lens that has something to do between them. Each fails only with Stopped.

@@ -65,17 +65,17 @@ Explanation explainScore(const LayerReading& layer, const Cell& cell) {
 }
 
 Explanation explainMixed(const LayerReading& layer, const Cell& cell) {
-    const auto seen = layer.visible[static_cast<std::size_t>(cell.row)];
-    const DotProduct dot{
-        .title = say(ATT_TEXT("engine", "weighted mean of the values")),
-        .count = size(seen),
-        .first = {{panel::weights, cell.head, cell.row, seen.begin}},
-        .second = {{panel::v, cell.head, seen.begin, cell.column}, true},
-        .label = [=](int l) { return formula("A" + lowered(cell.row) + "," + lowered(seen.begin + l) + "·v" + lowered(seen.begin + l)); }};
+    const auto seen = seenKeys(layer.visibility, cell.row, layer.sizes.keys);
+    const DotProduct dot{.title = say(ATT_TEXT("engine", "weighted mean of the values")),
+                         .count = layer.sizes.keys,
+                         .first = {{panel::weights, cell.head, cell.row, 0}},
+                         .second = {{panel::v, cell.head, 0, cell.column}, true},
+                         .label = [=](int key) { return formula("A" + lowered(cell.row) + "," + lowered(key) + "·v" + lowered(key)); },
+                         .only = seen};
     auto step = dotProductStep(layer.outcome, dot);
     step.result = numberAt(layer.outcome, cell);
     Explanation explanation{.question = why(layer.outcome, cell, "O"), .formula = "O_{ic} = Σ_{j} A_{ij} V_{jc}", .steps = {std::move(step)}};
-    if (size(seen) == 0) explanation.remark = say(ATT_TEXT("engine", "Every key of this row is masked: nothing is mixed and the result is 0."));
+    if (seen.empty()) explanation.remark = say(ATT_TEXT("engine", "Every key of this row is masked: nothing is mixed and the result is 0."));
     return explanation;
 }
 
@@ -128,6 +128,7 @@ std::optional<Explanation> explainLayer(const LayerReading& layer, const Cell& c
         if (cell.panel == names.y) return explainProjection(layer, names, cell);
     if (cell.panel == panel::scores) return explainScore(layer, cell);
     if (cell.panel == panel::scaled) return explainScaled(layer, cell);
+    if (cell.panel == panel::biased) return explainBiased(layer, cell);
     if (cell.panel == panel::masked) return explainMasked(layer, cell);
     if (cell.panel == panel::weights) return explainWeight(layer, cell);
     if (cell.panel == panel::mixed) return explainMixed(layer, cell);

@@ -7,6 +7,7 @@
 #include "engine/core/explanation.h"
 #include "engine/lenses/common/layer.h"
 #include "engine/lenses/common/options.h"
+#include "engine/lenses/common/visibility.h"
 
 namespace att::lenses {
 
@@ -15,12 +16,11 @@ struct LayerReading {
     const Outcome& outcome;
     LayerSizes sizes;
     const ScoreOptions& score;
-    Mask mask;
-    std::vector<KeyRange> visible;  ///< one per query
+    Visibility visibility;
     const WeightOptions& weights;
 };
 
-/// Nothing when the cell is not of a panel of layer_stages.h.
+/// Nothing when the cell is not of a panel of layer_stages.h, or of panel::bias: how the bias came about, the lens knows.
 std::optional<Explanation> explainLayer(const LayerReading& layer, const Cell& cell);
 
 }  // namespace att::lenses

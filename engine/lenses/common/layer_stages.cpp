@@ -65,6 +65,15 @@ Stage projectionStage(const Parts& parts) {
                   parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.tokens), parts.values.V, Role::Value)});
 }
 
+Stage biasStage(const Parts& parts) {
+    Picture bias{.id = "bias", .title = say(ATT_TEXT("engine", "bias b")), .rows = queryAxis(parts.tokens), .columns = keyAxis(parts.tokens)};
+    bias.values = parts.values.bias;
+    const bool perHead = bias.values->shape().heads > 1;
+    return stage("bias", ATT_TEXT("engine", "+ bias"),
+                 ATT_TEXT("engine", "A number for each pair of places is added to their score: it says where the two stand, not what they are."),
+                 {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores + bias")), parts.values.biased), headsPanel(std::move(bias), perHead)});
+}
+
 void addScoreStages(Outcome& outcome, const Parts& parts) {
     outcome.stages.push_back(stage("scores", ATT_TEXT("engine", "Q·Kᵀ"),
                                    ATT_TEXT("engine", "Each query meets each key: the dot product is their score."),
@@ -73,6 +82,7 @@ void addScoreStages(Outcome& outcome, const Parts& parts) {
         stage("scaled", ATT_TEXT("engine", "÷√d_k"),
               ATT_TEXT("engine", "Scores are divided by √d_k and by the temperature, so that their spread does not grow with d_k."),
               {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores")), parts.values.scaled)}));
+    if (parts.values.bias) outcome.stages.push_back(biasStage(parts));
     outcome.stages.push_back(stage("mask", ATT_TEXT("engine", "mask"), ATT_TEXT("engine", "What a query may not see becomes −∞ before the softmax."),
                                    {parts.scorePanel(say(ATT_TEXT("engine", "masked scores")), parts.values.masked)}));
 }
@@ -130,11 +140,17 @@ Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeig
     return Done{};
 }
 
-std::vector<Message> maskNotices(const std::vector<KeyRange>& visible) {
-    const auto blind = std::ranges::count_if(visible, [](const KeyRange& range) { return size(range) == 0; });
+std::vector<Message> maskNotices(const LayerValues& values) {
+    const auto [heads, queries, keys] = values.A->shape();
+    int blind = 0;
+    for (int i = 0; i < queries; ++i)
+        for (int h = 0; h < heads; ++h)
+            if ((values.A->head(h).row(i).array() == 0).all()) {
+                ++blind;
+                break;
+            }
     if (blind == 0) return {};
-    return {say(ATT_TEXT("engine", "The mask leaves %1 of %2 queries without any key; their weights and outputs are zeros."), double(blind),
-                double(visible.size()))};
+    return {say(ATT_TEXT("engine", "The mask leaves %1 of %2 queries without any key; their weights and outputs are zeros."), blind, queries)};
 }
 
 }  // namespace att::lenses

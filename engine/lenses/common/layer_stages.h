@@ -19,6 +19,8 @@ constexpr const char* k = "qkv/k";
 constexpr const char* v = "qkv/v";
 constexpr const char* scores = "scores/heads";
 constexpr const char* scaled = "scaled/heads";
+constexpr const char* biased = "bias/heads";
+constexpr const char* bias = "bias/bias";
 constexpr const char* masked = "mask/heads";
 constexpr const char* weights = "weights/heads";
 constexpr const char* mixed = "mixed/heads";
@@ -29,10 +31,11 @@ constexpr const char* output = "output/output";
 /// X, and X + P with P beside it.
 void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum);
 
-/// W, Q K V, scores, ÷√d_k, mask, softmax, A·V and, with an output projection, concat and W^O. Fails with Stopped.
+/// W, Q K V, scores, ÷√d_k, where numbers are added + bias, mask, softmax, A·V and, with an output projection, concat and W^O. Fails with
+/// Stopped.
 Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch);
 
-/// How many queries see no key, as a notice; nothing when all see one.
-std::vector<Message> maskNotices(const std::vector<KeyRange>& visible);
+/// How many queries see no key in some head, as a notice; nothing when all see one.
+std::vector<Message> maskNotices(const LayerValues& values);
 
 }  // namespace att::lenses

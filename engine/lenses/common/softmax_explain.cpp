@@ -43,7 +43,10 @@ Term termAt(const LayerReading& layer, Message label, Cell cell, double value) {
 
 std::string scoreName(const Cell& cell) { return "q" + lowered(cell.row) + "·k" + lowered(cell.column); }
 std::string scaledName(const Cell& cell, int key) { return "s" + lowered(cell.row) + "," + lowered(key); }
+std::string biasedName(const Cell& cell, int key) { return "s′" + lowered(cell.row) + "," + lowered(key); }
 std::string exponentName(const Cell& cell, int key) { return "e" + lowered(cell.row) + "," + lowered(key); }
+
+constexpr const char* biasedFormula = "s′_{ij} = s_{ij} + b_{ij}";
 
 std::string scaledFormula(const LayerReading& layer) {
     const bool warm = layer.score.temperature != 1;
@@ -71,31 +74,49 @@ std::vector<Step> scalingSteps(const LayerReading& layer, const Cell& cell) {
     return steps;
 }
 
-KeyRange seenBy(const LayerReading& layer, const Cell& cell) { return layer.visible[static_cast<std::size_t>(cell.row)]; }
+bool isBiased(const LayerReading& layer) { return findPanel(layer.outcome, panel::bias) != nullptr; }
 
-Message reasonOfMask(const LayerReading& layer) {
-    switch (layer.mask.kind) {
-        case MaskKind::None: break;
-        case MaskKind::Causal: return say(ATT_TEXT("engine", "masked: the key comes after the query"));
-        case MaskKind::Window: return say(ATT_TEXT("engine", "masked: the key is more than %1 tokens away"), layer.mask.window);
-        case MaskKind::Padding: return say(ATT_TEXT("engine", "masked: the last %1 tokens are padding"), layer.mask.padding);
-    }
-    return say(ATT_TEXT("engine", "masked"));
+/// What the mask and the softmax take.
+const char* symbolOf(const LayerReading& layer) { return isBiased(layer) ? "s′" : "s"; }
+
+Cell biasCell(const LayerReading& layer, const Cell& cell) {
+    const bool shared = findPanel(layer.outcome, panel::bias)->shape.heads == 1;
+    return {panel::bias, shared ? 0 : cell.head, cell.row, cell.column};
 }
+
+/// s + b, whose result is what the mask and the softmax take.
+Step biasStep(const LayerReading& layer, const Cell& cell) {
+    const Term scaled = termAt(layer, formula(scaledName(cell, cell.column)), at(panel::scaled, cell), scaledScore(layer, cell));
+    const Term bias = cellTerm(layer.outcome, formula("b" + lowered(cell.row) + "," + lowered(cell.column)), biasCell(layer, cell));
+    const bool kept = isKept(layer.outcome, at(panel::biased, cell));
+    return {say(ATT_TEXT("engine", "plus the bias of this pair of places")),
+            Operation::Sum,
+            {scaled, bias},
+            kept ? numberAt(layer.outcome, at(panel::biased, cell)) : scaled.value + bias.value};
+}
+
+/// The score that the mask and the softmax take: s, or s′ = s + b. Its source is the panel it is read in.
+Term scoreTerm(const LayerReading& layer, const Cell& cell) {
+    if (!isBiased(layer)) return termAt(layer, formula(scaledName(cell, cell.column)), at(panel::scaled, cell), scaledScore(layer, cell));
+    return termAt(layer, formula(biasedName(cell, cell.column)), at(panel::biased, cell), biasStep(layer, cell).result);
+}
+
+std::string scoreNameOf(const LayerReading& layer, const Cell& cell) {
+    return isBiased(layer) ? biasedName(cell, cell.column) : scaledName(cell, cell.column);
+}
+
+std::vector<int> seenBy(const LayerReading& layer, const Cell& cell) { return seenKeys(layer.visibility, cell.row, layer.sizes.keys); }
+
+bool isSeen(const LayerReading& layer, const Cell& cell) { return layer.visibility.sees(cell.row, cell.column); }
 
 Step maskedStep(const LayerReading& layer, const Cell& cell) {
-    const Term stood = termAt(layer, formula(scaledName(cell, cell.column)), at(panel::scaled, cell), scaledScore(layer, cell));
-    return {reasonOfMask(layer), Operation::Masked, {stood}, numberAt(layer.outcome, cell)};
+    return {layer.visibility.reason(cell.row, cell.column), Operation::Masked, {scoreTerm(layer, cell)}, numberAt(layer.outcome, cell)};
 }
 
-/// The row of scaled scores as the softmax sees it: the visible keys alone.
-std::vector<Term> visibleScores(const LayerReading& layer, const Cell& cell) {
+/// The row of scores as the softmax sees it: those of the visible keys.
+std::vector<Term> scoresOf(const LayerReading& layer, const Cell& cell, const std::vector<int>& keys) {
     std::vector<Term> terms;
-    const auto seen = seenBy(layer, cell);
-    for (int key = seen.begin; key < seen.end; ++key) {
-        const double score = scaledScore(layer, inRow(panel::scaled, cell, key));
-        terms.push_back(termAt(layer, formula(scaledName(cell, key)), inRow(panel::scaled, cell, key), score));
-    }
+    for (const int key : keys) terms.push_back(scoreTerm(layer, inRow(panel::weights, cell, key)));
     return terms;
 }
 
@@ -110,14 +131,13 @@ Step maximumStep(std::vector<Term> scores) {
 }
 
 /// Σ exp(s − max), this key's own first.
-Step rowSumStep(const Cell& cell, const std::vector<Term>& scores, int firstKey, double largest) {
+Step rowSumStep(const Cell& cell, const std::vector<int>& keys, const std::vector<Term>& scores, double largest) {
     std::vector<Term> terms, others;
     double sum = 0;
-    for (int l = 0; l < int(scores.size()); ++l) {
-        const int key = firstKey + l;
-        const double value = std::exp(scores[static_cast<std::size_t>(l)].value - largest);
+    for (std::size_t l = 0; l < keys.size(); ++l) {
+        const double value = std::exp(scores[l].value - largest);
         sum += value;
-        (key == cell.column ? terms : others).push_back(numberTerm(formula(exponentName(cell, key)), value));
+        (keys[l] == cell.column ? terms : others).push_back(numberTerm(formula(exponentName(cell, keys[l])), value));
     }
     for (auto& term : shorten(std::move(others), mostTerms - 1, ATT_TEXT("engine", "the %1 others"))) terms.push_back(std::move(term));
     return {say(ATT_TEXT("engine", "sum of the row's exponentials")), Operation::Sum, std::move(terms), sum};
@@ -125,15 +145,15 @@ Step rowSumStep(const Cell& cell, const std::vector<Term>& scores, int firstKey,
 
 /// The softmax of one visible key: exponential, row sum, quotient.
 std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
-    const auto scores = visibleScores(layer, cell);
-    const int firstKey = seenBy(layer, cell).begin;
+    const auto keys = seenBy(layer, cell);
+    const auto scores = scoresOf(layer, cell, keys);
     auto maximum = maximumStep(scores);
-    const double shifted = scores[static_cast<std::size_t>(cell.column - firstKey)].value - maximum.result, exponential = std::exp(shifted);
+    const double shifted = scoreTerm(layer, cell).value - maximum.result, exponential = std::exp(shifted);
     const Step power{say(ATT_TEXT("engine", "exponential e = exp(s − max)")),
                      Operation::Exponential,
-                     {numberTerm(formula(scaledName(cell, cell.column) + " − max"), shifted)},
+                     {numberTerm(formula(scoreNameOf(layer, cell) + " − max"), shifted)},
                      exponential};
-    auto sum = rowSumStep(cell, scores, firstKey, maximum.result);
+    auto sum = rowSumStep(cell, keys, scores, maximum.result);
     const Step quotient{say(ATT_TEXT("engine", "weight")),
                         Operation::Quotient,
                         {numberTerm(formula(exponentName(cell, cell.column)), exponential), numberTerm(formula("Σ e"), sum.result)},
@@ -142,12 +162,25 @@ std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
 }
 
 Message entropyRemark(const LayerReading& layer, const Cell& cell) {
-    const auto seen = seenBy(layer, cell);
     double entropy = 0;
-    for (const double weight : numbersAlong(layer.outcome, {inRow(panel::weights, cell, seen.begin)}, size(seen)))
+    for (const double weight : numbersAlong(layer.outcome, {inRow(panel::weights, cell, 0)}, layer.sizes.keys))
         if (weight > 0) entropy -= weight * std::log2(weight);
+    const auto visible = static_cast<double>(seenBy(layer, cell).size());
     const auto rounded = [](double bits) { return std::round(bits * 100) / 100; };
-    return say(ATT_TEXT("engine", "The entropy of this row is %1 bits of at most %2."), rounded(entropy), rounded(std::log2(double(size(seen)))));
+    return say(ATT_TEXT("engine", "The entropy of this row is %1 bits of at most %2."), rounded(entropy), rounded(std::log2(visible)));
+}
+
+std::string weightFormula(const LayerReading& layer) {
+    const std::string s = symbolOf(layer), biased = isBiased(layer) ? std::string(",  ") + biasedFormula : "";
+    return "A_{ij} = exp(" + s + "_{ij}) / Σ_{l} exp(" + s + "_{il})" + biased + ",  " + scaledFormula(layer);
+}
+
+Explanation explainHidden(const LayerReading& layer, const Cell& cell, Explanation explanation) {
+    explanation.steps = {maskedStep(layer, cell)};
+    explanation.remark = seenBy(layer, cell).empty()
+                             ? say(ATT_TEXT("engine", "Every key of this row is masked, so there is nothing to share out: the row is zeros."))
+                             : say(ATT_TEXT("engine", "A masked score is −∞, and exp(−∞) = 0."));
+    return explanation;
 }
 
 }  // namespace
@@ -167,26 +200,24 @@ Explanation explainScaled(const LayerReading& layer, const Cell& cell) {
     return {.question = why(layer.outcome, cell, "s"), .formula = scaledFormula(layer), .steps = scalingSteps(layer, cell)};
 }
 
+Explanation explainBiased(const LayerReading& layer, const Cell& cell) {
+    return {.question = why(layer.outcome, cell, "s′"), .formula = biasedFormula, .steps = {biasStep(layer, cell)}};
+}
+
 Explanation explainMasked(const LayerReading& layer, const Cell& cell) {
-    Explanation explanation{.question = why(layer.outcome, cell, "s"), .formula = "s_{ij} = −∞ where key j is hidden from query i"};
-    const Term seen = termAt(layer, formula(scaledName(cell, cell.column)), at(panel::scaled, cell), scaledScore(layer, cell));
-    const bool visible = sees(seenBy(layer, cell), cell.column);
-    explanation.steps = {visible ? givenStep(say(ATT_TEXT("engine", "not masked: the query sees this key")), seen) : maskedStep(layer, cell)};
+    Explanation explanation{.question = why(layer.outcome, cell, symbolOf(layer)),
+                            .formula = std::string(symbolOf(layer)) + "_{ij} = −∞ where key j is hidden from query i"};
+    explanation.steps = {isSeen(layer, cell) ? givenStep(say(ATT_TEXT("engine", "not masked: the query sees this key")), scoreTerm(layer, cell))
+                                             : maskedStep(layer, cell)};
     return explanation;
 }
 
 Explanation explainWeight(const LayerReading& layer, const Cell& cell) {
-    Explanation explanation{.question = why(layer.outcome, cell, "A"),
-                            .formula = "A_{ij} = exp(s_{ij}) / Σ_{l} exp(s_{il}),  " + scaledFormula(layer)};
+    Explanation explanation{.question = why(layer.outcome, cell, "A"), .formula = weightFormula(layer)};
     explanation.profile = scoreProfile(layer, cell);
-    if (!sees(seenBy(layer, cell), cell.column)) {
-        explanation.steps = {maskedStep(layer, cell)};
-        explanation.remark = size(seenBy(layer, cell)) > 0
-                                 ? say(ATT_TEXT("engine", "A masked score is −∞, and exp(−∞) = 0."))
-                                 : say(ATT_TEXT("engine", "Every key of this row is masked, so there is nothing to share out: the row is zeros."));
-        return explanation;
-    }
+    if (!isSeen(layer, cell)) return explainHidden(layer, cell, std::move(explanation));
     explanation.steps = scalingSteps(layer, cell);
+    if (isBiased(layer)) explanation.steps.push_back(biasStep(layer, cell));
     for (auto& step : softmaxSteps(layer, cell)) explanation.steps.push_back(std::move(step));
     explanation.remark = entropyRemark(layer, cell);
     return explanation;

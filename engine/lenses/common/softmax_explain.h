@@ -7,6 +7,7 @@
 namespace att::lenses {
 
 Explanation explainScaled(const LayerReading& layer, const Cell& cell);
+Explanation explainBiased(const LayerReading& layer, const Cell& cell);
 Explanation explainMasked(const LayerReading& layer, const Cell& cell);
 Explanation explainWeight(const LayerReading& layer, const Cell& cell);
 

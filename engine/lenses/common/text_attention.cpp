@@ -68,13 +68,15 @@ Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention
     addSequenceStages(*outcome, computed->X, computed->P, computed->sum);
     const auto done = addLayerStages(*outcome, attention.sizes, computed->weights, computed->values, watch);
     if (!done) return done.error();
-    finish(*outcome, {sequence.notices, maskNotices(rule.visible), given.notices()});
+    finish(*outcome, {sequence.notices, maskNotices(computed->values), given.notices()});
     return OutcomePtr(outcome);
 }
 
 Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const TextAttention& attention) {
     const int n = static_cast<int>(outcome.tokens->size());
-    const LayerReading layer{outcome, attention.sizes, attention.score, attention.mask, visibleKeys(attention.mask, n, n), attention.weights};
+    LayerSizes sizes = attention.sizes;
+    sizes.queries = sizes.keys = n;
+    const LayerReading layer{outcome, sizes, attention.score, visibilityOf(attention.mask, n, n), attention.weights};
     if (auto explanation = explainLayer(layer, cell)) return *std::move(explanation);
     return explainSequence(outcome, cell, attention.weights);
 }
