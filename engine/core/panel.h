@@ -35,6 +35,7 @@ struct Axis {
     std::shared_ptr<const std::vector<std::string>> labels;
     std::shared_ptr<const std::vector<double>> places = {};  ///< where curves have their points, rising; without them 0, 1, 2 …
     bool logarithmic = false;                                ///< of curves; all places, or values, are above 0 then
+    std::vector<Text> words = {};                            ///< names that are translated, in place of labels
 };
 
 /// One number per head, for sorting heads and for saying what they do.

@@ -114,4 +114,19 @@ Step dotProductStep(const Outcome& outcome, const DotProduct& dot) {
     return {dot.title, Operation::Sum, std::move(terms), sum};
 }
 
+DotProduct inputProduct(int count, Run first, Run second, std::string a, std::string b) {
+    return {.title = say(ATT_TEXT("engine", "sum over the input dimensions")),
+            .count = count,
+            .first = std::move(first),
+            .second = std::move(second),
+            .label = [a = std::move(a), b = std::move(b)](int m) { return formula(a + lowered(m) + "·" + b + lowered(m)); }};
+}
+
+Explanation explainProduct(const Outcome& outcome, const Cell& cell, const char* symbol, std::string formula_, DotProduct dot, const Cell& bias) {
+    if (findPanel(outcome, bias.panel)) dot.addends = {cellTerm(outcome, formula("b"), bias)};
+    auto step = dotProductStep(outcome, dot);
+    step.result = numberAt(outcome, cell);
+    return {.question = why(outcome, cell, symbol), .formula = std::move(formula_), .steps = {std::move(step)}};
+}
+
 }  // namespace att::lenses

@@ -59,6 +59,11 @@ Step dotProductStep(const Outcome& outcome, const DotProduct& dot);
 /// The products in order.
 std::vector<double> products(const Outcome& outcome, const DotProduct& dot);
 
+/// A sum of products named a₁·b₁, a₂·b₂, …
+DotProduct inputProduct(int count, Run first, Run second, std::string a, std::string b);
+/// y = x·W + b: the products, and the number at `bias` where there is such a panel.
+Explanation explainProduct(const Outcome& outcome, const Cell& cell, const char* symbol, std::string formula, DotProduct dot, const Cell& bias = {});
+
 /// As a bar chart takes them.
 std::vector<float> inSingle(const std::vector<double>& numbers);
 

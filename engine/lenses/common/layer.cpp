@@ -25,37 +25,6 @@ TensorPtr drawnBias(std::uint64_t seed, const char* name, int out, int in) {
     return b;
 }
 
-struct ProjectionNames {
-    const char *W, *b;
-    int out, in;
-};
-
-Projection takeProjection(const ProjectionNames& names, const WeightOptions& options, const Given& given) {
-    const auto seed = static_cast<std::uint64_t>(options.seed);
-    Projection projection{given.take(names.W, names.out, names.in), nullptr};
-    if (!projection.W)
-        projection.W = drawn({.seed = seed, .name = names.W, .rows = names.out, .columns = names.in, .initialisation = options.initialisation});
-    if (options.bias) projection.b = given.take(names.b, 1, names.out);
-    if (options.bias && !projection.b) projection.b = drawnBias(seed, names.b, names.out, names.in);
-    return projection;
-}
-
-Result<TensorPtr> project(const Tensor& x, const Projection& projection, int heads, const Watch& watch) {
-    const int n = x.shape().rows, in = x.shape().columns, out = projection.W->shape().rows;
-    auto y = std::make_shared<Tensor>(Shape{heads, n, out / heads});
-    const auto done = linear<float>({.n = n,
-                                     .in = in,
-                                     .out = out,
-                                     .x = x.data(),
-                                     .W = projection.W->data(),
-                                     .b = projection.b ? projection.b->data() : nullptr,
-                                     .y = stackOf(*y),
-                                     .heads = heads},
-                                    watch);
-    if (!done) return done.error();
-    return TensorPtr(y);
-}
-
 /// The heads of a stack side by side: H × n × d → 1 × n × H·d.
 TensorPtr concatenated(const Tensor& stack) {
     const auto [heads, n, d] = stack.shape();
@@ -119,6 +88,32 @@ ProjectionNames namesV(const LayerSizes& s) { return {"w_v", "b_v", s.heads * s.
 ProjectionNames namesO(const LayerSizes& s) { return {"w_o", "b_o", s.dModel, s.heads * s.dV}; }
 
 }  // namespace
+
+Projection takeProjection(const ProjectionNames& names, const WeightOptions& options, const Given& given) {
+    const auto seed = static_cast<std::uint64_t>(options.seed);
+    Projection projection{given.take(names.W, names.out, names.in), nullptr};
+    if (!projection.W)
+        projection.W = drawn({.seed = seed, .name = names.W, .rows = names.out, .columns = names.in, .initialisation = options.initialisation});
+    if (options.bias) projection.b = given.take(names.b, 1, names.out);
+    if (options.bias && !projection.b) projection.b = drawnBias(seed, names.b, names.out, names.in);
+    return projection;
+}
+
+Result<TensorPtr> project(const Tensor& x, const Projection& projection, int heads, const Watch& watch) {
+    const int n = x.shape().rows, in = x.shape().columns, out = projection.W->shape().rows;
+    auto y = std::make_shared<Tensor>(Shape{heads, n, out / heads});
+    const auto done = linear<float>({.n = n,
+                                     .in = in,
+                                     .out = out,
+                                     .x = x.data(),
+                                     .W = projection.W->data(),
+                                     .b = projection.b ? projection.b->data() : nullptr,
+                                     .y = stackOf(*y),
+                                     .heads = heads},
+                                    watch);
+    if (!done) return done.error();
+    return TensorPtr(y);
+}
 
 std::vector<ArraySlot> layerSlots(const LayerSizes& sizes) {
     std::vector<ArraySlot> slots;

@@ -29,6 +29,16 @@ struct LayerWeights {
     Projection o;        ///< out = d_model, in = H·d_v; null without output projection
 };
 
+/// A projection by the names of its arrays in a file and in the drawing of random numbers.
+struct ProjectionNames {
+    const char *W, *b;
+    int out, in;
+};
+/// Given where the file gives it, drawn from the seed where not.
+Projection takeProjection(const ProjectionNames& names, const WeightOptions& options, const Given& given);
+/// x: 1 × n × in → heads × n × (out / heads). Fails with Stopped.
+Result<TensorPtr> project(const Tensor& x, const Projection& projection, int heads, const Watch& watch);
+
 /// "w_q" [H·d_k, d_model] … "b_o" [d_model].
 std::vector<ArraySlot> layerSlots(const LayerSizes& sizes);
 /// Given where the file gives them, drawn from the seed where not. Fails with Stopped.

@@ -14,14 +14,14 @@ namespace {
 /// y_ic = Σ_m x_im·W_cm + b_c, as panels and letters.
 struct ProjectionReading {
     const char *y, *symbol, *formula;
-    const char *x, *W, *b;
+    const char *x, *W, *b;  ///< x is null where it is the layer's own input
     const char *xName, *wName;
 };
 
 constexpr ProjectionReading projections[] = {
-    {panel::q, "Q", "Q_{ic} = Σ_{m} X′_{im} W^{Q}_{cm}", panel::sum, "parameters/w_q", "parameters/b_q", "x", "w"},
-    {panel::k, "K", "K_{ic} = Σ_{m} X′_{im} W^{K}_{cm}", panel::sum, "parameters/w_k", "parameters/b_k", "x", "w"},
-    {panel::v, "V", "V_{ic} = Σ_{m} X′_{im} W^{V}_{cm}", panel::sum, "parameters/w_v", "parameters/b_v", "x", "w"},
+    {panel::q, "Q", "Q_{ic} = Σ_{m} X′_{im} W^{Q}_{cm}", nullptr, "parameters/w_q", "parameters/b_q", "x", "w"},
+    {panel::k, "K", "K_{ic} = Σ_{m} X′_{im} W^{K}_{cm}", nullptr, "parameters/w_k", "parameters/b_k", "x", "w"},
+    {panel::v, "V", "V_{ic} = Σ_{m} X′_{im} W^{V}_{cm}", nullptr, "parameters/w_v", "parameters/b_v", "x", "w"},
     {panel::output, "Y", "Y_{ic} = Σ_{m} concat_{im} W^{O}_{cm}", panel::concat, "parameters/w_o", "parameters/b_o", "c", "w"},
 };
 
@@ -29,7 +29,7 @@ DotProduct projectionProduct(const LayerReading& layer, const ProjectionReading&
     const int out = cell.head * findPanel(layer.outcome, names.y)->shape.columns + cell.column;
     DotProduct dot{.title = say(ATT_TEXT("engine", "sum over the input dimensions")),
                    .count = findPanel(layer.outcome, names.W)->shape.columns,
-                   .first = {{names.x, 0, cell.row, 0}},
+                   .first = {{names.x ? names.x : layer.x, 0, cell.row, 0}},
                    .second = {{names.W, 0, out, 0}},
                    .label = [names](int m) { return formula(names.xName + lowered(m) + "·" + names.wName + lowered(m)); }};
     if (findPanel(layer.outcome, names.b)) dot.addends = {cellTerm(layer.outcome, formula("b"), {names.b, 0, 0, out})};
@@ -88,18 +88,22 @@ Explanation explainConcat(const LayerReading& layer, const Cell& cell) {
         .steps = {givenStep(title, cellTerm(layer.outcome, formula("O" + lowered(cell.row) + "," + lowered(c)), {panel::mixed, head, cell.row, c}))}};
 }
 
-/// How many numbers the projection of this bias sums.
-double fanIn(const LayerSizes& sizes, const Panel& bias) { return bias.id == "b_o" ? sizes.heads * sizes.dV : sizes.dModel; }
+/// How many numbers the projection of this bias sums: the columns of the matrix in its stage.
+double fanIn(const Outcome& outcome, std::string bias) {
+    bias[bias.find('/') + 1] = 'w';
+    return findPanel(outcome, bias)->shape.columns;
+}
 
 /// "0.077"
 std::string rounded(double number) { return toWords(std::round(number * 10000) / 10000); }
 
 /// What layerWeights drew this array from; see initialise.h.
-Message drawnFrom(const LayerReading& layer, const Panel& panel) {
+Message drawnFrom(const LayerReading& layer, const Cell& cell) {
+    const auto& panel = *findPanel(layer.outcome, cell.panel);
     const double in = panel.shape.columns, out = panel.shape.rows, seed = layer.weights.seed;
     const auto uniform = [&](double bound) { return say(ATT_TEXT("engine", "Drawn from U(−%1, %1) with seed %2."), rounded(bound), seed); };
     const auto normal = [&](double deviation) { return say(ATT_TEXT("engine", "Drawn from N(0, %1²) with seed %2."), rounded(deviation), seed); };
-    if (panel.id.starts_with("b_")) return uniform(1 / std::sqrt(fanIn(layer.sizes, panel)));
+    if (panel.id.starts_with("b_")) return uniform(1 / std::sqrt(fanIn(layer.outcome, cell.panel)));
     switch (layer.weights.initialisation) {
         case Initialisation::XavierUniform: return uniform(std::sqrt(6 / (in + out)));
         case Initialisation::XavierNormal: return normal(std::sqrt(2 / (in + out)));
@@ -111,16 +115,16 @@ Message drawnFrom(const LayerReading& layer, const Panel& panel) {
     return say(ATT_TEXT("engine", "The identity: each row has its 1 in the column of its own number, and starts again where the columns end."));
 }
 
+}  // namespace
+
 Explanation explainParameter(const LayerReading& layer, const Cell& cell) {
     const auto& panel = *findPanel(layer.outcome, cell.panel);
     const auto name = english(panel.title);
     return {.question = why(layer.outcome, cell, name.c_str()),
             .formula = "y = x W^{T} + b",
             .steps = {givenStep(say(ATT_TEXT("engine", "a parameter: what training would change")), cellTerm(layer.outcome, formula(name), cell))},
-            .remark = originOf(layer.weights, {panel.id}, drawnFrom(layer, panel))};
+            .remark = originOf(layer.weights, {panel.id}, drawnFrom(layer, cell))};
 }
-
-}  // namespace
 
 std::optional<Explanation> explainLayer(const LayerReading& layer, const Cell& cell) {
     if (cell.panel == panel::output) return explainOutput(layer, cell);

@@ -18,7 +18,11 @@ struct LayerReading {
     const ScoreOptions& score;
     Visibility visibility;
     const WeightOptions& weights;
+    const char* x = "positions/sum";  ///< the panel that Q, K and V are projected from
 };
+
+/// Of a cell of a matrix "w_…" or its bias "b_…" in one stage: drawn, or read from a file.
+Explanation explainParameter(const LayerReading& layer, const Cell& cell);
 
 /// Nothing when the cell is not of a panel of layer_stages.h, or of panel::bias: how the bias came about, the lens knows.
 std::optional<Explanation> explainLayer(const LayerReading& layer, const Cell& cell);

@@ -115,18 +115,23 @@ void addMixStages(Outcome& outcome, const Parts& parts) {
                                    {wide("output", say(ATT_TEXT("engine", "output")), parts.values.output)}));
 }
 
+Panel tokenMatrix(const Outcome& outcome, const char* id, Message title, const TensorPtr& values) {
+    return matrixPanel({.id = id, .title = std::move(title), .rows = tokenAxis(outcome.tokens), .columns = dimensionAxis(), .values = values});
+}
+
 }  // namespace
 
+Stage tokenStage(const Outcome& outcome, const TensorPtr& X) {
+    return stage("x", ATT_TEXT("engine", "X"), ATT_TEXT("engine", "One vector for each token; the same token has the same vector."),
+                 {tokenMatrix(outcome, "x", say(ATT_TEXT("engine", "token vectors X")), X)});
+}
+
 void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum) {
-    const auto matrix = [&](const char* id, Message title, const TensorPtr& values) {
-        return matrixPanel({.id = id, .title = std::move(title), .rows = tokenAxis(outcome.tokens), .columns = dimensionAxis(), .values = values});
-    };
-    outcome.stages.push_back(stage("x", ATT_TEXT("engine", "X"), ATT_TEXT("engine", "One vector for each token; the same token has the same vector."),
-                                   {matrix("x", say(ATT_TEXT("engine", "token vectors X")), X)}));
+    outcome.stages.push_back(tokenStage(outcome, X));
     auto withPositions = stage("positions", ATT_TEXT("engine", "X + P"),
                                ATT_TEXT("engine", "The position is added, so that the same token differs from place to place."),
-                               {matrix("sum", say(ATT_TEXT("engine", "with positions, X′ = X + P")), sum)});
-    if (P) withPositions.panels.push_back(matrix("p", say(ATT_TEXT("engine", "positions P")), P));
+                               {tokenMatrix(outcome, "sum", say(ATT_TEXT("engine", "with positions, X′ = X + P")), sum)});
+    if (P) withPositions.panels.push_back(tokenMatrix(outcome, "p", say(ATT_TEXT("engine", "positions P")), P));
     outcome.stages.push_back(std::move(withPositions));
 }
 

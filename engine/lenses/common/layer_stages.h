@@ -28,6 +28,8 @@ constexpr const char* concat = "concat/concat";
 constexpr const char* output = "output/output";
 }  // namespace panel
 
+/// X alone.
+Stage tokenStage(const Outcome& outcome, const TensorPtr& X);
 /// X, and X + P with P beside it.
 void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum);
 

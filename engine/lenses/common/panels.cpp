@@ -30,6 +30,14 @@ Panel stackPanel(Picture picture) {
 
 Panel headsPanel(Picture picture, bool manyHeads) { return manyHeads ? stackPanel(std::move(picture)) : matrixPanel(std::move(picture)); }
 
+Panel tablePanel(Picture picture) {
+    auto panel = matrixPanel(std::move(picture));
+    panel.kind = PanelKind::Table;
+    return panel;
+}
+
+Axis wordAxis(Text name, std::vector<Text> words) { return {.name = name, .labels = nullptr, .words = std::move(words)}; }
+
 Stage stage(const char* id, Text title, Text help, std::vector<Panel> panels) { return {id, title, help, std::move(panels)}; }
 
 void finish(Outcome& outcome, const std::vector<std::vector<Message>>& notices) {

@@ -31,6 +31,11 @@ Panel stackPanel(Picture picture);
 /// As a stack, or for a lens that has but one head, as a matrix.
 Panel headsPanel(Picture picture, bool manyHeads);
 
+/// Numbers with the names of their rows and columns.
+Panel tablePanel(Picture picture);
+/// An axis whose places have translated names.
+Axis wordAxis(Text name, std::vector<Text> words);
+
 Stage stage(const char* id, Text title, Text help, std::vector<Panel> panels);
 
 /// Adds notices and the bytes of all distinct tensors that the panels keep.
