@@ -10,6 +10,7 @@
 #include "app/notice_bar.h"
 #include "app/status_line.h"
 #include "widgets/card_area.h"
+#include "widgets/cost_section.h"
 #include "widgets/explanation_strip.h"
 #include "widgets/form.h"
 #include "widgets/form_fields.h"
@@ -56,7 +57,9 @@ QWidget* buildContent(WindowParts& parts, Selection& selection, QWidget* parent)
 
 Form* buildForm(WindowParts& parts, QWidget* parent) {
     auto* form = new Form(parent);
+    parts.cost = new CostSection(form);
     parts.look = new FormFields(form);
+    form->addSection(parts.cost);
     form->addSection(parts.look);
     auto* buttons = new QWidget(form);
     auto* row = new QHBoxLayout(buttons);

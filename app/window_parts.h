@@ -11,6 +11,7 @@ class QWidget;
 namespace att {
 
 class CardArea;
+class CostSection;
 class ExplanationStrip;
 class Form;
 class FormFields;
@@ -30,6 +31,7 @@ struct WindowParts {
     CardArea* cards;
     ExplanationStrip* explanation;
     Form* form;
+    CostSection* cost;
     FormFields* look;
     QPushButton* exportButton;
     StatusLine* status;

@@ -8,6 +8,7 @@
 #include "app/program.h"
 #include "app/status_line.h"
 #include "widgets/card_area.h"
+#include "widgets/cost_section.h"
 #include "widgets/explanation_strip.h"
 #include "widgets/form.h"
 #include "widgets/navigation.h"
@@ -101,6 +102,7 @@ void MainWindow::showOutcome() {
     m_parts.cards->setOutcome(outcome, look);
     m_parts.explanation->setOutcome(m_program.live.lens(), outcome);
     m_parts.status->setOutcome(*outcome);
+    m_parts.cost->setCost(outcome->cost);
     QStringList notices;
     for (const Message& notice : outcome->notices) notices << shown(notice);
     m_parts.standing->setStanding(notices.join(QLatin1Char('\n')));

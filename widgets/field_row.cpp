@@ -120,10 +120,18 @@ void FieldRow::describe(const QString& label) {
 
 int FieldRow::editorWidth() const { return m_entry.type == FieldType::Flag ? m_editor->neededWidth() : px(this, editorColumn); }
 
-// Beside the label where the editor fits, else under it in the full width.
+int FieldRow::longestWord() const {
+    int longest = 0;
+    for (const QString& word : m_label->text().remove(QLatin1Char('&')).split(QLatin1Char(' ')))
+        longest = std::max(longest, m_label->fontMetrics().horizontalAdvance(word));
+    return longest;
+}
+
+// Beside the label where the editor fits, a little narrower for a long word, else under it in the full width.
 FieldRow::Places FieldRow::places(int width) const {
-    const int line = px(this, lineHeight), reset = px(this, resetSide), space = px(this, gap), editor = editorWidth();
-    const bool stacked = m_editor->neededWidth() > editor || width - editor - reset < px(this, narrowestLabel);
+    const int line = px(this, lineHeight), reset = px(this, resetSide), space = px(this, gap), needed = m_editor->neededWidth();
+    const int editor = std::max(needed, std::min(editorWidth(), width - reset - space - longestWord()));
+    const bool stacked = needed > editorWidth() || width - editor - reset < px(this, narrowestLabel);
     const int labelWidth = std::max(1, width - reset - space - (stacked ? 0 : editor));
     Places at;
     at.height = std::max(line, m_label->heightForWidth(labelWidth));

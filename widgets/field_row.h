@@ -48,6 +48,7 @@ private:
     };
     Places places(int width) const;
     int editorWidth() const;
+    int longestWord() const;
     void connectParts();
     void relay();
     void showNote();
