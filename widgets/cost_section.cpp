@@ -38,7 +38,7 @@ QString memoryWords(std::int64_t bytes) {
 
 CostSection::CostSection(QWidget* parent) : QWidget(parent), m_heading(new ThemeLabel(Type::Group, Ink::Faint, this)) {
     makeGrid(this)->addWidget(m_heading, 0, 0, 1, 2);
-    m_heading->setPadding({0, 10, 0, 4});
+    m_heading->setPadding({0, 0, 0, 4});
     m_parameters = addLine();
     m_multiplyAdds = addLine();
     m_memory = addLine();

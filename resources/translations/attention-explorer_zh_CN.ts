@@ -406,6 +406,37 @@
     </message>
 </context>
 <context>
+    <name>att::CostSection</name>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>All numbers that training would set.</source>
+        <translation>训练需要确定的所有数。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Multiplications with their addition, from the closed form; twice as many operations (FLOP).</source>
+        <translation>每次乘法连同其加法，按公式计算；运算次数（FLOP）是它的两倍。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Of all values that are kept for the stages, at four bytes each.</source>
+        <translation>各步骤所保留的全部数值，每个四字节。</translation>
+    </message>
+</context>
+<context>
     <name>att::Document</name>
     <message>
         <source>%1: %2</source>
