@@ -136,6 +136,7 @@ void Runner::forget() {
 }
 
 void Runner::start(Job job) {
+    if (m_newestLens == job.lens) job.watch.previous = m_newest.lock();
     m_running = Running{job.watch, job.lens, Clock::now()};
     if (!m_slow) m_slowTimer.start();
     m_worker->give(std::move(job));
@@ -150,6 +151,7 @@ bool Runner::event(QEvent* event) {
 void Runner::takeAnswer() {
     const auto run = m_worker->takeAnswer();
     const bool forgotten = std::exchange(m_running, std::nullopt)->forgotten;
+    if (run->answer) m_newest = *run->answer, m_newestLens = run->lens;
     if (m_waiting)
         start(std::move(*std::exchange(m_waiting, nullptr)));
     else

@@ -63,6 +63,8 @@ private:
         bool forgotten = false;
     };
     std::optional<Running> m_running;
+    std::weak_ptr<const Outcome> m_newest;  ///< what a next job of the same lens may take over, while anybody shows it
+    const Lens* m_newestLens = nullptr;
     std::size_t m_budget = Watch::defaultBudget;
     QTimer m_slowTimer, m_progressTimer;
     bool m_slow = false;

@@ -48,7 +48,11 @@ void StageButton::setStage(const Stage& stage, int head, const Look& look) {
     const bool moved = title != m_title || shape != m_shape;
     m_title = title;
     m_shape = shape;
-    m_stamp = stage.panels.empty() ? QImage() : thumbnailOf(stage.panels.front(), head, look, themeOf(palette()), stampSize() * devicePixelRatio());
+    const Theme& theme = themeOf(palette());
+    const Stamped stamped{stage.panels.empty() ? nullptr : stage.panels.front().values, head, look.colours, &theme, stampSize() * devicePixelRatio()};
+    if (!moved && m_stamped == stamped) return;
+    m_stamped = stamped;
+    m_stamp = stamped.values ? thumbnailOf(stage.panels.front(), head, look, theme, stamped.size) : QImage();
     if (moved) {
         setAccessibleName(tr("Stage %1, %2").arg(title, shape));
         setAccessibleDescription(shown(stage.help));

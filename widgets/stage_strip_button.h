@@ -10,6 +10,8 @@
 
 namespace att {
 
+struct Theme;
+
 class StageButton : public QAbstractButton {
     Q_OBJECT
 public:
@@ -24,7 +26,18 @@ protected:
 private:
     QSize stampSize() const;
 
+    /// All that a stamp is made from.
+    struct Stamped {
+        TensorPtr values;
+        int head = 0;
+        Colours colours = {};
+        const Theme* theme = nullptr;
+        QSize size;
+        bool operator==(const Stamped&) const = default;
+    };
+
     QString m_title, m_shape;
+    Stamped m_stamped;
     QImage m_stamp;
 };
 

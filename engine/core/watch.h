@@ -12,6 +12,8 @@
 
 namespace att {
 
+struct Outcome;
+
 class Watch {
 public:
     static constexpr std::size_t defaultBudget = std::size_t(4) << 30;
@@ -29,6 +31,8 @@ public:
 
     std::size_t budget = defaultBudget;  ///< bytes
     std::string wanted;                  ///< the stage a person looks at; kept whatever it costs within the budget
+    /// An earlier outcome of the same lens. Tensors that nothing changed may be taken over from it; the answer's bytes are the same without.
+    std::shared_ptr<const Outcome> previous;
     bool keepAll = false;                ///< an export of every array: keep every stage
 
 private:

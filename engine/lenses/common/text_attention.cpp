@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/text_attention.h"
 
+#include <algorithm>
+
 #include "engine/lenses/common/layer_explain.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/sequence.h"
@@ -27,12 +29,36 @@ struct Computed {
     LayerValues values;
 };
 
-Result<Computed> compute(const TextAttention& attention, const Sequence& sequence, const ScoreRule& rule, const Given& given, const Watch& watch) {
-    const auto& sizes = attention.sizes;
-    const auto keep = layerKeep(sizes, rule, watch);
-    const std::size_t sequenceBytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes();
-    if (const auto fits = watch.reserve(sequenceBytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
+/// The options that only the steps after the scores read.
+constexpr std::string_view lateKeys[] = {"scale", "temperature", "mask", "window", "padding"};
 
+/// The earlier outcome, when everything up to Q·Kᵀ stands in it as this spec would make it.
+const Outcome* sameUpToScores(const Spec& spec, const Watch& watch) {
+    if (!watch.previous) return nullptr;
+    const auto isLate = [](const FieldEntry& entry) { return std::ranges::find(lateKeys, entry.field.key) != std::end(lateKeys); };
+    return std::ranges::all_of(differences(*watch.previous->spec, spec), isLate) ? watch.previous.get() : nullptr;
+}
+
+TensorPtr tensorAt(const Outcome& outcome, std::string_view address) {
+    const Panel* panel = findPanel(outcome, address);
+    return panel ? panel->values : nullptr;
+}
+
+Computed takenOver(const Outcome& before) {
+    const auto tensor = [&before](std::string_view address) { return tensorAt(before, address); };
+    const auto projection = [&](const char* W, const char* b) { return Projection{tensor(W), tensor(b)}; };
+    Computed computed{.X = tensor(panel::x), .P = tensor(panel::p), .sum = tensor(panel::sum)};
+    computed.weights = {projection("parameters/w_q", "parameters/b_q"), projection("parameters/w_k", "parameters/b_k"),
+                        projection("parameters/w_v", "parameters/b_v"), projection("parameters/w_o", "parameters/b_o")};
+    computed.values.Q = tensor(panel::q);
+    computed.values.K = tensor(panel::k);
+    computed.values.V = tensor(panel::v);
+    return computed;
+}
+
+/// From the tokens to Q, K, V.
+Result<Computed> projected(const TextAttention& attention, const Sequence& sequence, const Given& given, const Watch& watch) {
+    const auto& sizes = attention.sizes;
     Computed computed;
     auto X = tokenVectors(sequence, sizes.dModel, attention.weights.seed, given, watch);
     if (!X) return X.error();
@@ -42,10 +68,25 @@ Result<Computed> compute(const TextAttention& attention, const Sequence& sequenc
     auto weights = layerWeights(sizes, attention.weights, given, watch);
     if (!weights) return weights.error();
     computed.weights = *std::move(weights);
-    auto values = forward(sizes, computed.weights, rule, keep, *computed.sum, watch);
-    if (!values) return values.error();
-    computed.values = *std::move(values);
+    if (const auto done = projectTokens(computed.values, sizes, computed.weights, *computed.sum, watch); !done) return done.error();
     return computed;
+}
+
+Result<Computed> compute(const Spec& spec, const TextAttention& attention, const Sequence& sequence, const ScoreRule& rule, const Given& given,
+                         const Watch& watch) {
+    const auto& sizes = attention.sizes;
+    const auto keep = layerKeep(sizes, rule, watch);
+    const std::size_t sequenceBytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes();
+    if (const auto fits = watch.reserve(sequenceBytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
+    const Outcome* before = sameUpToScores(spec, watch);
+    auto computed = before ? Result<Computed>(takenOver(*before)) : projected(attention, sequence, given, watch);
+    if (!computed) return computed;
+    auto values = computed->values;
+    if (const auto done = attendHeads(values, sizes, rule, keep, watch); !done) return done.error();
+    if (const auto done = joinHeads(values, sizes, computed->weights, watch); !done) return done.error();
+    auto whole = *std::move(computed);
+    whole.values = std::move(values);
+    return whole;
 }
 
 }  // namespace
@@ -57,7 +98,7 @@ Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention
     const Given given(attention.weights.arrays, slotsFor(attention.sizes));
     if (const auto fits = given.check(); !fits) return fits.error();
     const auto rule = scoreRule(attention);
-    const auto computed = compute(attention, sequence, rule, given, watch);
+    const auto computed = compute(*spec, attention, sequence, rule, given, watch);
     if (!computed) return computed.error();
 
     auto outcome = std::make_shared<Outcome>();

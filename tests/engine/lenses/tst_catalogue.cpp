@@ -157,6 +157,7 @@ private slots:
     void runsAtBothEnds();
     void survivesRandomSpecs();
     void givesTheSameBytesTwice();
+    void givesTheSameBytesAfterAnother();
     void survivesJson();
     void stopsSoon();
     void explainsEveryCell();
@@ -220,6 +221,20 @@ void tst_catalogue::givesTheSameBytesTwice() {
         const auto first = runGuarded(lens(), spec, Watch()), second = runGuarded(lens(), spec, Watch());
         QCOMPARE(bool(first), bool(second));
         if (first) QVERIFY2(sameBytes(**first, **second), qPrintable(describe(*spec)));
+    }
+}
+
+/// What a run takes over from the outcome before it changes no number.
+void tst_catalogue::givesTheSameBytesAfterAnother() {
+    std::mt19937 dice(11);
+    const auto first = lens().defaults();
+    Watch watch;
+    watch.previous = *runGuarded(lens(), first, Watch());
+    for (const auto& entry : entries(*first)) {
+        const auto next = changed(first, entry, randomValue(entry, dice));
+        const auto after = runGuarded(lens(), next, watch), alone = runGuarded(lens(), next, Watch());
+        QCOMPARE(bool(after), bool(alone));
+        if (after) QVERIFY2(sameBytes(**after, **alone), entry.field.key);
     }
 }
 
