@@ -19,6 +19,7 @@ const char* typeName(FieldType type) {
         case FieldType::Choice: return "choice";
         case FieldType::Text: return "text";
         case FieldType::Arrays: return "file of arrays";
+        case FieldType::Picture: return "picture";
     }
     return "";
 }
@@ -47,7 +48,7 @@ Json fieldAsJson(const FieldEntry& entry, const Json& initial) {
     json.set("help", words(field.help)).set("unit", words(field.unit)).set("initial", *initial.find(field.key));
     if (isNumber(entry.type)) json.set("minimum", field.minimum).set("maximum", field.maximum).set("step", field.step);
     if (!field.allowed.empty()) json.set("stops", numbersAsJson(field.allowed));
-    if (entry.type == FieldType::Choice) json.set("choices", choicesAsJson(field));
+    if (!field.choices.empty()) json.set("choices", choicesAsJson(field));
     if (entry.type == FieldType::Text) json.set("maximum_bytes", field.maximumLength);
     return json;
 }
@@ -76,8 +77,8 @@ std::string rangeWords(const FieldEntry& entry) {
     const Field& field = entry.field;
     if (isNumber(entry.type)) return std::string(typeName(entry.type)) + " " + toWords(field.minimum) + " … " + toWords(field.maximum);
     if (entry.type == FieldType::Flag) return "on, off";
-    if (entry.type != FieldType::Choice) return typeName(entry.type);
-    std::string keys;
+    if (field.choices.empty()) return typeName(entry.type);
+    std::string keys = entry.type == FieldType::Picture ? "FILE" : "";
     for (const Choice& choice : field.choices) keys += (keys.empty() ? "" : ", ") + std::string(choice.key);
     return keys;
 }

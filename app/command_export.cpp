@@ -24,6 +24,7 @@ Result<Workspace> startOf(const std::vector<Lens>& lenses, const CommandLine& li
     if (line.file.empty()) return Workspace{base, {}, {}, false};
     auto opened = openFile(lenses, base, line.file);
     if (!opened) return opened.error();
+    if (opened->picture) return inputError(say(ATT_TEXT("engine", "%1 is a picture, no workspace; give it with --set image=FILE."), line.file));
     if (!opened->workspace) return inputError(say(ATT_TEXT("engine", "%1 holds arrays, no workspace; give it with --arrays."), line.file));
     return *std::move(*std::move(opened)).workspace;
 }

@@ -4,17 +4,30 @@
 #include <algorithm>
 
 #include "engine/io/arrays.h"
+#include "widgets/picture_file.h"
 
 namespace att {
 namespace {
 
 constexpr std::string_view kLook = "look.", kFigure = "figure.";
 
+/// As withWords, but a picture's words may also be a file.
+Result<SpecPtr> withWordsOrFile(const SpecPtr& spec, std::string_view key, const std::string& words) {
+    const auto list = entries(*spec);
+    const auto field = std::ranges::find_if(list, [key](const FieldEntry& entry) { return entry.field.key == key; });
+    const auto isSample = [&words](const Choice& sample) { return words == sample.key; };
+    if (field == list.end() || field->type != FieldType::Picture || std::ranges::any_of(field->field.choices, isSample))
+        return withWords(spec, key, words);
+    auto picture = readPicture(words);
+    if (!picture) return picture.error();
+    return withValue(spec, key, *std::move(picture));
+}
+
 Status setField(Session& session, const std::string& key, const std::string& words) {
     if (key.starts_with(kFigure)) return Done{};
     const bool look = key.starts_with(kLook);
     const SpecPtr before = look ? SpecPtr(session.look) : session.spec();
-    const auto after = withWords(before, look ? std::string_view(key).substr(kLook.size()) : key, words);
+    const auto after = withWordsOrFile(before, look ? std::string_view(key).substr(kLook.size()) : key, words);
     if (!after) return after.error();
     if (look)
         session.look = asLook(*after);

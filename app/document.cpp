@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document.h"
 
+#include <QFileInfo>
 #include <algorithm>
 
 #include "widgets/translate.h"
@@ -19,7 +20,8 @@ QString shortened(const QString& text) {
 QString shownValue(const FieldEntry& entry) {
     const std::string words = toWords(entry.value);
     const auto chosen = std::ranges::find_if(entry.field.choices, [&words](const Choice& choice) { return words == choice.key; });
-    return chosen != entry.field.choices.end() ? shown(chosen->label) : shortened(shown(words));
+    if (chosen != entry.field.choices.end()) return shown(chosen->label);
+    return shortened(entry.type == FieldType::Picture ? QFileInfo(shown(words)).fileName() : shown(words));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <algorithm>
 
 #include "app/document.h"
@@ -10,6 +11,7 @@
 #include "app/settings.h"
 #include "engine/io/arrays.h"
 #include "engine/io/file.h"
+#include "widgets/picture_file.h"
 #include "widgets/selection.h"
 #include "widgets/translate.h"
 
@@ -54,8 +56,9 @@ void Files::takeOpened(const QString& path, Result<Opened> answer) {
         return;
     }
     Opened found = *std::move(answer);
-    if (found.arrays) return takeArrays(arrayField(), *std::move(found.arrays));
-    const bool overwrite = !found.picture && !found.workspace->newer;
+    if (found.arrays) return takeArrays(fieldOf(FieldType::Arrays), *std::move(found.arrays));
+    if (found.picture) return takePicture(fieldOf(FieldType::Picture), *std::move(found.picture));
+    const bool overwrite = !found.inPicture && !found.workspace->newer;
     const bool newer = found.workspace->newer;
     const auto notices = std::move(found.workspace->notices);
     show(*std::move(found.workspace), tr("Open %1").arg(QFileInfo(path).fileName()));
@@ -67,18 +70,33 @@ void Files::takeOpened(const QString& path, Result<Opened> answer) {
     emit opened(path);
 }
 
-void Files::openArrays(const QString& path, const QString& key) {
+template <class Read>
+void Files::startReading(const QString& name, const QString& key, Read read) {
     const int ticket = ++m_asked;
-    emit busyChanged(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
-    m_pool.start([file = bytesOf(path)] { return readArraySource(file); },
-                 [this, key, ticket](Result<ArraySource> answer) {
-                     if (ticket != m_asked) return;
-                     emit busyChanged({});
-                     if (answer)
-                         takeArrays(key, *std::move(answer));
-                     else
-                         emit failed(shownError(answer.error()));
-                 });
+    emit busyChanged(tr("Opening %1 …").arg(name));
+    m_pool.start(std::move(read), [this, key, ticket](auto answer) {
+        if (ticket != m_asked) return;
+        emit busyChanged({});
+        if (!answer)
+            emit failed(shownError(answer.error()));
+        else if constexpr (std::is_same_v<decltype(answer), Result<ArraySource>>)
+            takeArrays(key, *std::move(answer));
+        else
+            takePicture(key, *std::move(answer));
+    });
+}
+
+void Files::openArrays(const QString& path, const QString& key) {
+    startReading(QFileInfo(path).fileName(), key, [file = bytesOf(path)] { return readArraySource(file); });
+}
+
+void Files::openPicture(const QString& path, const QString& key) {
+    startReading(QFileInfo(path).fileName(), key, [file = bytesOf(path)] { return readPicture(file); });
+}
+
+void Files::takeImage(const QImage& image, const QString& key) {
+    const QString name = tr("pasted picture");
+    startReading(name, key, [image, words = name.toStdString()] { return pictureOf(image, words); });
 }
 
 void Files::takeArrays(const QString& key, ArraySource source) {
@@ -90,10 +108,20 @@ void Files::takeArrays(const QString& key, ArraySource source) {
         emit failed(key.isEmpty() ? tr("%1 takes no arrays from files.").arg(shown(m_document.lens().title)) : shownError(done.error()));
 }
 
-/// The first field of the lens on screen that takes arrays; empty when none does.
-QString Files::arrayField() const {
+void Files::takePicture(const QString& key, PictureSource source) {
+    const QString path = shown(source.name);
+    const bool file = !source.embedded;
+    const auto done = m_document.edit(key, std::move(source), true);
+    if (done && file) emit opened(path);
+    if (!done)
+        emit failed(key.isEmpty() ? tr("%1 takes no pictures. Choose a lens of the family Image first.").arg(shown(m_document.lens().title))
+                                  : shownError(done.error()));
+}
+
+/// The first field of the lens on screen that takes such a file; empty when none does.
+QString Files::fieldOf(FieldType type) const {
     const auto list = entries(*m_document.spec());
-    const auto found = std::ranges::find(list, FieldType::Arrays, &FieldEntry::type);
+    const auto found = std::ranges::find(list, type, &FieldEntry::type);
     return found == list.end() ? QString() : QString::fromLatin1(found->field.key);
 }
 

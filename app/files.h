@@ -29,6 +29,9 @@ public:
     void open(const QString& path);
     /// The arrays for one field of the lens on screen.
     void openArrays(const QString& path, const QString& key);
+    /// The picture for one field of the lens on screen: from a file, or as it was pasted or dropped.
+    void openPicture(const QString& path, const QString& key);
+    void takeImage(const QImage& image, const QString& key);
     /// Needs a path().
     void save() { saveAs(m_path); }
     void saveAs(const QString& path);
@@ -49,10 +52,14 @@ signals:
 
 private:
     void takeOpened(const QString& path, Result<Opened> answer);
+    /// `read` answers on a worker what takes its place in the field.
+    template <class Read>
+    void startReading(const QString& name, const QString& key, Read read);
     void takeArrays(const QString& key, ArraySource source);
+    void takePicture(const QString& key, PictureSource source);
     void show(Workspace workspace, const QString& undoText);
     void setPath(const QString& path);
-    QString arrayField() const;
+    QString fieldOf(FieldType type) const;
 
     Document& m_document;
     Selection& m_selection;

@@ -12,6 +12,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "app/opening.h"
+
 namespace att {
 namespace {
 
@@ -150,7 +152,8 @@ Result<Workspace> Journal::read(const QString& path) const {
     int lines = 0;
     for (QByteArray line = file.readLine(); line.endsWith('\n'); line = file.readLine(), ++lines) {
         const auto json = parseJson({line.constData(), std::size_t(line.size())}, {}, path.toStdString());
-        auto step = json ? applyJson(m_document.lenses(), workspace.session, *json, path.toStdString()) : Result<Workspace>(json.error());
+        auto step =
+            json ? applyJson(m_document.lenses(), workspace.session, *json, path.toStdString(), fileLoaders()) : Result<Workspace>(json.error());
         if (!step) break;
         workspace.session = std::move(*std::move(step)).session;
     }

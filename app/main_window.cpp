@@ -24,6 +24,7 @@ MainWindow::MainWindow(Program& program) : m_program(program), m_parts(buildPart
     makeActions();
     makeMenus();
     connectControls();
+    connectPicture();
     connectDocument();
     connectLive();
     connectFiles();

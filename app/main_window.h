@@ -74,6 +74,7 @@ private:
 
     // window_wiring.cpp
     void connectControls();
+    void connectPicture();
     void connectDocument();
     void connectLive();
     void connectFiles();
@@ -85,6 +86,7 @@ private:
     void followSetting(const QString& key);
     void report(const Status& status);
     void requestArrays(const QString& key);
+    void requestPicture(const QString& key);
 
     // window_files.cpp
     void newWorkspace();

@@ -4,6 +4,7 @@
 #include "engine/io/arrays.h"
 #include "engine/io/recognise.h"
 #include "widgets/embedded_workspace.h"
+#include "widgets/picture_file.h"
 
 namespace att {
 namespace {
@@ -15,25 +16,38 @@ constexpr std::uint64_t kBeginning = 4096;
 Result<Opened> openArrayFile(const std::string& path) {
     auto source = readArraySource(path);
     if (!source) return source.error();
-    return Opened{std::nullopt, false, *std::move(source)};
+    return Opened{.arrays = *std::move(source)};
+}
+
+Result<Opened> openPictureFile(const std::string& path) {
+    auto source = readPicture(path);
+    if (!source) return source.error();
+    return Opened{.picture = *std::move(source)};
 }
 
 }  // namespace
+
+Loaders fileLoaders() {
+    return {.arrays = readArraySource, .picture = readPicture, .embedded = [](const std::string& bytes) { return decodePicture(bytes, "PNG"); }};
+}
 
 Result<Opened> openFile(const std::vector<Lens>& lenses, const Session& base, const std::string& path) {
     const auto source = fileSource(path);
     if (!source) return source.error();
     const FileKind kind = recognise(**source).kind;
-    const bool picture = kind == FileKind::Png || kind == FileKind::Svg;
+    const bool figure = kind == FileKind::Png || kind == FileKind::Svg;
     const auto beginning = (*source)->text(0, kBeginning);
     if (!beginning) return beginning.error();
-    if (!picture && !looksLikeWorkspace(*beginning)) return openArrayFile(path);
+    const bool picture = looksLikePicture(*beginning);
+    if (!figure && picture) return openPictureFile(path);
+    if (!figure && !looksLikeWorkspace(*beginning)) return openArrayFile(path);
 
-    const auto text = picture ? readEmbeddedWorkspace(path) : (*source)->text(0, kLargestWorkspace);
+    const auto text = figure ? readEmbeddedWorkspace(path) : (*source)->text(0, kLargestWorkspace);
+    if (!text && picture) return openPictureFile(path);
     if (!text) return text.error();
-    auto workspace = readWorkspace(lenses, base, *text, path, readArraySource);
+    auto workspace = readWorkspace(lenses, base, *text, path, fileLoaders());
     if (!workspace) return workspace.error();
-    return Opened{*std::move(workspace), picture, std::nullopt};
+    return Opened{.workspace = *std::move(workspace), .inPicture = figure};
 }
 
 }  // namespace att

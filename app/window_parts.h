@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The parts of the window and their frame: navigation at the left; tokens, stages, cards and explanation in the
+// The parts of the window and their frame: navigation at the left; tokens or picture, stages, cards and explanation in the
 // middle; the form at the right; the status line below. Layout only: nothing is connected here.
 
 class QMainWindow;
@@ -17,6 +17,7 @@ class Form;
 class FormFields;
 class Navigation;
 class NoticeBar;
+class PictureBar;
 class Selection;
 class StageStrip;
 class StatusLine;
@@ -27,6 +28,7 @@ struct WindowParts {
     NoticeBar* notice;    ///< of files, settings, journal
     NoticeBar* standing;  ///< of the outcome on screen
     TokenBar* tokens;
+    PictureBar* picture;
     StageStrip* stages;
     CardArea* cards;
     ExplanationStrip* explanation;

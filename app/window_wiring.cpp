@@ -12,6 +12,7 @@
 #include "widgets/explanation_strip.h"
 #include "widgets/form.h"
 #include "widgets/navigation.h"
+#include "widgets/picture_bar.h"
 #include "widgets/stage_strip.h"
 #include "widgets/token_bar.h"
 #include "widgets/translate.h"
@@ -39,6 +40,19 @@ void MainWindow::connectControls() {
     connect(m_parts.status, &StatusLine::scaleClicked, this, &MainWindow::actualSize);
     connect(m_parts.status, &StatusLine::projectorClicked, this, &MainWindow::leaveProjector);
     connect(m_parts.status, &StatusLine::cancelClicked, &m_program.live.runner(), &Runner::cancel);
+}
+
+void MainWindow::connectPicture() {
+    PictureBar* picture = m_parts.picture;
+    Document& document = m_program.document;
+    Files& files = m_program.files;
+    connect(picture, &PictureBar::edited, this,
+            [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.edit(key, value, finished)); });
+    connect(picture, &PictureBar::exampleChosen, this, [this, &document](int index) { report(document.showExample(index)); });
+    connect(picture, &PictureBar::notice, this, [this](const QString& sentence) { m_parts.notice->say(sentence); });
+    connect(picture, &PictureBar::openRequested, this, &MainWindow::requestPicture);
+    connect(picture, &PictureBar::fileGiven, &files, &Files::openPicture);
+    connect(picture, &PictureBar::imageGiven, &files, &Files::takeImage);
 }
 
 void MainWindow::connectDocument() {
@@ -81,12 +95,14 @@ void MainWindow::showLens() {
     const Lens& lens = m_program.document.lens();
     m_parts.navigation->setCurrent(QLatin1String(lens.id));
     m_parts.tokens->setExamples(lens.examples);
+    m_parts.picture->setExamples(lens.examples);
     followState();
 }
 
 void MainWindow::showSpec() {
     m_parts.form->setSpec(m_program.document.spec());
     m_parts.tokens->setSpec(m_program.document.spec());
+    m_parts.picture->setSpec(m_program.document.spec());
 }
 
 void MainWindow::showLook() {
@@ -98,6 +114,7 @@ void MainWindow::showOutcome() {
     const OutcomePtr outcome = m_program.live.outcome();
     const LookPtr& look = m_program.document.look();
     m_parts.tokens->setOutcome(outcome);
+    m_parts.picture->setOutcome(outcome);
     m_parts.stages->setOutcome(outcome, look);
     m_parts.cards->setOutcome(outcome, look);
     m_parts.explanation->setOutcome(m_program.live.lens(), outcome);

@@ -29,7 +29,7 @@ Error fileError(const std::string& name, Message message) { return {ErrorKind::F
 /// Reads the parts of one workspace, gathering notices on the way.
 class Reader {
 public:
-    Reader(const std::vector<Lens>& lenses, const Session& base, const std::string& name, const ArrayLoader& load)
+    Reader(const std::vector<Lens>& lenses, const Session& base, const std::string& name, const Loaders& load)
         : m_lenses(lenses), m_name(name), m_load(load) {
         m_workspace.session = base;
     }
@@ -149,7 +149,7 @@ private:
 
     const std::vector<Lens>& m_lenses;
     const std::string& m_name;
-    const ArrayLoader& m_load;
+    const Loaders& m_load;
     Workspace m_workspace;
 };
 
@@ -179,9 +179,8 @@ Json toJson(const std::vector<Lens>& lenses, const Session& session, const Selec
 
 Json changesToJson(const std::vector<Lens>& lenses, const Session& before, const Session& after) {
     const auto changed = [](const Spec& from, const Spec& to) {
-        const Json all = toJson(to);
         Json fields;
-        for (const auto& entry : differences(from, to)) fields.set(entry.field.key, *all.find(entry.field.key));
+        for (const auto& entry : differences(from, to)) fields.set(entry.field.key, toJson(entry.value));
         return fields;
     };
     Json json, specs;
@@ -197,8 +196,7 @@ Json changesToJson(const std::vector<Lens>& lenses, const Session& before, const
 
 bool looksLikeWorkspace(std::string_view beginning) { return beginning.find(kFormat) != std::string_view::npos; }
 
-Result<Workspace> applyJson(const std::vector<Lens>& lenses, const Session& base, const Json& json, const std::string& name,
-                            const ArrayLoader& load) {
+Result<Workspace> applyJson(const std::vector<Lens>& lenses, const Session& base, const Json& json, const std::string& name, const Loaders& load) {
     if (!json.object()) return fileError(name, say(ATT_TEXT("engine", "%1 must hold one object, not %2."), name, json.kind()));
     Reader reader(lenses, base, name, load);
     const Json* version = json.find("version");
@@ -208,7 +206,7 @@ Result<Workspace> applyJson(const std::vector<Lens>& lenses, const Session& base
 }
 
 Result<Workspace> readWorkspace(const std::vector<Lens>& lenses, const Session& base, std::string_view text, const std::string& name,
-                                const ArrayLoader& load) {
+                                const Loaders& load) {
     const auto json = parseJson(text, {}, name);
     if (!json) return json.error();
     if (const auto version = versionOf(*json, name); !version) return version.error();

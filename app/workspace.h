@@ -40,10 +40,10 @@ bool looksLikeWorkspace(std::string_view beginning);
 /// Sets on `base` what the text says. Unknown lenses and keys become notices. A value that does not fit fails with File,
 /// naming `name`, the lens, the field and what was expected; in a file of a newer version it becomes a notice too.
 Result<Workspace> readWorkspace(const std::vector<Lens>& lenses, const Session& base, std::string_view text, const std::string& name,
-                                const ArrayLoader& load = {});
+                                const Loaders& load = {});
 
 /// The same from JSON that has been read already, without asking for format and version.
 Result<Workspace> applyJson(const std::vector<Lens>& lenses, const Session& base, const Json& json, const std::string& name,
-                            const ArrayLoader& load = {});
+                            const Loaders& load = {});
 
 }  // namespace att

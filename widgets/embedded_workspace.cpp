@@ -20,7 +20,7 @@ constexpr auto pngSignature = "\x89PNG\r\n\x1a\n"sv;
 constexpr auto itxtHead = "attention-explorer\0\0\0\0\0"sv;
 constexpr auto svgOpening = "<metadata id=\"attention-explorer\">"sv;
 constexpr auto svgClosing = "</metadata>"sv;
-constexpr std::uint64_t longestWorkspace = std::uint64_t(16) << 20;
+constexpr std::uint64_t longestWorkspace = std::uint64_t(64) << 20;
 constexpr std::uint64_t longestSvg = std::uint64_t(256) << 20;
 constexpr int mostChunks = 1 << 20;
 

@@ -27,6 +27,7 @@ FieldEditor* makeFieldEditor(const FieldEntry& entry, QWidget* parent) {
         case FieldType::Choice: return new ChoiceEditor(entry, parent);
         case FieldType::Text: return new TextEditor(entry, parent);
         case FieldType::Arrays: return new ArraysEditor(entry, parent);
+        case FieldType::Picture: break;  // stands above the cards: picture_bar.h
     }
     return nullptr;
 }

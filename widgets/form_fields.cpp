@@ -29,7 +29,7 @@ bool inForm(const std::vector<FieldEntry>& list, const FieldEntry& entry) {
 }  // namespace
 
 bool belongsToTokenBar(const std::vector<FieldEntry>& list, const FieldEntry& entry) {
-    if (entry.field.editor == Editor::Tokens) return true;
+    if (entry.field.editor == Editor::Tokens || entry.type == FieldType::Picture) return true;
     const auto tokens = std::ranges::find_if(list, [](const FieldEntry& e) { return e.field.editor == Editor::Tokens; });
     return tokens != list.end() && entry.type == FieldType::Choice && entry.field.group == tokens->field.group;
 }

@@ -29,7 +29,8 @@ constexpr double wideEnough = 640;      // pixels of the mockup
 constexpr qsizetype longestTitle = 40;  // of an example without a title of its own
 
 const FieldEntry* tokensField(const std::vector<FieldEntry>& list) {
-    const auto found = std::ranges::find_if(list, [](const FieldEntry& entry) { return entry.field.editor == Editor::Tokens; });
+    const auto found =
+        std::ranges::find_if(list, [](const FieldEntry& entry) { return entry.type == FieldType::Text && entry.field.editor == Editor::Tokens; });
     return found == list.end() ? nullptr : &*found;
 }
 

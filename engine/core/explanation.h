@@ -62,6 +62,7 @@ struct Explanation {
     std::vector<Step> steps;
     Message remark;  ///< one more sentence, such as the row's entropy; may be empty
     Profile profile;  ///< may be empty
+    std::vector<Cell> together = {};  ///< cells that share what this one came from, lit up with it
 };
 
 /// What the operation makes of these numbers; nothing for Masked, and where a number is missing.

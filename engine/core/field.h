@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/core/bitmap.h"
 #include "engine/core/matrix.h"
 #include "engine/core/text.h"
 
@@ -27,7 +28,7 @@ struct Choice {
 enum class Editor {
     Usual,   ///< slider and box for a number, switch for a flag, segments or a list for a choice, a line for text
     Number,  ///< a box alone: a seed has no useful slider
-    Tokens,  ///< the lens's own input, shown as chips above the cards and not in the form
+    Tokens,  ///< the lens's own input, a text or a picture, shown above the cards and not in the form
     Hidden,  ///< kept and saved, edited elsewhere
 };
 
@@ -45,7 +46,7 @@ struct Field {
     bool logarithmic = false;          ///< the slider moves by factors
     std::vector<double> allowed = {};  ///< when not empty the slider visits only these
 
-    std::vector<Choice> choices = {};
+    std::vector<Choice> choices = {};  ///< of a picture: the samples that the program draws itself; `initial` is one of them
     const char* initialText = "";
     int maximumLength = 0;  ///< of a text, in bytes of UTF-8
 
@@ -69,6 +70,15 @@ struct ArraySource {
     bool operator==(const ArraySource& other) const;
 };
 
+/// A field's value that is a picture: one of the field's samples, which the lens draws by its key, or the pixels of a file or of the
+/// clipboard. A workspace names the file, or holds the pixels when they are embedded.
+struct PictureSource {
+    std::string name;  ///< a sample's key while there is no bitmap; else the file's path, or what the picture is called
+    BitmapPtr bitmap;  ///< null: a sample
+    bool embedded = false;
+    bool operator==(const PictureSource& other) const;
+};
+
 /// Is shown every field of a Spec in the order of the screen, each with a reference to its value.
 class FieldVisitor {
 public:
@@ -78,6 +88,7 @@ public:
     virtual void flag(bool& value, const Field& field) = 0;
     virtual void text(std::string& value, const Field& field) = 0;
     virtual void arrays(ArraySource& value, const Field& field) = 0;
+    virtual void picture(PictureSource& value, const Field& field) = 0;
 
     /// The enumerators of Enum must count from 0 in the order of field.choices.
     template <class Enum>

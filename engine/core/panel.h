@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/bitmap.h"
 #include "engine/core/matrix.h"
 #include "engine/core/text.h"
 
@@ -18,7 +19,7 @@ enum class PanelKind {
     Heads,    ///< a stack of matrices: values is heads × rows × columns
     Series,   ///< curves: each row of values is a curve over the columns
     Bars,     ///< bars: each row of values is a set of bars over the columns
-    Picture,  ///< channels × height × width, with an overlay
+    Picture,  ///< maps over a picture: values is channels × height × width, each map as large as the whole backdrop
     Table,    ///< numbers with row and column names
     Prose,    ///< sentences
 };
@@ -70,9 +71,12 @@ struct Panel {
 
     std::optional<float> lowest, highest;  ///< a fixed scale; else the data's own
     bool distribution = false;             ///< each row is ≥ 0 and sums to 1 (a fully masked row: zeros)
+    BitmapPtr backdrop;                    ///< of pictures: what the maps lie over; may be null
+    bool colours = false;                  ///< of pictures: the three channels are red, green and blue from 0 to 1
     std::vector<Measure> measures;         ///< heads only
     std::vector<HeadName> headNames;       ///< heads only
     std::vector<Message> prose;            ///< prose only
+    std::string paints;                    ///< the key of a text field that holds the cells painted over, as places.h writes them; or empty
 };
 
 }  // namespace att

@@ -17,6 +17,9 @@ public:
     void flag(bool& value, const Field& f) override { member(value, FieldType::Flag, f, f.initial != 0); }
     void text(std::string& value, const Field& f) override { member(value, FieldType::Text, f, std::string(f.initialText)); }
     void arrays(ArraySource& value, const Field& f) override { member(value, FieldType::Arrays, f, ArraySource{}); }
+    void picture(PictureSource& value, const Field& f) override {
+        member(value, FieldType::Picture, f, PictureSource{f.choices.at(static_cast<std::size_t>(f.initial)).key, nullptr, false});
+    }
 
 protected:
     void pick(int& index, const Field& f) override {
@@ -100,21 +103,34 @@ Result<FieldValue> fitChoice(const FieldEntry& entry, const FieldValue& value) {
     const auto* key = std::get_if<std::string>(&value);
     const auto known = [key](const Choice& c) { return *key == c.key; };
     if (key && std::ranges::any_of(entry.field.choices, known)) return value;
-    return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be one of: %3"), entry.field.key, toWords(value), choiceKeys(entry.field)));
+    return inputError(entry.field,
+                      say(ATT_TEXT("engine", "%1 is %2, but must be one of: %3"), entry.field.key, toWords(value), choiceKeys(entry.field)));
 }
 
 Result<FieldValue> fitText(const FieldEntry& entry, const FieldValue& value) {
     const auto* text = std::get_if<std::string>(&value);
     if (!text) return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be a text"), entry.field.key, toWords(value)));
     if (entry.field.maximumLength > 0 && text->size() > static_cast<std::size_t>(entry.field.maximumLength))
-        return inputError(entry.field, say(ATT_TEXT("engine", "%1 has %2 bytes; the limit is %3"), entry.field.key,
-                                           static_cast<double>(text->size()), entry.field.maximumLength));
+        return inputError(entry.field, say(ATT_TEXT("engine", "%1 has %2 bytes; the limit is %3"), entry.field.key, static_cast<double>(text->size()),
+                                           entry.field.maximumLength));
     return value;
 }
 
 Result<FieldValue> fitArrays(const FieldEntry& entry, const FieldValue& value) {
     if (std::holds_alternative<ArraySource>(value)) return value;
     return inputError(entry.field, say(ATT_TEXT("engine", "%1 must name a file of arrays"), entry.field.key));
+}
+
+/// A sample by its key, or pixels. A name alone is a file that nobody has read.
+Result<FieldValue> fitPicture(const FieldEntry& entry, const FieldValue& value) {
+    const auto* source = std::get_if<PictureSource>(&value);
+    if (source && source->bitmap) return value;
+    const auto* words = std::get_if<std::string>(&value);
+    const std::string& key = source ? source->name : words ? *words : std::string();
+    if (std::ranges::any_of(entry.field.choices, [&key](const Choice& sample) { return key == sample.key; }))
+        return FieldValue(PictureSource{key, nullptr, false});
+    return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be a picture file that can be read, or one of the samples: %3"),
+                                       entry.field.key, toWords(value), choiceKeys(entry.field)));
 }
 
 Result<FieldValue> fit(const FieldEntry& entry, const FieldValue& value) {
@@ -125,6 +141,7 @@ Result<FieldValue> fit(const FieldEntry& entry, const FieldValue& value) {
         case FieldType::Choice: return fitChoice(entry, value);
         case FieldType::Text: return fitText(entry, value);
         case FieldType::Arrays: return fitArrays(entry, value);
+        case FieldType::Picture: return fitPicture(entry, value);
     }
     return value;
 }
@@ -166,6 +183,11 @@ bool ArraySource::operator==(const ArraySource& other) const {
     return arrays == other.arrays || std::ranges::equal(*arrays, *other.arrays, same);
 }
 
+bool PictureSource::operator==(const PictureSource& other) const {
+    if (name != other.name || embedded != other.embedded || !bitmap != !other.bitmap) return false;
+    return bitmap == other.bitmap || *bitmap == *other.bitmap;
+}
+
 std::vector<FieldEntry> entries(const Spec& spec) {
     Collect collect;
     spec.clone()->fields(collect);
@@ -199,6 +221,7 @@ std::string toWords(const FieldValue& value) {
     if (const auto* whole = std::get_if<int>(&value)) return std::to_string(*whole);
     if (const auto* real = std::get_if<double>(&value)) return toWords(*real);
     if (const auto* arrays = std::get_if<ArraySource>(&value)) return arrays->path;
+    if (const auto* picture = std::get_if<PictureSource>(&value)) return picture->name;
     return std::get<std::string>(value);
 }
 
@@ -206,7 +229,8 @@ std::vector<FieldEntry> differences(const Spec& before, const Spec& after) {
     const auto old = entries(before);
     auto list = entries(after);
     std::erase_if(list, [&old](const FieldEntry& entry) {
-        return std::ranges::any_of(old, [&entry](const FieldEntry& o) { return std::strcmp(o.field.key, entry.field.key) == 0 && o.value == entry.value; });
+        return std::ranges::any_of(
+            old, [&entry](const FieldEntry& o) { return std::strcmp(o.field.key, entry.field.key) == 0 && o.value == entry.value; });
     });
     return list;
 }

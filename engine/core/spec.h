@@ -31,10 +31,11 @@ public:
     std::unique_ptr<Spec> clone() const override { return std::make_unique<Derived>(static_cast<const Derived&>(*this)); }
 };
 
-/// A field's value on its own. A choice travels as its key, so that files and commands read well.
-using FieldValue = std::variant<bool, int, double, std::string, ArraySource>;
+/// A field's value on its own. A choice travels as its key, so that files and commands read well;
+/// a picture may arrive as a sample's key.
+using FieldValue = std::variant<bool, int, double, std::string, ArraySource, PictureSource>;
 
-enum class FieldType { Whole, Real, Flag, Choice, Text, Arrays };
+enum class FieldType { Whole, Real, Flag, Choice, Text, Arrays, Picture };
 
 /// One field with its present value and the value that a reset gives.
 struct FieldEntry {

@@ -35,6 +35,7 @@ std::string toWords(double value);
 inline std::string toWords(std::string value) { return value; }
 inline std::string toWords(const char* value) { return value; }
 inline Text toWords(Text value) { return value; }
+inline Message::Argument toWords(Message::Argument value) { return value; }
 
 /// say(ATT_TEXT("engine", "%1 does not divide %2"), 5, 512)
 template <class... Arguments>

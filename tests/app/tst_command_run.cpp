@@ -130,7 +130,7 @@ void tst_command_run::aPictureBringsItsFieldsBack() {
         QCOMPARE(run({"--lens", "multi_head", "--set", "heads=4", "--set", "look.colours=magma", "--export", path}).status, int(kDone));
         const auto opened = openFile(catalogue(), defaultSession(catalogue()), path.toStdString());
         QVERIFY(opened);
-        QVERIFY(opened->picture);
+        QVERIFY(opened->inPicture);
         const Session& session = opened->workspace->session;
         QVERIFY(equal(*session.spec(), **withWords(findLens("multi_head")->defaults(), "heads", "4")));
         QCOMPARE(session.look->colours, Colours::Magma);

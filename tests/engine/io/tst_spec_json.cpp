@@ -16,6 +16,7 @@ struct Options : SpecOf<Options> {
     Mask mask;
     std::string text;
     ArraySource given;
+    PictureSource image;
 
     void fields(FieldVisitor& v) override {
         v.whole(heads, {.key = "heads", .initial = 8, .minimum = 1, .maximum = 32});
@@ -24,10 +25,11 @@ struct Options : SpecOf<Options> {
         v.choice(mask, {.key = "mask", .choices = {{"none", {}}, {"causal", {}}}});
         v.text(text, {.key = "text", .initialText = "我吃柠檬", .maximumLength = 20});
         v.arrays(given, {.key = "given"});
+        v.picture(image, {.key = "image", .choices = {{"street", {}}, {"shapes", {}}}});
     }
 };
 
-Result<ReadSpec> read(const QString& text, const ArrayLoader& load = {}) {
+Result<ReadSpec> read(const QString& text, const Loaders& load = {}) {
     const auto json = parseJson(text.toStdString());
     Q_ASSERT(json);
     return fromJson(makeDefault<Options>(), *json, load);
@@ -47,11 +49,14 @@ private slots:
     void staysReadableWithNonsense();
     void loadsArrays();
     void keepsTheFieldWhenArraysAreGone();
+    void embedsOrLinksPictures();
+    void refusesPicturesOfNoKind();
 };
 
 void tst_spec_json::writesEveryField() {
     const auto written = writeJson(toJson(*makeDefault<Options>()));
-    QCOMPARE(QString::fromStdString(written), QString(R"({"heads":8,"temperature":1.0,"bias":false,"mask":"none","text":"我吃柠檬","given":""})"));
+    QCOMPARE(QString::fromStdString(written),
+             QString(R"({"heads":8,"temperature":1.0,"bias":false,"mask":"none","text":"我吃柠檬","given":"","image":"street"})"));
 }
 
 void tst_spec_json::readsBackWhatItWrote_data() {
@@ -165,20 +170,51 @@ void tst_spec_json::staysReadableWithNonsense() {
 
 void tst_spec_json::loadsArrays() {
     const auto load = [](const std::string& path) -> Result<ArraySource> { return ArraySource{path, std::make_shared<GivenArrays>()}; };
-    const auto answer = read(R"({"given":"w.npz"})", load);
+    const auto answer = read(R"({"given":"w.npz"})", {.arrays = load});
     QVERIFY(answer);
     QVERIFY(static_cast<const Options&>(*answer->spec).given.arrays);
-    const auto none = read(R"({"given":""})", load);
+    const auto none = read(R"({"given":""})", {.arrays = load});
     QVERIFY(none && !static_cast<const Options&>(*none->spec).given.arrays);
 }
 
 void tst_spec_json::keepsTheFieldWhenArraysAreGone() {
     const auto load = [](const std::string& path) -> Result<ArraySource> { return Error{ErrorKind::File, say(Text{"%1 is gone"}, path), path}; };
-    const auto answer = read(R"({"given":"w.npz","heads":2})", load);
+    const auto answer = read(R"({"given":"w.npz","heads":2})", {.arrays = load});
     QVERIFY(answer);
     QCOMPARE(english(answer->notices.at(0)), std::string("w.npz is gone"));
     QVERIFY(static_cast<const Options&>(*answer->spec).given.path.empty());
     QCOMPARE(static_cast<const Options&>(*answer->spec).heads, 2);
+}
+
+void tst_spec_json::embedsOrLinksPictures() {
+    const auto bitmap = std::make_shared<const Bitmap>(Bitmap{.width = 1, .height = 1, .rgb = {1, 2, 3}, .png = "\x89PNG"});
+    const Loaders loaders{
+        .picture = [&](const std::string& path) -> Result<PictureSource> {
+            return PictureSource{path, bitmap, false};
+        },
+        .embedded = [&](const std::string& bytes) -> Result<BitmapPtr> {
+            return bytes == bitmap->png ? Result<BitmapPtr>(bitmap) : Result<BitmapPtr>(Error{ErrorKind::File, say(Text{"not it"}), {}});
+        }};
+    for (const bool embedded : {false, true}) {
+        const auto spec = withValue(makeDefault<Options>(), "image", PictureSource{"a/b.png", bitmap, embedded});
+        QVERIFY(spec);
+        const Json json = toJson(**spec);
+        QCOMPARE(json.find("image")->find(embedded ? "png" : "file") != nullptr, true);
+        const auto back = fromJson(makeDefault<Options>(), json, loaders);
+        QVERIFY(back && back->notices.empty());
+        QVERIFY(equal(*back->spec, **spec));
+        const auto without = fromJson(makeDefault<Options>(), json);
+        QVERIFY(without && without->notices.size() == 1);
+        QCOMPARE(static_cast<const Options&>(*without->spec).image.name, std::string("street"));
+    }
+    const auto sample = read(R"({"image":"shapes"})");
+    QVERIFY(sample && static_cast<const Options&>(*sample->spec).image == (PictureSource{"shapes", nullptr, false}));
+}
+
+void tst_spec_json::refusesPicturesOfNoKind() {
+    for (const char* text :
+         {R"({"image":"gone.png"})", R"({"image":3})", R"({"image":{}})", R"({"image":{"name":"a","png":"%%%%"}})", R"({"image":[]})"})
+        QVERIFY2(!read(text), text);
 }
 
 QTEST_APPLESS_MAIN(tst_spec_json)

@@ -28,6 +28,7 @@ FieldValue endOf(const FieldEntry& entry, bool upper) {
         case FieldType::Whole: return static_cast<int>(upper ? f.maximum : f.minimum);
         case FieldType::Real: return upper ? f.maximum : f.minimum;
         case FieldType::Flag: return upper;
+        case FieldType::Picture:
         case FieldType::Choice: return std::string(upper ? f.choices.back().key : f.choices.front().key);
         case FieldType::Text: return upper ? std::string("one two three four five six seven eight nine ten") : std::string();
         case FieldType::Arrays: return ArraySource{};
@@ -46,6 +47,7 @@ FieldValue randomValue(const FieldEntry& entry, std::mt19937& dice) {
         case FieldType::Whole: return static_cast<int>(f.minimum + std::floor(share * (f.maximum - f.minimum)));
         case FieldType::Real: return f.minimum + share * (f.maximum - f.minimum);
         case FieldType::Flag: return dice() % 2 == 0;
+        case FieldType::Picture:
         case FieldType::Choice: return std::string(f.choices[dice() % f.choices.size()].key);
         case FieldType::Text: return std::string(someTexts[dice() % std::size(someTexts)]);
         case FieldType::Arrays: return ArraySource{};
@@ -333,7 +335,7 @@ void tst_catalogue::explainsEveryCell() {
     for (const auto& entry : entries(*small)) {
         if (entry.type == FieldType::Flag) specs.push_back(changed(small, entry, !std::get<bool>(entry.value)));
         if (entry.type == FieldType::Real) specs.push_back(changed(small, entry, 0.5 * (entry.field.minimum + std::get<double>(entry.value))));
-        if (entry.type == FieldType::Choice)
+        if (entry.type == FieldType::Choice || entry.type == FieldType::Picture)
             for (const auto& choice : entry.field.choices) specs.push_back(changed(small, entry, std::string(choice.key)));
     }
     for (const auto& spec : specs) {

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/image_features.h"
+
+#include <algorithm>
+#include <list>
+
+#include "engine/core/parallel.h"
+#include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/filter_bank.h"
+#include "engine/lenses/common/panels.h"
+#include "engine/lenses/common/picture_samples.h"
+#include "engine/math/image_convolution.h"
+
+namespace att::lenses {
+namespace {
+
+constexpr int filterStride = 2;
+
+/// The blocks' ends along one side: block i covers the pixels begin … end-1, and at least one.
+struct Span {
+    int begin, end;
+    int size() const { return end - begin; }
+};
+Span spanOf(int i, int n, int pixels) {
+    const int begin = int(std::int64_t(i) * pixels / n);
+    return {begin, std::max(begin + 1, int(std::int64_t(i + 1) * pixels / n))};
+}
+
+void shrinkRow(const Bitmap& bitmap, int row, int n, Tensor& out) {
+    const Span down = spanOf(row, n, bitmap.height);
+    for (int column = 0; column < n; ++column) {
+        const Span across = spanOf(column, n, bitmap.width);
+        std::uint32_t sums[3] = {};
+        for (int y = down.begin; y < down.end; ++y) {
+            const std::uint8_t* pixel = bitmap.pixel(y, across.begin);
+            for (int x = across.begin; x < across.end; ++x, pixel += 3)
+                for (int c = 0; c < 3; ++c) sums[c] += pixel[c];
+        }
+        for (int c = 0; c < 3; ++c) out.head(c)(row, column) = static_cast<float>(double(sums[c]) / (255.0 * down.size() * across.size()));
+    }
+}
+
+TensorPtr makeShrunk(const Bitmap& bitmap, int n) {
+    auto pixels = std::make_shared<Tensor>(Shape{3, n, n});
+    parallelFor(n, double(bitmap.width) * bitmap.height / 400, [&](int row) { shrinkRow(bitmap, row, n, *pixels); });
+    return pixels;
+}
+
+struct Memo {
+    std::weak_ptr<const Bitmap> bitmap;
+    TensorPtr pixels;
+};
+
+void rectify(Tensor& maps) {
+    float* values = maps.data();
+    for (std::size_t i = 0; i < maps.shape().size(); ++i) values[i] = std::max(values[i], 0.0f);
+}
+
+Result<TensorPtr> answers(const Features& features, bool rectified, const Watch& watch) {
+    const int C = features.bank->shape().heads;
+    auto maps = convolveImage({.kernel = {.in = 3, .out = C, .height = filterSide, .width = filterSide, .stride = filterStride},
+                               .W = features.bank->data(),
+                               .edge = Edge::Replicate},
+                              *features.pixels, watch);
+    if (!maps) return maps.error();
+    if (rectified) rectify(const_cast<Tensor&>(**maps));  // ours alone until it is published
+    return maps;
+}
+
+TensorPtr givenMaps(const GivenArray& array, const Shape& shape) {
+    auto maps = std::make_shared<Tensor>(shape);
+    std::ranges::copy(array.values, maps->data());
+    return maps;
+}
+
+bool isRaw(const PictureOptions& options) { return options.source == FeatureSource::Raw; }
+
+}  // namespace
+
+Shape featureShape(const PictureOptions& options, const ArraySource& arrays) {
+    if (const auto* given = givenFeatures(arrays)) return {int(given->shape[0]), int(given->shape[1]), int(given->shape[2])};
+    return {isRaw(options) ? 3 : options.channels, options.size, options.size};
+}
+
+std::vector<ArraySlot> featureSlots(const Shape& shape) {
+    return {{"features", {shape.heads, shape.rows, shape.columns}, ATT_TEXT("engine", "the feature maps, channels × height × width, of any size")}};
+}
+
+TensorPtr shrunk(const BitmapPtr& bitmap, int n) {
+    // Options move while the picture stays: a large one is read once.
+    constexpr std::size_t remembered = 4;
+    thread_local std::list<Memo> memos;
+    const auto same = [&](const Memo& memo) { return memo.pixels->shape().rows == n && memo.bitmap.lock() == bitmap; };
+    const auto found = std::ranges::find_if(memos, same);
+    if (found != memos.end()) return found->pixels;
+    memos.push_front({bitmap, makeShrunk(*bitmap, n)});
+    if (memos.size() > remembered) memos.pop_back();
+    return memos.front().pixels;
+}
+
+Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape, const Given& given, const Watch& watch) {
+    if (const auto fits = watch.reserve(4 * shape.bytes()); !fits) return fits.error();
+    Features features;
+    features.backdrop = options.image.bitmap ? options.image.bitmap : drawnSample(options.image.name);
+    const auto* array = given.find("features");
+    features.pixels = shrunk(features.backdrop, array || isRaw(options) ? options.size : filterStride * options.size);
+    if (array) {
+        features.maps = givenMaps(*array, shape);
+    } else if (isRaw(options)) {
+        features.maps = features.pixels;
+    } else {
+        features.bank = filterBank(shape.heads);
+        auto maps = answers(features, options.rectify, watch);
+        if (!maps) return maps.error();
+        features.maps = *std::move(maps);
+    }
+    return features;
+}
+
+std::int64_t featureMultiplyAdds(const Features& features) {
+    const auto& shape = features.maps->shape();
+    return features.bank ? std::int64_t(shape.size()) * filterTaps : 0;
+}
+
+// Stages
+
+Axis channelAxis() { return {ATT_TEXT("engine", "channel"), nullptr}; }
+Axis rowAxis() { return {ATT_TEXT("engine", "row"), nullptr}; }
+Axis columnAxis() { return {ATT_TEXT("engine", "column"), nullptr}; }
+
+Panel mapsPanel(std::string id, Message title, TensorPtr maps, const BitmapPtr& backdrop, Tone tone) {
+    Panel panel = stackPanel({.id = std::move(id), .title = std::move(title), .rows = rowAxis(), .columns = columnAxis(), .values = std::move(maps)});
+    panel.kind = PanelKind::Picture;
+    panel.heads = channelAxis();
+    panel.tone = tone;
+    panel.backdrop = backdrop;
+    return panel;
+}
+
+void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options) {
+    Panel pixels = mapsPanel("pixels", say(ATT_TEXT("engine", "picture as the network sees it")), features.pixels, features.backdrop, Tone::Sequential);
+    pixels.colours = true;
+    pixels.lowest = 0, pixels.highest = 1;
+    outcome.stages.push_back(stage("picture", ATT_TEXT("engine", "Picture"),
+                                   ATT_TEXT("engine", "The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1."), {std::move(pixels)}));
+    if (features.bank) {
+        Panel bank = stackPanel({.id = "filters",
+                                 .title = say(ATT_TEXT("engine", "filters: red above green above blue")),
+                                 .rows = rowAxis(),
+                                 .columns = columnAxis(),
+                                 .values = features.bank});
+        bank.heads = channelAxis();
+        outcome.stages.push_back(stage("filters", ATT_TEXT("engine", "Filters"),
+                                       ATT_TEXT("engine", "Patches, blobs, edges, lines and opponent colours: 7 × 7 numbers for each of the three colours."), {std::move(bank)}));
+    }
+    const bool positive = features.bank ? options.rectify : features.maps == features.pixels;
+    outcome.stages.push_back(stage("features", ATT_TEXT("engine", "Features F"), ATT_TEXT("engine", "What the block is given: C maps, one for each filter."),
+                                   {mapsPanel("maps", say(ATT_TEXT("engine", "feature maps F")), features.maps, features.backdrop, positive ? Tone::Sequential : Tone::Diverging)}));
+}
+
+// Explanations
+
+namespace {
+
+constexpr const char* colourLetters[] = {"R", "G", "B"};
+
+Explanation explainPixels(const Outcome& outcome, const Cell& cell) {
+    const Panel& shownPanel = *findPanel(outcome, cell.panel);
+    const int n = shownPanel.shape.rows;
+    const Span down = spanOf(cell.row, n, shownPanel.backdrop->height), across = spanOf(cell.column, n, shownPanel.backdrop->width);
+    const Text meaning = ATT_TEXT("engine", "mean of %1 × %2 pixels, from 0 (dark) to 1");
+    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4?"), colourLetters[cell.head], cell.row + 1, cell.column + 1,
+                                            inFull(numberAt(outcome, cell))),
+                            .formula = "P = Σ p / (255·n)"};
+    explanation.steps.push_back(givenStep(say(ATT_TEXT("engine", "read")), cellTerm(outcome, say(meaning, down.size(), across.size()), cell)));
+    return explanation;
+}
+
+Explanation explainFilter(const Outcome& outcome, const Cell& cell) {
+    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is k[%1, %2] = %3 in filter %4?"), cell.row % filterSide + 1, cell.column + 1,
+                                            inFull(numberAt(outcome, cell)), cell.head + 1),
+                            .formula = "k"};
+    explanation.steps.push_back(givenStep(filterName(cell.head), cellTerm(outcome, say(ATT_TEXT("engine", "written down, for %1"), colourLetters[cell.row / filterSide]), cell)));
+    explanation.remark = say(ATT_TEXT("engine", "Scaled so that neither the positive nor the negative weights sum to more than 1."));
+    return explanation;
+}
+
+/// Pixel × weight, over three colours and the 7 × 7 window; beyond the edge the nearest pixel.
+Step windowStep(const Outcome& outcome, const Cell& cell) {
+    const int n = findPanel(outcome, panel::pixels)->shape.rows;
+    std::vector<Term> terms;
+    double sum = 0;
+    for (int tap = 0; tap < filterTaps; ++tap) {
+        const int c = tap / (filterSide * filterSide), i = tap / filterSide % filterSide, j = tap % filterSide;
+        const auto place = [n](int out, int k) { return std::clamp(out * filterStride + k - filterSide / 2, 0, n - 1); };
+        const Cell pixel{panel::pixels, c, place(cell.row, i), place(cell.column, j)}, weight{panel::filters, cell.head, c * filterSide + i, j};
+        const double product = numberAt(outcome, pixel) * numberAt(outcome, weight);
+        const auto label = std::string(colourLetters[c]) + "[" + std::to_string(pixel.row + 1) + ", " + std::to_string(pixel.column + 1) + "]·k";
+        terms.push_back({formula(label), product, pixel, weight});
+        sum += product;
+    }
+    return {filterName(cell.head), Operation::Sum, shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")), sum};
+}
+
+Explanation explainMaps(const Outcome& outcome, const PictureOptions& options, bool given, const Cell& cell) {
+    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is F[%1, %2] = %3 in channel %4?"), cell.row + 1, cell.column + 1,
+                                            inFull(numberAt(outcome, cell)), cell.head + 1),
+                            .formula = "F_{c}"};
+    if (given) {
+        explanation.steps.push_back(givenStep(say(ATT_TEXT("engine", "given")), cellTerm(outcome, say(ATT_TEXT("engine", "from the file")), cell)));
+    } else if (isRaw(options)) {
+        explanation.formula += " = P_{c}";
+        explanation.steps.push_back(
+            givenStep(say(ATT_TEXT("engine", "as it is")), cellTerm(outcome, formula(colourLetters[cell.head]), {panel::pixels, cell.head, cell.row, cell.column})));
+    } else {
+        explanation.formula += options.rectify ? " = ReLU(Σ P·k_{c})" : " = Σ P·k_{c}";
+        explanation.steps.push_back(windowStep(outcome, cell));
+        settle(explanation.steps.back(), numberAt(outcome, cell), options.rectify);
+        const double sum = explanation.steps.back().result;
+        if (options.rectify)
+            explanation.steps.push_back({say(ATT_TEXT("engine", "ReLU")), Operation::Rectified, {numberTerm(say(ATT_TEXT("engine", "answer of the filter")), sum)}, std::max(sum, 0.0)});
+    }
+    return explanation;
+}
+
+}  // namespace
+
+void settle(Step& sum, double shown, bool rectified) { sum.result = rectified && shown == 0 ? std::min(sum.result, 0.0) : shown; }
+
+std::optional<Explanation> explainFeatures(const Outcome& outcome, const PictureOptions& options, bool given, const Cell& cell) {
+    if (cell.panel == panel::pixels) return explainPixels(outcome, cell);
+    if (cell.panel == panel::filters) return explainFilter(outcome, cell);
+    if (cell.panel == panel::features) return explainMaps(outcome, options, given, cell);
+    return std::nullopt;
+}
+
+}  // namespace att::lenses

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The float kernels behind image_convolution.h: see core/instruction_set.h.
+
+#include <cstddef>
+
+#include "engine/core/instruction_set.h"
+
+namespace att {
+
+/// Some output channels of one group, at a run of flat places. The input lies in a padded grid (image_convolution.cpp) so that the
+/// input of flat place p under tap t is X[p + offsets[t]] for all of them, and neighbouring places are neighbours in memory.
+struct ConvolutionRun {
+    const float* W;                 ///< packed: taps × rows
+    const float* b;                 ///< rows, or null
+    const float* X;
+    const std::ptrdiff_t* offsets;  ///< one per tap
+    int taps, rows;                 ///< rows: output channels, at most rowsAtOnce
+    int begin, end;                 ///< flat places
+    float* Y;                       ///< the first row's image
+    std::ptrdiff_t yStep;           ///< from one channel's image to the next
+    int gridWidth, width;           ///< of a row of the grid, and of the output: flat place y·gridWidth + x is Y[y·width + x] where x < width
+};
+
+struct ImageKernels {
+    int rowsAtOnce;
+    int placesAtOnce;  ///< reads go so far beyond `end`, less one
+    void (*convolve)(const ConvolutionRun& run);
+    /// Mean and maximum of `count` numbers. count > 0
+    void (*pool)(const float* x, std::ptrdiff_t count, float* mean, float* maximum);
+    /// Mean and maximum over channels at each of `count` places; channel c begins at x + c·step.
+    void (*poolAcross)(const float* x, int channels, std::ptrdiff_t step, std::ptrdiff_t count, float* mean, float* maximum);
+    void (*scale)(const float* x, float factor, std::ptrdiff_t count, float* y);
+    void (*multiply)(const float* x, const float* m, std::ptrdiff_t count, float* y);
+    double multiplyAddsPerMicrosecond;  ///< of convolve, on one thread: an estimate
+};
+
+ATT_KERNEL_TABLE(ImageKernels, imageKernels);
+
+}  // namespace att
