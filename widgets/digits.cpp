@@ -116,6 +116,8 @@ ShownStep shownWorked(const Step& step) {
 
 }  // namespace
 
+QString powerOfTen(int exponent) { return QStringLiteral("10") + superscript(exponent); }
+
 QString withDecimals(double value, int decimals) {
     if (!std::isfinite(value)) return significant(value, usualDigits);
     QString words = QString::number(value, 'f', decimals);
@@ -131,7 +133,16 @@ QString significant(double value, int digits) {
     const int exponent = exponentOf(near);
     if (near == 0) return QStringLiteral("0");
     if (exponent >= -4 && exponent < std::max(7, digits)) return withDecimals(near, std::max(0, digits - 1 - exponent));
-    return withDecimals(near / std::pow(10, exponent), digits - 1) + QStringLiteral("×10") + superscript(exponent);
+    return withDecimals(near / std::pow(10, exponent), digits - 1) + QStringLiteral("×") + powerOfTen(exponent);
+}
+
+QString plain(double value, int digits) {
+    QString words = significant(value, digits);
+    const qsizetype times = words.indexOf(QChar(0xD7)), point = words.indexOf('.'), end = times < 0 ? words.size() : times;
+    if (point < 0) return words;
+    qsizetype last = end;
+    while (words[last - 1] == '0') --last;
+    return words.remove(words[last - 1] == '.' ? last - 1 : last, end - (words[last - 1] == '.' ? last - 1 : last));
 }
 
 ShownStep shownStep(const Step& step) {

@@ -20,6 +20,10 @@ ShownStep shownStep(const Step& step);
 
 /// With this many significant digits; a real minus sign; 3.2×10⁻⁷ where a plain form would be long; ∞ and NaN by name.
 QString significant(double value, int digits);
+/// The same without zeros at the end of its decimals.
+QString plain(double value, int digits);
+/// "10⁴"
+QString powerOfTen(int exponent);
 /// With this many decimals and a real minus sign, never "−0.00".
 QString withDecimals(double value, int decimals);
 

@@ -78,7 +78,9 @@ QString meaningOf(float value) {
 }  // namespace
 
 QString labelAt(const Axis& axis, int place) {
-    if (!axis.labels || place < 0 || place >= int(axis.labels->size())) return QString::number(place + 1);
+    const auto index = std::size_t(place);
+    if (!axis.labels && axis.places && place >= 0 && index < axis.places->size()) return plain((*axis.places)[index], 6);
+    if (!axis.labels || place < 0 || index >= axis.labels->size()) return QString::number(place + 1);
     return cleaned(QString::fromStdString((*axis.labels)[place]));
 }
 
@@ -104,10 +106,25 @@ QString panelSubtitle(const Panel& panel) {
     return HeatWords::tr("rows: %1, columns: %2").arg(shown(panel.rows.name), shown(panel.columns.name));
 }
 
+namespace {
+
+/// A point of a curve, or a bar: what is measured, which curve, and where along it.
+QStringList pointWords(const Panel& panel, const Cell& cell, float value) {
+    const auto named = [](const QString& name, const QString& words) { return name.isEmpty() ? words : HeatWords::tr("%1: %2").arg(name, words); };
+    QStringList lines{named(shown(panel.measured.name), significant(double(value), 6))};
+    lines << named(shown(panel.columns.name), quotedLabelAt(panel.columns, cell.column));
+    if (panel.shape.rows > 1) lines << named(shown(panel.rows.name), quotedLabelAt(panel.rows, cell.row));
+    lines << panelTitle(panel, cell.head);
+    return lines;
+}
+
+}  // namespace
+
 QString cellWords(const Outcome& outcome, const Cell& cell) {
     const Panel* panel = findPanel(outcome, cell.panel);
     const auto value = valueAt(outcome, cell);
     if (!panel || !value) return {};
+    if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars) return pointWords(*panel, cell, *value).join('\n');
     QStringList lines{significant(*value, 6)};
     if (const QString meaning = meaningOf(*value); !meaning.isEmpty()) lines << meaning;
     lines << panelTitle(*panel, cell.head);
