@@ -48,11 +48,16 @@ HeatPicture heatPicture(const Panel& panel, int head, const QRectF& area, const 
     return {&panel, head, scene.look, scene.theme, layOutHeat(panel, request), heatScale(panel, *scene.look, head), scene.numbers, scene.vector};
 }
 
+/// The pinned cell when it is one of this head's.
+std::optional<Cell> pinnedIn(const Panel& panel, int head, const PanelScene& scene) {
+    const auto& pin = scene.pinned;
+    const bool here = pin && pin->panel == scene.panel && pin->head == head && pin->row < panel.shape.rows && pin->column < panel.shape.columns;
+    return here ? pin : std::nullopt;
+}
+
 HeatMarks marksOf(const Panel& panel, int head, const PanelScene& scene) {
     HeatMarks marks;
-    const auto& pin = scene.pinned;
-    if (pin && pin->panel == scene.panel && pin->head == head && pin->row < panel.shape.rows && pin->column < panel.shape.columns)
-        marks.pinned = QPoint(pin->column, pin->row);
+    if (const auto pin = pinnedIn(panel, head, scene)) marks.pinned = QPoint(pin->column, pin->row);
     return marks;
 }
 
@@ -124,7 +129,7 @@ void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) 
     else if (panel->kind == PanelKind::Table)
         paintTable(painter, belowTitle(painter, area, *panel, head, scene), *panel, head, scene.theme, scene.font);
     else if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars)
-        paintSeries(painter, belowTitle(painter, area, *panel, head, scene), *panel, head, scene.theme, scene.font);
+        paintSeries(painter, belowTitle(painter, area, *panel, head, scene), {*panel, head, scene.theme, scene.font, pinnedIn(*panel, head, scene)});
     else if (isStack(*panel, scene))
         paintHeads(painter, area, *panel, scene);
     else
@@ -135,6 +140,7 @@ void paintPanel(QPainter& painter, const QRectF& area, const PanelScene& scene) 
 double naturalAspect(const PanelScene& scene) {
     const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
     if (!panel || panel->shape.size() == 0) return 1.6;
+    if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars) return 1.6;
     const double columns = panel->shape.columns, rows = panel->shape.rows;
     if (isStack(*panel, scene)) return stackAspect(panel->shape);
     return std::clamp(columns / rows, 0.6, 2.4) * (scene.colourBar ? 1.15 : 1.0);

@@ -3,129 +3,167 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/digits.h"
-#include "widgets/heat_labels.h"
 #include "widgets/heat_layout.h"
-#include "widgets/heat_words.h"
+#include "widgets/series_axis.h"
+#include "widgets/series_curve.h"
+#include "widgets/series_legend.h"
 #include "widgets/series_style.h"
-#include "widgets/translate.h"
+#include "widgets/series_ticks.h"
+#include "widgets/theme_fonts.h"
 
 namespace att {
 namespace {
 
-/// 1, 2 or 5 times a power of ten, so that about `wanted` steps fill the extent.
-double niceStep(double extent, double wanted) {
-    const double rough = extent / std::max(1.0, wanted), power = std::pow(10, std::floor(std::log10(rough)));
-    return rough / power > 5 ? 10 * power : rough / power > 2 ? 5 * power : rough / power > 1 ? 2 * power : power;
-}
+constexpr double tickSize = 0.9;  // of the figure's font
 
 class SeriesFigure {
 public:
-    SeriesFigure(QPainter& painter, const QRectF& area, const Panel& panel, int head, const Theme& theme, const QFont& font)
-        : m_painter(painter), m_panel(panel), m_head(head), m_theme(theme), m_font(scaledFont(font, 0.9)), m_line(QFontMetricsF(m_font).height()) {
-        std::tie(m_lowest, m_highest) = valueRange(panel);
-        const double numbers = QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("−0.000")) + 8;
-        const double legend = wantsLegend(panel) ? 1.5 * m_line : 0;
-        m_plot = area.adjusted(numbers, 0.5 * m_line + legend, -0.5 * m_line, -2.6 * m_line);
-        m_legend = QRectF(m_plot.left(), area.top(), m_plot.width(), legend);
+    SeriesFigure(QPainter& painter, const QRectF& area, const SeriesScene& scene)
+        : m_painter(painter),
+          m_panel(scene.panel),
+          m_head(scene.head),
+          m_theme(scene.theme),
+          m_pinned(scene.pinned),
+          m_font(scaledFont(scene.font, tickSize)),
+          m_unit(unitOf(scene.font)),
+          m_line(QFontMetricsF(m_font).height()),
+          m_places(placeAxis(m_panel)),
+          m_values(valueAxis(m_panel)) {
+        layOut(area);
     }
 
     void paint() {
         m_painter.setFont(m_font);
+        m_painter.translate(m_corner);
+        paintLegend(m_painter, m_legend, m_panel, m_theme);
+        m_painter.translate(-m_corner);
         paintValueAxis();
         paintPlaceAxis();
-        for (int row = 0; row < m_panel.shape.rows; ++row) m_panel.kind == PanelKind::Bars ? paintBars(row) : paintCurve(row);
-        if (wantsLegend(m_panel)) paintLegend();
+        for (int row = 0; row < m_panel.shape.rows; ++row) m_panel.kind == PanelKind::Bars ? paintBars(row) : paintRow(row);
+        paintPinned();
     }
 
 private:
-    double margin() const { return m_panel.kind == PanelKind::Bars ? 0.6 : m_panel.shape.columns > 1 ? 0.0 : 0.5; }
-    double x(double place) const { return m_plot.left() + (place + margin()) / (m_panel.shape.columns - 1 + 2 * margin()) * m_plot.width(); }
-    double y(double value) const { return m_plot.bottom() - (value - m_lowest) / (m_highest - m_lowest) * m_plot.height(); }
+    double x(double place) const { return m_plot.left() + m_places.share(place) * m_plot.width(); }
+    double y(double value) const { return m_plot.bottom() - m_values.share(value) * m_plot.height(); }
     double value(int row, int column) const { return double(m_panel.values->at(m_head, row, column)); }
+    bool drawable(int row, int column) const { return m_values.drawable(value(row, column)); }
+
+    void layOut(const QRectF& area) {
+        m_corner = area.topLeft();
+        m_legend = layOutLegend(m_panel, {area.width(), area.height(), m_font});
+        m_plot = area.adjusted(0, m_legend.height + 0.5 * m_line, -1.5 * m_line, 0);
+        m_placeTicks = placeTicks(m_panel, {m_places.lowest, m_places.highest, area.width() - 5 * m_line, m_font, mostAcross * area.height()});
+        const double name = m_places.name.isEmpty() ? 0 : 1.3 * m_line;
+        m_plot.setBottom(area.bottom() - extentBelow() - name - 0.4 * m_line);
+        m_valueTicks = valueTicks(m_values.logarithmic, {m_values.lowest, m_values.highest, m_plot.height(), m_font});
+        m_plot.setLeft(area.left() + widest(m_valueTicks) + 0.6 * m_line);
+    }
+
+    double widest(const Ticks& ticks) const {
+        const QFontMetricsF metrics(m_font);
+        double most = 0;
+        for (const Tick& tick : ticks.ticks) most = std::max(most, metrics.horizontalAdvance(tick.label));
+        return most;
+    }
+
+    /// Of the labels under the plot.
+    double extentBelow() const {
+        if (m_placeTicks.turned) return widest(m_placeTicks);
+        qsizetype lines = 1;
+        for (const Tick& tick : m_placeTicks.ticks) lines = std::max(lines, tick.label.count('\n') + 1);
+        return double(lines) * m_line;
+    }
 
     void paintValueAxis() {
-        const double step = niceStep(m_highest - m_lowest, m_plot.height() / (2.5 * m_line));
-        const int decimals = std::max(0, -int(std::floor(std::log10(step))));
-        for (double tick = std::ceil(m_lowest / step) * step; tick <= m_highest + step * 1e-6; tick += step) {
-            m_painter.setPen(QPen(std::abs(tick) < step / 2 ? m_theme.faint : m_theme.line, 1));
-            m_painter.drawLine(QPointF(m_plot.left(), y(tick)), QPointF(m_plot.right(), y(tick)));
+        for (const Tick& tick : m_valueTicks.ticks) {
+            if (tick.label.isEmpty()) continue;
+            m_painter.setPen(QPen(tick.at == 0 ? m_theme.faint : m_theme.line, m_unit));
+            m_painter.drawLine(QPointF(m_plot.left(), y(tick.at)), QPointF(m_plot.right(), y(tick.at)));
             m_painter.setPen(m_theme.secondary);
-            const QRectF place(m_plot.left() - 206, y(tick) - m_line / 2, 200, m_line);
-            m_painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, withDecimals(tick, decimals));
+            const QRectF place(m_plot.left() - 20 * m_line, y(tick.at) - m_line / 2, 19.6 * m_line, m_line);
+            m_painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, tick.label);
         }
+        m_painter.setPen(QPen(m_theme.faint, m_unit));
+        m_painter.drawLine(m_plot.topLeft(), m_plot.bottomLeft());
     }
 
     void paintPlaceAxis() {
-        m_painter.setPen(QPen(m_theme.faint, 1));
         m_painter.drawLine(m_plot.bottomLeft(), m_plot.bottomRight());
-        m_painter.setPen(m_theme.secondary);
-        const double widest = widestLabel(m_panel.columns, m_panel.shape.columns, m_font, 0.2 * m_plot.width()) + 8, pitch = x(1) - x(0);
-        for (int column = 0, stride = labelStride(pitch, widest); column < m_panel.shape.columns; column += stride)
-            m_painter.drawText(QRectF(x(column) - widest / 2, m_plot.bottom() + 3, widest, m_line), Qt::AlignCenter | Qt::TextSingleLine,
-                               QFontMetricsF(m_font).elidedText(labelAt(m_panel.columns, column), Qt::ElideRight, widest));
-        m_painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + 1.4 * m_line, m_plot.width(), m_line), Qt::AlignCenter | Qt::TextSingleLine,
-                           shown(m_panel.columns.name));
+        for (const Tick& tick : m_placeTicks.ticks) {
+            const QPointF foot(x(tick.at), m_plot.bottom());
+            m_painter.setPen(QPen(m_theme.faint, m_unit));
+            m_painter.drawLine(foot, foot + QPointF(0, (tick.label.isEmpty() ? 0.15 : 0.25) * m_line));
+            m_painter.setPen(m_theme.secondary);
+            paintPlaceLabel(foot + QPointF(0, 0.4 * m_line), tick.label);
+        }
+        const QRectF name(m_plot.left(), m_plot.bottom() + 0.4 * m_line + extentBelow() + 0.2 * m_line, m_plot.width(), m_line);
+        m_painter.drawText(name, Qt::AlignCenter | Qt::TextSingleLine, QFontMetricsF(m_font).elidedText(m_places.name, Qt::ElideRight, name.width()));
     }
 
-    /// What is not finite leaves a gap.
-    void paintCurve(int row) {
+    void paintPlaceLabel(const QPointF& top, const QString& label) {
         m_painter.save();
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(seriesPen(m_panel, row, m_theme));
-        QPolygonF piece;
-        for (int column = 0; column <= m_panel.shape.columns; ++column) {
-            if (column < m_panel.shape.columns && std::isfinite(value(row, column))) {
-                piece << QPointF(x(column), y(value(row, column)));
-                continue;
-            }
-            piece.size() == 1 ? m_painter.drawEllipse(piece.front(), 2, 2) : m_painter.drawPolyline(piece);
-            piece.clear();
-        }
+        m_painter.translate(top);
+        if (m_placeTicks.turned) m_painter.rotate(-90);
+        const QRectF place =
+            m_placeTicks.turned ? QRectF(-20 * m_line, -m_line / 2, 20 * m_line, m_line) : QRectF(-10 * m_line, 0, 20 * m_line, 20 * m_line);
+        m_painter.drawText(place, m_placeTicks.turned ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignHCenter | Qt::AlignTop, label);
         m_painter.restore();
     }
 
+    void paintRow(int row) {
+        QPolygonF points;
+        for (int column = 0; column < m_panel.shape.columns; ++column)
+            points << (drawable(row, column) ? QPointF(x(placeOf(m_panel, column)), y(value(row, column))) : QPointF(NAN, NAN));
+        m_painter.setPen(seriesPen(m_panel, row, m_theme, m_unit));
+        paintCurve(m_painter, points, marksPoints(m_panel), pointRadius(m_unit));
+    }
+
     void paintBars(int row) {
-        const double width = 0.8 * (x(1) - x(0)) / m_panel.shape.rows;
+        const double half = barWidth(m_panel) / 2, base = m_values.logarithmic ? m_values.lowest : std::clamp(0.0, m_values.lowest, m_values.highest);
         for (int column = 0; column < m_panel.shape.columns; ++column) {
-            if (!std::isfinite(value(row, column))) continue;
-            const double left = x(column) + (row - 0.5 * m_panel.shape.rows) * width;
-            m_painter.fillRect(QRectF(QPointF(left, y(0)), QPointF(left + width, y(value(row, column)))).normalized(),
-                               seriesPen(m_panel, row, m_theme).color());
+            if (!drawable(row, column)) continue;
+            const double place = barPlace(m_panel, row, column);
+            m_painter.fillRect(QRectF(QPointF(x(place - half), y(base)), QPointF(x(place + half), y(value(row, column)))).normalized(),
+                               seriesPen(m_panel, row, m_theme, m_unit).color());
         }
     }
 
-    void paintLegend() {
-        double left = m_legend.left();
-        const QFontMetricsF metrics(m_font);
-        for (int row = 0; row < m_panel.shape.rows && left < m_legend.right() - 3 * m_line; ++row) {
-            m_painter.setPen(seriesPen(m_panel, row, m_theme));
-            m_painter.drawLine(QPointF(left, m_legend.top() + m_line / 2), QPointF(left + 1.5 * m_line, m_legend.top() + m_line / 2));
-            m_painter.setPen(m_theme.text);
-            const QString name = metrics.elidedText(labelAt(m_panel.rows, row), Qt::ElideRight, std::max(1.0, m_legend.right() - left - 2 * m_line));
-            m_painter.drawText(QRectF(left + 1.8 * m_line, m_legend.top(), m_legend.right() - left, m_line),
-                               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
-            left += 2.8 * m_line + metrics.horizontalAdvance(name);
-        }
+    void paintPinned() {
+        if (!m_pinned || !drawable(m_pinned->row, m_pinned->column)) return;
+        const bool bars = m_panel.kind == PanelKind::Bars;
+        const double place = bars ? barPlace(m_panel, m_pinned->row, m_pinned->column) : placeOf(m_panel, m_pinned->column);
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(QPen(m_theme.marker, 2.5 * m_unit));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawEllipse(QPointF(x(place), y(value(m_pinned->row, m_pinned->column))), 5 * m_unit, 5 * m_unit);
+        m_painter.restore();
     }
 
     QPainter& m_painter;
     const Panel& m_panel;
     int m_head;
     const Theme& m_theme;
+    std::optional<Cell> m_pinned;
     QFont m_font;
-    double m_line, m_lowest = 0, m_highest = 1;
-    QRectF m_plot, m_legend;
+    double m_unit, m_line;
+    PlotAxis m_places, m_values;
+    QPointF m_corner;
+    Legend m_legend;
+    QRectF m_plot;
+    Ticks m_placeTicks, m_valueTicks;
 };
 
 }  // namespace
 
-void paintSeries(QPainter& painter, const QRectF& area, const Panel& panel, int head, const Theme& theme, const QFont& font) {
-    SeriesFigure(painter, area, panel, head, theme, font).paint();
+void paintSeries(QPainter& painter, const QRectF& area, const SeriesScene& scene) {
+    painter.save();
+    SeriesFigure(painter, area, scene).paint();
+    painter.restore();
 }
 
 }  // namespace att

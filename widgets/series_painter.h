@@ -4,15 +4,25 @@
 
 #include <QFont>
 #include <QRectF>
+#include <optional>
 
-#include "engine/core/panel.h"
+#include "engine/core/outcome.h"
 #include "widgets/theme.h"
 
 class QPainter;
 
 namespace att {
 
-/// A series or bars panel whose values are there, with axes, ticks and a legend where one is wanted.
-void paintSeries(QPainter& painter, const QRectF& area, const Panel& panel, int head, const Theme& theme, const QFont& font);
+/// A series or bars panel whose values are there. `pinned` lies inside it.
+struct SeriesScene {
+    const Panel& panel;
+    int head = 0;
+    const Theme& theme;
+    QFont font;
+    std::optional<Cell> pinned = {};
+};
+
+/// With legend, axes and ticks as they are on screen while nothing is zoomed.
+void paintSeries(QPainter& painter, const QRectF& area, const SeriesScene& scene);
 
 }  // namespace att

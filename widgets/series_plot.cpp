@@ -3,91 +3,142 @@
 
 #include <qcustomplot.h>
 
+#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "widgets/elide.h"
 #include "widgets/heat_layout.h"
 #include "widgets/heat_words.h"
 #include "widgets/selection.h"
+#include "widgets/series_legend.h"
 #include "widgets/series_style.h"
+#include "widgets/series_ticks.h"
 #include "widgets/theme.h"
-#include "widgets/translate.h"
+#include "widgets/theme_fonts.h"
 
 namespace att {
 namespace {
 
-/// Ticks at whole places, called by the axis's labels.
-class PlaceTicker : public QCPAxisTicker {
-public:
-    PlaceTicker(const Axis& axis, int count) : m_axis(axis), m_count(count) {}
+constexpr double tickSize = 0.86;     // of the view's font
+constexpr double deepestZoom = 1e-4;  // of what there is
 
-protected:
-    double getTickStep(const QCPRange& range) override { return std::max(1.0, std::round(QCPAxisTicker::getTickStep(range))); }
-    int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        const int place = int(std::lround(tick));
-        return place >= 0 && place < m_count ? labelAt(m_axis, place) : QString();
+QFont tickFont(const QFont& font) { return scaledFont(font, tickSize); }
+
+/// Hands the house's ticks to the plot.
+class Ticker : public QCPAxisTicker {
+public:
+    explicit Ticker(std::function<Ticks(const QCPRange&)> ticks) : m_ticks(std::move(ticks)) {}
+
+    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& places, QVector<double>* small,
+                  QVector<QString>* labels) override {
+        places.clear();
+        if (small) small->clear();
+        if (labels) labels->clear();
+        for (const Tick& tick : m_ticks(range).ticks) {
+            if (tick.label.isEmpty() && small) small->append(tick.at);
+            if (tick.label.isEmpty()) continue;
+            places.append(tick.at);
+            if (labels) labels->append(tick.label);
+        }
     }
 
 private:
-    Axis m_axis;
-    int m_count;
+    std::function<Ticks(const QCPRange&)> m_ticks;
 };
 
 void dressAxis(QCPAxis& axis, const Theme& theme, const QFont& font) {
-    axis.setBasePen(QPen(theme.faint));
-    axis.setTickPen(QPen(theme.faint));
-    axis.setSubTickPen(QPen(theme.line));
+    const double unit = unitOf(font) / tickSize;
+    axis.setBasePen(QPen(theme.faint, unit));
+    axis.setTickPen(QPen(theme.faint, unit));
+    axis.setSubTickPen(QPen(theme.line, unit));
+    axis.setTickLength(0, qRound(4 * unit));
+    axis.setSubTickLength(0, qRound(3 * unit));
     axis.setTickLabelColor(theme.secondary);
     axis.setLabelColor(theme.secondary);
     axis.setTickLabelFont(font);
     axis.setLabelFont(font);
-    axis.grid()->setPen(QPen(theme.line));
-    axis.grid()->setZeroLinePen(QPen(theme.faint));
+    axis.grid()->setPen(QPen(theme.line, unit));
+    axis.grid()->setZeroLinePen(QPen(theme.faint, unit));
 }
+
+void setScale(QCPAxis& axis, bool logarithmic) { axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear); }
 
 }  // namespace
 
+/// Rings, and the row that stands out, on a layer of their own, so that pointing repaints nothing else.
+class SeriesPlot::Marks : public QCPLayerable {
+public:
+    explicit Marks(SeriesPlot& owner) : QCPLayerable(owner.m_plot, QStringLiteral("overlay")), m_owner(owner) {}
+
+protected:
+    QRect clipRect() const override { return m_owner.m_plot->axisRect()->rect().adjusted(-1, -1, 1, 1); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void draw(QCPPainter* painter) override { m_owner.paintMarks(*painter); }
+
+private:
+    SeriesPlot& m_owner;
+};
+
+// Building
+
 SeriesPlot::SeriesPlot(Selection& shared, QWidget* parent)
-    : PanelView(shared, parent), m_plot(new QCustomPlot(this)), m_tracer(new QCPItemTracer(m_plot)) {
+    : PanelView(shared, parent), m_legend(new SeriesLegend(this)), m_plot(new QCustomPlot(this)), m_marks(new Marks(*this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_plot);
+    layout->setSpacing(0);
+    layout->addWidget(m_legend);
+    layout->addWidget(m_plot, 1);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
-    m_tracer->setStyle(QCPItemTracer::tsCircle);
-    m_tracer->setVisible(false);
     setFocusProxy(m_plot);
     connectParts();
+    connectMouse();
 }
 
 void SeriesPlot::connectParts() {
+    const auto pixels = [this](const QCPAxis* axis) {
+        const double line = QFontMetricsF(tickFont(font())).height();
+        return axis->orientation() == Qt::Horizontal ? m_plot->width() - 5 * line : m_plot->height() - 3 * line;
+    };
+    const auto view = [this, pixels](const QCPAxis* axis, const QCPRange& range) {
+        return AxisView{range.lower, range.upper, pixels(axis), tickFont(font()), mostAcross * m_plot->height()};
+    };
+    m_plot->xAxis->setTicker(QSharedPointer<Ticker>::create(
+        [this, view](const QCPRange& range) { return panel() ? placeTicks(*panel(), view(m_plot->xAxis, range)) : Ticks(); }));
+    m_plot->yAxis->setTicker(
+        QSharedPointer<Ticker>::create([this, view](const QCPRange& range) { return valueTicks(m_values.logarithmic, view(m_plot->yAxis, range)); }));
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, axis](const QCPRange& range) { keepInside(axis, range); });
     connect(&selection(), &Selection::headChanged, this, &SeriesPlot::refill);
     connect(&selection(), &Selection::hoveredChanged, this, &SeriesPlot::showPointed);
     connect(&selection(), &Selection::pinnedChanged, this, &SeriesPlot::showPointed);
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        if (!(event->buttons() & Qt::LeftButton)) return pointAt(event->pos());
-        m_zoomed = true;
-    });
-    connect(m_plot, &QCustomPlot::mouseWheel, this, [this] { m_zoomed = true; });
-    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &SeriesPlot::showAll);
-    connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
-        pointAt(event->pos());
-        if (event->button() == Qt::LeftButton && !m_zoomed && selection().hovered()) selection().pin(selection().hovered());
-    });
+    connect(&selection(), &Selection::litChanged, this, &SeriesPlot::showPointed);
+    connect(m_legend, &SeriesLegend::rowPointed, this, &SeriesPlot::standOut);
 }
 
+void SeriesPlot::connectMouse() {
+    connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { m_pressed = event->position(); });
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        if (!event->buttons()) pointAt(event->position());
+    });
+    connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+        if (event->button() == Qt::LeftButton) release(event->position());
+    });
+    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &SeriesPlot::showAll);
+}
+
+// Filling
+
 void SeriesPlot::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look>) {
-    const Panel* before = panel();
-    const Panel* after = findPanel(*outcome, address);
-    if (!before || !after || before->shape.columns != after->shape.columns) m_zoomed = false;
     m_outcome = std::move(outcome);
     m_address = address;
     refill();
@@ -95,104 +146,244 @@ void SeriesPlot::setPanel(OutcomePtr outcome, const std::string& address, std::s
 
 const Panel* SeriesPlot::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
 int SeriesPlot::head() const { return std::clamp(selection().head(), 0, std::max(0, panel()->shape.heads - 1)); }
+double SeriesPlot::unit() const { return unitOf(font()); }
 
+double SeriesPlot::drawn(int row, int column) const {
+    const double value = number(row, column);
+    return m_values.drawable(value) ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// New numbers keep what a person zoomed to, unless the places are others.
 void SeriesPlot::refill() {
     if (!panel()) return;
-    m_plot->clearPlottables();
-    m_plot->xAxis->setTicker(QSharedPointer<PlaceTicker>::create(panel()->columns, panel()->shape.columns));
-    m_plot->xAxis->setLabel(shown(panel()->columns.name));
+    const bool whole = showsAll();
+    const PlotAxis places = placeAxis(*panel());
+    const bool same = places.lowest == m_places.lowest && places.highest == m_places.highest && places.logarithmic == m_places.logarithmic;
+    m_places = places;
+    m_values = valueAxis(*panel());
+    setScale(*m_plot->xAxis, m_places.logarithmic);
+    setScale(*m_plot->yAxis, m_values.logarithmic);
+    if (panel()->values && panel()->shape.size() > 0) fill();
+    if (m_raised && *m_raised >= panel()->shape.rows) m_raised.reset();
+    name();
+    dress();
+    placeLegend();
+    if (whole || !same) showAll();
+    turnLabels();
+}
+
+void SeriesPlot::name() {
+    m_plot->xAxis->setLabel(m_places.name);
     m_plot->setAccessibleName(panelTitle(*panel(), head()));
     m_plot->setAccessibleDescription(tr("%n point(s) on each curve; left and right read them", nullptr, panel()->shape.columns));
-    if (panel()->values && panel()->shape.size() > 0) fill(*panel(), head());
-    m_plot->legend->setVisible(wantsLegend(*panel()));
-    dress();
-    if (!m_zoomed) showAll();
-    showPointed();
 }
 
 void SeriesPlot::dress() {
     const Theme& theme = themeOf(palette());
-    const QFont small = scaledFont(font(), 0.82);
+    const QFont small = tickFont(font());
+    const int line = qRound(QFontMetricsF(small).height());
     m_plot->setBackground(theme.card);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) dressAxis(*axis, theme, small);
-    m_plot->legend->setBrush(theme.card);
-    m_plot->legend->setBorderPen(QPen(theme.line));
-    m_plot->legend->setTextColor(theme.text);
-    m_plot->legend->setFont(small);
-    m_tracer->setSize(8);
+    m_plot->xAxis->grid()->setZeroLinePen(m_plot->xAxis->grid()->pen());
+    m_plot->xAxis->grid()->setVisible(panel()->kind != PanelKind::Bars);
+    m_plot->axisRect()->setMinimumMargins(QMargins(line, line / 2 + 1, line + line / 2, line));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void SeriesPlot::placeLegend() {
+    if (!panel()) return;
+    const LegendRoom room{double(width()), double(height()), tickFont(font())};
+    m_legend->setLegend(layOutLegend(*panel(), room), *panel());
+}
+
+void SeriesPlot::turnLabels() {
+    if (!panel()) return;
+    const QFont small = tickFont(font());
+    const QCPRange range = m_plot->xAxis->range();
+    const AxisView view{range.lower, range.upper, m_plot->width() - 5 * QFontMetricsF(small).height(), small, mostAcross * m_plot->height()};
+    m_plot->xAxis->setTickLabelRotation(placeTicks(*panel(), view).turned ? -90 : 0);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// Zoom
+
+bool SeriesPlot::showsAll() const {
+    const auto whole = [](const QCPAxis* axis, const PlotAxis& all) {
+        const double slack = 1e-9 * (all.highest - all.lowest);
+        return std::abs(axis->range().lower - all.lowest) <= slack && std::abs(axis->range().upper - all.highest) <= slack;
+    };
+    return whole(m_plot->xAxis, m_places) && whole(m_plot->yAxis, m_values);
 }
 
 void SeriesPlot::showAll() {
-    m_zoomed = false;
-    if (!panel() || !panel()->values || panel()->shape.size() == 0) return;
-    const auto [lowest, highest] = valueRange(*panel());
-    m_plot->xAxis->setRange(-margin(), panel()->shape.columns - 1 + margin());
-    m_plot->yAxis->setRange(lowest, highest);
+    m_plot->xAxis->setRange(m_places.lowest, m_places.highest);
+    m_plot->yAxis->setRange(m_values.lowest, m_values.highest);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// The ring stands on the hovered point, else on the pinned one.
-void SeriesPlot::showPointed() {
-    const auto here = [this](const std::optional<Cell>& cell) { return cell && cell->panel == m_address && m_outcome && valueAt(*m_outcome, *cell); };
-    const bool hovered = here(selection().hovered());
-    const auto& cell = hovered ? selection().hovered() : selection().pinned();
-    m_tracer->setVisible(here(cell));
-    if (m_tracer->visible()) {
-        m_tracer->position->setCoords(cell->column, double(*valueAt(*m_outcome, *cell)));
-        m_tracer->setPen(QPen(hovered ? themeOf(palette()).text : themeOf(palette()).marker, 2));
-    }
+void SeriesPlot::zoom(double factor) {
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->scaleRange(factor);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// The column under the pointer, and in it the row whose value is nearest.
-void SeriesPlot::pointAt(const QPoint& position) {
-    if (!panel() || !panel()->values || panel()->shape.size() == 0 || !m_plot->axisRect()->rect().contains(position)) {
-        selection().hover({});
-        return QToolTip::hideText();
-    }
-    const int column = std::clamp(int(std::lround(m_plot->xAxis->pixelToCoord(position.x()))), 0, panel()->shape.columns - 1);
-    const auto distance = [&](int row) {
-        return std::abs(m_plot->yAxis->coordToPixel(double(panel()->values->at(head(), row, column))) - position.y());
+/// Neither zoom nor pan leads to where there is nothing.
+void SeriesPlot::keepInside(QCPAxis* axis, const QCPRange& range) {
+    const PlotAxis& all = axis == m_plot->xAxis ? m_places : m_values;
+    const double size = std::clamp(all.share(range.upper) - all.share(range.lower), deepestZoom, 1.0);
+    const double from = std::clamp(all.share(range.lower), 0.0, 1 - size);
+    const auto at = [&all](double share) {
+        return all.logarithmic ? all.lowest * std::pow(all.highest / all.lowest, share) : all.lowest + share * (all.highest - all.lowest);
     };
-    int nearest = 0;
-    for (int row = 1; row < panel()->shape.rows; ++row)
-        if (distance(row) < distance(nearest)) nearest = row;
-    const Cell cell{m_address, head(), nearest, column};
-    selection().hover(cell);
-    QToolTip::showText(m_plot->mapToGlobal(position), toolTipOf(cellWords(*m_outcome, cell)), m_plot);
+    const bool whole = size >= 1;
+    const QCPRange inside = whole ? QCPRange(all.lowest, all.highest) : QCPRange(at(from), at(from + size));
+    const double slack = 1e-9 * (inside.upper - inside.lower);
+    if (std::abs(inside.lower - range.lower) > slack || std::abs(inside.upper - range.upper) > slack) return axis->setRange(inside);
+    if (axis == m_plot->xAxis) turnLabels();
 }
 
-bool SeriesPlot::step(int key) {
-    if (!panel() || !panel()->values || panel()->shape.size() == 0) return false;
-    Cell cell = selection().hovered() && selection().hovered()->panel == m_address ? *selection().hovered() : Cell{m_address, head(), 0, 0};
+// Pointing
+
+QPointF SeriesPlot::pixelOf(int row, int column) const {
+    return {m_plot->xAxis->coordToPixel(markPlace(row, column)), m_plot->yAxis->coordToPixel(number(row, column))};
+}
+
+bool SeriesPlot::isShown(const std::optional<Cell>& cell) const {
+    if (!cell || cell->panel != m_address || !m_outcome || cell->head != head()) return false;
+    const auto value = valueAt(*m_outcome, *cell);
+    return value && m_values.drawable(double(*value));
+}
+
+void SeriesPlot::showPointed() {
+    const auto& lit = selection().lit();
+    const bool marked = m_raised || isShown(selection().hovered()) || isShown(selection().pinned()) ||
+                        std::ranges::any_of(lit, [this](const Cell& cell) { return isShown(cell); });
+    if (marked || m_marked) m_marks->layer()->replot();
+    m_marked = marked;
+}
+
+void SeriesPlot::standOut(std::optional<int> row) {
+    if (row == m_raised) return;
+    m_raised = row;
+    showPointed();
+}
+
+std::optional<Cell> SeriesPlot::cellAt(const QPointF& position) const {
+    if (!panel() || !panel()->values || panel()->shape.size() == 0 || !m_plot->axisRect()->rect().contains(position.toPoint())) return std::nullopt;
+    const int column = columnNear(*panel(), m_plot->xAxis->pixelToCoord(position.x()));
+    return Cell{m_address, head(), rowNear(column, position), column};
+}
+
+void SeriesPlot::pointAt(const QPointF& position) {
+    const auto cell = cellAt(position);
+    selection().hover(cell);
+    if (!cell) return standOut({}), QToolTip::hideText();
+    const bool near = panel()->kind == PanelKind::Bars || std::abs(pixelOf(cell->row, cell->column).y() - position.y()) < 24 * unit();
+    standOut(near && panel()->shape.rows > 1 ? std::optional(cell->row) : std::nullopt);
+    QToolTip::showText(m_plot->mapToGlobal(position.toPoint()), toolTipOf(cellWords(*m_outcome, *cell)), m_plot);
+}
+
+/// A press that did not become a drag is a click.
+void SeriesPlot::release(const QPointF& position) {
+    const bool clicked = (position - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    pointAt(position);
+    if (const auto cell = cellAt(position); clicked && cell) togglePin(*cell);
+}
+
+void SeriesPlot::togglePin(const Cell& cell) { selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell)); }
+
+// Keys
+
+/// Moves the hovered point; false when the key is another.
+bool SeriesPlot::walk(int key) {
+    const Shape& shape = panel()->shape;
+    Cell cell = isShown(selection().hovered())  ? *selection().hovered()
+                : isShown(selection().pinned()) ? *selection().pinned()
+                                                : Cell{m_address, head(), 0, 0};
     switch (key) {
         case Qt::Key_Left: --cell.column; break;
         case Qt::Key_Right: ++cell.column; break;
         case Qt::Key_Up: --cell.row; break;
         case Qt::Key_Down: ++cell.row; break;
-        case Qt::Key_Return:
-        case Qt::Key_Enter: selection().pin(cell); return true;
-        case Qt::Key_Escape: selection().pin({}); return true;
-        case Qt::Key_0: showAll(); return true;
+        case Qt::Key_Home: cell.column = 0; break;
+        case Qt::Key_End: cell.column = shape.columns - 1; break;
         default: return false;
     }
-    cell.column = std::clamp(cell.column, 0, panel()->shape.columns - 1);
-    cell.row = std::clamp(cell.row, 0, panel()->shape.rows - 1);
+    cell.column = std::clamp(cell.column, 0, shape.columns - 1);
+    cell.row = std::clamp(cell.row, 0, shape.rows - 1);
     selection().hover(cell);
+    standOut(shape.rows > 1 ? std::optional(cell.row) : std::nullopt);
     m_plot->setAccessibleDescription(cellWords(*m_outcome, cell));
     return true;
 }
 
+bool SeriesPlot::step(int key) {
+    if (!panel() || !panel()->values || panel()->shape.size() == 0) return false;
+    if (walk(key)) return true;
+    switch (key) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space:
+            if (isShown(selection().hovered())) togglePin(*selection().hovered());
+            return true;
+        case Qt::Key_Escape: selection().pin({}); return true;
+        case Qt::Key_Plus:
+        case Qt::Key_Equal: zoom(0.8); return true;
+        case Qt::Key_Minus: zoom(1.25); return true;
+        case Qt::Key_0: showAll(); return true;
+        default: return false;
+    }
+}
+
+// Events
+
 bool SeriesPlot::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress && step(static_cast<QKeyEvent*>(event)->key())) return true;
-    if (event->type() == QEvent::Leave) selection().hover({});
+    if (event->type() == QEvent::Leave) {
+        selection().hover({});
+        standOut({});
+    }
     return PanelView::eventFilter(watched, event);
 }
 
 void SeriesPlot::changeEvent(QEvent* event) {
     PanelView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) refill();
+}
+
+void SeriesPlot::resizeEvent(QResizeEvent* event) {
+    PanelView::resizeEvent(event);
+    placeLegend();
+    turnLabels();
+}
+
+// Painting
+
+void SeriesPlot::paintMarks(QPainter& painter) const {
+    if (!panel() || !panel()->values || panel()->shape.size() == 0) return;
+    const Theme& theme = themeOf(palette());
+    if (m_raised) {
+        QColor veil = theme.card;
+        veil.setAlpha(150);
+        if (panel()->shape.rows > 2) painter.fillRect(m_plot->axisRect()->rect(), veil);
+        paintRaised(painter, *m_raised);
+    }
+    for (const Cell& cell : selection().lit()) paintRing(painter, cell, QPen(theme.accent, 2 * unit()));
+    const auto& hovered = selection().hovered();
+    if (isShown(hovered)) {
+        const QPointF at = pixelOf(hovered->row, hovered->column);
+        painter.setPen(QPen(theme.faint, unit(), Qt::DotLine));
+        painter.drawLine(at, QPointF(at.x(), m_plot->axisRect()->bottom()));
+        painter.drawLine(at, QPointF(m_plot->axisRect()->left(), at.y()));
+        paintRing(painter, *hovered, QPen(theme.text, 2 * unit()));
+    }
+    if (selection().pinned()) paintRing(painter, *selection().pinned(), QPen(theme.marker, 2.5 * unit()));
+}
+
+void SeriesPlot::paintRing(QPainter& painter, const Cell& cell, const QPen& pen) const {
+    if (!isShown(cell)) return;
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(pixelOf(cell.row, cell.column), 5 * unit(), 5 * unit());
 }
 
 }  // namespace att

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/series_style.h"
 
-#include <algorithm>
 #include <array>
 
-#include "widgets/heat_range.h"
-
 namespace att {
+namespace {
 
-QPen seriesPen(const Panel& panel, int row, const Theme& theme) {
-    // Okabe and Ito 2008 without its yellow, which is too pale on white, in an order of falling contrast between neighbours.
-    static const std::array<QColor, 7> colours{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7A7A7A"};
-    static const std::array<Qt::PenStyle, 4> dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    QColor colour = colours[std::size_t(row) % colours.size()];
-    if (panel.shape.rows == 1 && panel.role == Role::Query) colour = theme.query;
-    if (panel.shape.rows == 1 && panel.role == Role::Key) colour = theme.key;
-    if (panel.shape.rows == 1 && panel.role == Role::Value) colour = theme.value;
-    return QPen(colour, 1.8, dashes[std::size_t(row) / colours.size() % dashes.size()]);
+// After Okabe and Ito 2008, without its yellow and each a little darker, or lighter on the dark ground, so that it stands out.
+const std::array<QColor, 7> onLight{"#0072B2", "#D55E00", "#009E73", "#BF5F9A", "#3A9CD6", "#C98600", "#6B7280"};
+const std::array<QColor, 7> onDark{"#5AA9E6", "#FF8A4C", "#3CCFA5", "#E79CC8", "#9AD4F8", "#F4C152", "#A9B2C0"};
+constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
+
+constexpr int fewPoints = 40, manyPoints = 400, mostSmooth = 12000;
+
+QColor colourOf(const Panel& panel, int row, const Theme& theme) {
+    if (panel.shape.rows == 1 && panel.role == Role::Query) return theme.query;
+    if (panel.shape.rows == 1 && panel.role == Role::Key) return theme.key;
+    if (panel.shape.rows == 1 && panel.role == Role::Value) return theme.value;
+    return (theme.dark ? onDark : onLight)[std::size_t(row) % onLight.size()];
 }
 
-std::pair<double, double> valueRange(const Panel& panel) {
-    const ValueRange range = unionOf(rangesOf(panel.values, false));
-    double lowest = panel.lowest.value_or(range.empty() ? 0 : range.lowest), highest = panel.highest.value_or(range.empty() ? 1 : range.highest);
-    if (panel.kind == PanelKind::Bars) lowest = std::min(lowest, 0.0), highest = std::max(highest, 0.0);
-    if (!(lowest < highest)) highest = lowest + 1;
-    const double air = 0.05 * (highest - lowest);
-    return {lowest == 0 || panel.lowest ? lowest : lowest - air, panel.highest ? highest : highest + air};
+}  // namespace
+
+QPen seriesPen(const Panel& panel, int row, const Theme& theme, double unit) {
+    const auto dash = panel.shape.columns > manyPoints ? Qt::SolidLine : dashes[std::size_t(row) % dashes.size()];
+    QPen pen(colourOf(panel, row, theme), isDense(panel) ? 1 : 1.8 * unit, dash);
+    pen.setJoinStyle(Qt::RoundJoin);
+    return pen;
 }
 
-bool wantsLegend(const Panel& panel) { return panel.shape.rows > 1 && panel.shape.rows <= 12; }
+bool isDense(const Panel& panel) { return panel.kind == PanelKind::Series && double(panel.shape.rows) * panel.shape.columns > mostSmooth; }
+
+bool marksPoints(const Panel& panel) { return panel.shape.columns <= fewPoints; }
+
+double pointRadius(double unit) { return 2.6 * unit; }
 
 }  // namespace att

@@ -12,8 +12,10 @@ public:
     using SeriesPlot::SeriesPlot;
 
 protected:
-    void fill(const Panel& panel, int head) override;
-    double margin() const override { return 0; }
+    void fill() override;
+    double markPlace(int row, int column) const override;
+    int rowNear(int column, const QPointF& pointer) const override;
+    void paintRaised(QPainter& painter, int row) const override;
 };
 
 }  // namespace att
