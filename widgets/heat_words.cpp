@@ -77,11 +77,14 @@ QString meaningOf(float value) {
 
 }  // namespace
 
+bool hasLabels(const Axis& axis) { return axis.labels || !axis.words.empty(); }
+
 QString labelAt(const Axis& axis, int place) {
-    const auto index = std::size_t(place);
-    if (!axis.labels && axis.places && place >= 0 && index < axis.places->size()) return plain((*axis.places)[index], 6);
-    if (!axis.labels || place < 0 || index >= axis.labels->size()) return QString::number(place + 1);
-    return cleaned(QString::fromStdString((*axis.labels)[place]));
+    const auto index = std::size_t(std::max(0, place));
+    if (axis.labels && index < axis.labels->size()) return cleaned(QString::fromStdString((*axis.labels)[index]));
+    if (!axis.labels && index < axis.words.size()) return shown(axis.words[index]);
+    if (!hasLabels(axis) && axis.places && index < axis.places->size()) return plain((*axis.places)[index], 6);
+    return QString::number(place + 1);
 }
 
 QString quotedLabelAt(const Axis& axis, int place) { return isolated(labelAt(axis, place)); }

@@ -9,10 +9,12 @@
 namespace att {
 
 /// A token or another label of an axis, fit for a line of its own: controls made visible, direction marks dropped,
-/// cut after 200 characters between graphemes. A place without a label is its number, counted from 1.
+/// cut after 200 characters between graphemes. A place without a label is where it stands, or its number, counted from 1.
 QString labelAt(const Axis& axis, int place);
 /// The same inside a sentence: in a direction of its own, so that it cannot turn the words around it.
 QString quotedLabelAt(const Axis& axis, int place);
+/// Whether its places have names rather than numbers.
+bool hasLabels(const Axis& axis);
 
 /// "3", or the head's own label.
 QString headLabel(const Panel& panel, int head);

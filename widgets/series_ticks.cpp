@@ -153,7 +153,7 @@ Ticks placeTicks(const Panel& panel, const AxisView& view) {
     if (panel.shape.columns < 1 || !(view.from < view.to)) return {};
     const int most = std::max(2, int(view.pixels / (4.5 * QFontMetricsF(view.font).height())));
     if (standsAtPlaces(panel)) return {numberTicks(view.from, view.to, placeAxis(panel).logarithmic, most)};
-    if (!panel.columns.labels && !panel.columns.places) return {countedTicks(view, most)};
+    if (!hasLabels(panel.columns) && !panel.columns.places) return {countedTicks(view, most)};
     return labelTicks(panel, view);
 }
 

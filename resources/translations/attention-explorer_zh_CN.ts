@@ -118,6 +118,10 @@
         <source>The numbers of this step were not kept; they are being computed now.</source>
         <translation>这一步的数没有保留；正在计算。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>LinksWords</name>
@@ -935,6 +939,15 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>att::SeriesLegend</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
