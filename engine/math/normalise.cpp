@@ -123,15 +123,25 @@ Matrix<Scalar> softmaxJacobian(const RowIn<Scalar>& p) {
 }
 
 template <class Scalar>
-double softmaxJacobianNorm(const RowIn<Scalar>& p) {
+RowVector<double> softmaxJacobianSquares(const RowIn<Scalar>& p) {
+    const Eigen::ArrayXd w = p.template cast<double>().transpose(), squares = w.square();
+    return squares * ((1 - w).square() + (squares.sum() - squares).max(0.0));
+}
+
+template <class Scalar>
+RowVector<double> softmaxJacobianDiagonal(const RowIn<Scalar>& p) {
     const Eigen::ArrayXd w = p.template cast<double>().transpose();
-    const double squares = w.square().sum();
-    return std::sqrt(std::max(0.0, squares - 2 * w.cube().sum() + squares * squares));
+    return w * (1 - w);
+}
+
+template <class Scalar>
+double softmaxJacobianNorm(const RowIn<Scalar>& p) {
+    return std::sqrt(softmaxJacobianSquares<Scalar>(p).sum());
 }
 
 template <class Scalar>
 double softmaxJacobianTrace(const RowIn<Scalar>& p) {
-    return 1 - p.template cast<double>().squaredNorm();
+    return softmaxJacobianDiagonal<Scalar>(p).sum();
 }
 
 template <class Scalar>
@@ -147,6 +157,8 @@ double entropyInNats(const RowIn<Scalar>& p) {
     template double entmaxThreshold<Scalar>(const RowIn<Scalar>&, double);                                                           \
     template Matrix<Scalar> relaOutput<Scalar>(const MatrixIn<Scalar>&, const RowVector<Scalar>&, const RowVector<Scalar>&, double); \
     template Matrix<Scalar> softmaxJacobian<Scalar>(const RowIn<Scalar>&);                                                           \
+    template RowVector<double> softmaxJacobianSquares<Scalar>(const RowIn<Scalar>&);                                                 \
+    template RowVector<double> softmaxJacobianDiagonal<Scalar>(const RowIn<Scalar>&);                                                \
     template double softmaxJacobianNorm<Scalar>(const RowIn<Scalar>&);                                                               \
     template double softmaxJacobianTrace<Scalar>(const RowIn<Scalar>&);                                                              \
     template double entropyInNats<Scalar>(const RowIn<Scalar>&);

@@ -47,7 +47,12 @@ Matrix<Scalar> relaOutput(const MatrixIn<Scalar>& O, const RowVector<Scalar>& sc
 /// ∂p_i/∂z_j = p_i·(δ_ij - p_j) for p = softmax(z): n × n, symmetric, rows sum to 0. With a temperature it is divided by that.
 template <class Scalar>
 Matrix<Scalar> softmaxJacobian(const RowIn<Scalar>& p);
-/// Its Frobenius norm, √(Σp² - 2Σp³ + (Σp²)²), and its trace, 1 - Σp²: 0 when saturated, (1 - 1/n) when even.
+/// Its squared Frobenius norm row by row, p_i²·((1 - p_i)² + Σ_{j≠i} p_j²), and its diagonal, p_i·(1 - p_i). In double, none below 0.
+template <class Scalar>
+RowVector<double> softmaxJacobianSquares(const RowIn<Scalar>& p);
+template <class Scalar>
+RowVector<double> softmaxJacobianDiagonal(const RowIn<Scalar>& p);
+/// Its Frobenius norm and its trace, 1 - Σp², from these: 0 when saturated; the trace is 1 - 1/n when even.
 template <class Scalar>
 double softmaxJacobianNorm(const RowIn<Scalar>& p);
 template <class Scalar>

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include "tests/support/golden.h"
+
 using namespace att;
 
 namespace {
@@ -22,6 +24,9 @@ private slots:
     void check10_scaledEntropyStays();
     void check11_jacobianNorm();
     void scoresAreThoseOfTheSweep();
+    void narrowerIsTheBeginningOfWider();
+    void takesGivenDraws();
+    void temperatureDividesTheScores();
     void stops();
 
 private:
@@ -58,18 +63,42 @@ void tst_saturation::scoresAreThoseOfTheSweep() {
     const int widths[] = {3, 16};
     const auto points = *saturationSweep(widths, options, Watch());
     for (const auto& point : points) {
-        const Matrix<float> scores = *sampledScores(point.dK, options, Watch());
-        QCOMPARE(scores.rows(), 9);
-        QVERIFY(std::abs(scores.squaredNorm() / 45 - float(point.variance)) < 1e-4f * float(point.variance));
+        double squares = 0;
+        for (int s = 0; s < 9; ++s) squares += sampledScores(s, point.dK, options).cast<double>().squaredNorm();
+        QVERIFY(std::abs(squares / 45 - point.variance) < 1e-12 * point.variance);
     }
+    QVERIFY(saturationSamples(widths, 1, options, Watch())->scores.row(4) == sampledScores(4, 16, options));
     QVERIFY(saturationSweep({}, options, Watch())->empty());
+}
+
+void tst_saturation::narrowerIsTheBeginningOfWider() {
+    const SaturationOptions options{.keys = 5, .samples = 9, .seed = 11};
+    const auto narrow = drawSample(4, 3, options), wide = drawSample(4, 16, options);
+    QVERIFY(wide.q.head(3) == narrow.q && wide.K.leftCols(3) == narrow.K);
+    QCOMPARE(compareMatrices(sampledScores(4, 16, options), wide.q * wide.K.transpose(), 1e-5), QString());
+}
+
+void tst_saturation::takesGivenDraws() {
+    const std::vector<float> q{1, 2, 3, 4}, k{1, 0, 0, 1, 5, 6, 7, 8};  // 2 × 2 and 2 × 2 × 2
+    const SaturationOptions options{.keys = 2, .samples = 2, .q = q.data(), .k = k.data(), .givenWidth = 2};
+    QVERIFY(sampledScores(0, 2, options) == Eigen::RowVector2f(1, 2));
+    QVERIFY(sampledScores(1, 2, options) == Eigen::RowVector2f(39, 53));
+    QVERIFY(sampledScores(1, 1, options) == Eigen::RowVector2f(15, 21));
+}
+
+void tst_saturation::temperatureDividesTheScores() {
+    const SaturationOptions warm{.keys = 6, .samples = 3, .temperature = 4};
+    const int widths[] = {16};
+    const auto point = saturationSweep(widths, warm, Watch())->front();
+    // √16 = 4: unscaled at temperature 4 is scaled at temperature 1.
+    const auto plain = saturationSweep(widths, {.keys = 6, .samples = 3}, Watch())->front();
+    QVERIFY(std::abs(point.unscaled.entropy - plain.scaled.entropy) < 1e-6);
 }
 
 void tst_saturation::stops() {
     Watch watch;
     watch.stop();
     QCOMPARE(saturationSweep(powersOfTwo, {}, watch).error().kind, ErrorKind::Stopped);
-    QCOMPARE(sampledScores(8, {}, watch).error().kind, ErrorKind::Stopped);
 }
 
 QTEST_APPLESS_MAIN(tst_saturation)
