@@ -23,7 +23,7 @@ Matrix<Scalar> impliedWeights(const LinearAttention& attention, const MatrixIn<S
     Matrix<Scalar> A = featureMap<Scalar>(Q) * featureMap<Scalar>(K).transpose();
     A.rightCols(A.cols() - keysSeen(attention, A.cols())).setZero();
     if (attention.causal)
-        for (Eigen::Index i = 0; i < A.rows(); ++i) A.row(i).tail(std::max<Eigen::Index>(0, A.cols() - i - 1)).setZero();
+        for (Eigen::Index i = 0; i < A.rows(); ++i) A.row(i).tail(std::max<Eigen::Index>(0, A.cols() - attention.firstQuery - i - 1)).setZero();
     for (auto row : A.rowwise()) row /= row.sum() + static_cast<Scalar>(attention.epsilon);
     return A;
 }

@@ -15,6 +15,7 @@ Matrix<Scalar> featureMap(const MatrixIn<Scalar>& X);
 
 struct LinearAttention {
     bool causal = false;    ///< query i sees the keys up to i
+    int firstQuery = 0;     ///< the place of the first row of Q, where Q is a block of rows; for impliedWeights
     int visibleKeys = -1;   ///< the keys from there on are padding; -1: none is
     double epsilon = 1e-6;  ///< added to the sum that divides
 };

@@ -49,14 +49,18 @@ RowVector<Scalar> additiveHidden(const AdditiveScore<Scalar>& score, const RowIn
 }
 
 template <class Scalar>
-Matrix<Scalar> additiveScore(const AdditiveScore<Scalar>& score, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    Matrix<Scalar> fromQ = Q * score.W.transpose();        // n_q × d_h
-    const Matrix<Scalar> fromK = K * score.U.transpose();  // n_k × d_h
-    if (score.b.size()) fromQ.rowwise() += score.b;
-    Matrix<Scalar> S(Q.rows(), K.rows());
+Matrix<Scalar> additiveFromParts(const MatrixIn<Scalar>& P, const MatrixIn<Scalar>& R, const RowIn<Scalar>& v) {
+    Matrix<Scalar> S(P.rows(), R.rows());
     for (Eigen::Index i = 0; i < S.rows(); ++i)
-        for (Eigen::Index j = 0; j < S.cols(); ++j) S(i, j) = (fromQ.row(i) + fromK.row(j)).array().tanh().matrix().dot(score.v);
+        for (Eigen::Index j = 0; j < S.cols(); ++j) S(i, j) = (P.row(i) + R.row(j)).array().tanh().matrix().dot(v);
     return S;
+}
+
+template <class Scalar>
+Matrix<Scalar> additiveScore(const AdditiveScore<Scalar>& score, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
+    Matrix<Scalar> P = Q * score.W.transpose();
+    if (score.b.size()) P.rowwise() += score.b;
+    return additiveFromParts<Scalar>(P, K * score.U.transpose(), score.v);
 }
 
 template <class Scalar>
@@ -90,6 +94,7 @@ Count scoreCount(ScoreKind kind, const ScoreSizes& s) {
     template Matrix<Scalar> scaledDotScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);                              \
     template Matrix<Scalar> cosineScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);                                 \
     template RowVector<Scalar> additiveHidden<Scalar>(const AdditiveScore<Scalar>&, const RowIn<Scalar>&, const RowIn<Scalar>&);   \
+    template Matrix<Scalar> additiveFromParts<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&, const RowIn<Scalar>&);     \
     template Matrix<Scalar> additiveScore<Scalar>(const AdditiveScore<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&); \
     template Matrix<Scalar> generalScore<Scalar>(const MatrixIn<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);       \
     template Matrix<Scalar> concatScore<Scalar>(const MatrixIn<Scalar>&, const RowIn<Scalar>&, const MatrixIn<Scalar>&, const MatrixIn<Scalar>&);

@@ -40,6 +40,10 @@ RowVector<Scalar> additiveHidden(const AdditiveScore<Scalar>& score, const RowIn
 template <class Scalar>
 Matrix<Scalar> additiveScore(const AdditiveScore<Scalar>& score, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K);
 
+/// The same from what is computed once a token: P = Q·Wᵀ + b, n_q × d_h, and R = K·Uᵀ, n_k × d_h. S(i,j) = v·tanh(p_i + r_j).
+template <class Scalar>
+Matrix<Scalar> additiveFromParts(const MatrixIn<Scalar>& P, const MatrixIn<Scalar>& R, const RowIn<Scalar>& v);
+
 /// W: d_q × d_k. With W = I it is the dot product.
 template <class Scalar>
 Matrix<Scalar> generalScore(const MatrixIn<Scalar>& W, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K);

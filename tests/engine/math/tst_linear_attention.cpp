@@ -14,6 +14,7 @@ private slots:
     void check26_stateEqualsImpliedMatrix_data();
     void check26_stateEqualsImpliedMatrix();
     void noKeysGiveZeros();
+    void blocksOfRowsKnowTheirPlace();
     void counts();
 
 private:
@@ -50,6 +51,13 @@ void tst_linear_attention::noKeysGiveZeros() {
     const auto Q = ref.matrix("Q"), K = ref.matrix("K"), V = ref.matrix("V");
     QCOMPARE(impliedWeights<double>({.visibleKeys = 0}, Q, K).cwiseAbs().sum(), 0.0);
     QCOMPARE(linearAttention<double>({.visibleKeys = 0}, Q, K, V).cwiseAbs().sum(), 0.0);
+}
+
+void tst_linear_attention::blocksOfRowsKnowTheirPlace() {
+    const auto Q = ref.matrix("Q"), K = ref.matrix("K");
+    const Matrix<double> whole = impliedWeights<double>({.causal = true}, Q, K);
+    const Matrix<double> block = impliedWeights<double>({.causal = true, .firstQuery = 2}, Q.middleRows(2, 3), K);
+    QVERIFY(block == whole.middleRows(2, 3));
 }
 
 void tst_linear_attention::counts() { QCOMPARE(linearAttentionCount(10, 20, 4, 7).multiplyAdds, (10 + 20) * 4 * 8); }
