@@ -630,6 +630,14 @@
         <source>New</source>
         <translation>新建</translation>
     </message>
+    <message>
+        <source>pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures. Choose a lens of the family Image first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>att::Form</name>
@@ -802,10 +810,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>打开</translation>
     </message>
     <message>
-        <source>Everything that can be opened (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</source>
-        <translation>所有可打开的文件 (*.attention *.json *.png *.svg *.npz *.npy *.safetensors *.csv)</translation>
-    </message>
-    <message>
         <source>Workspaces (*.attention *.json)</source>
         <translation>工作区 (*.attention *.json)</translation>
     </message>
@@ -889,6 +893,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Saved %1.</source>
         <translation>已保存 %1。</translation>
     </message>
+    <message>
+        <source>Everything that can be opened (*.attention *.json *.png *.svg *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.npz *.npy *.safetensors *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>att::Navigation</name>
@@ -928,10 +944,61 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
 </context>
 <context>
+    <name>att::PictureBar</name>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <comment>a picture, its width and height</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">打开…</translation>
+    </message>
+    <message>
+        <source>A picture file: PNG, JPEG, GIF, BMP, WebP or TIFF. Dropping one on the window does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard (Ctrl+V).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Pictures that the program draws, and examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the picture inside the workspace; else the workspace names its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>att::Program</name>
     <message>
         <source>Command line</source>
         <translation>命令行</translation>
+    </message>
+</context>
+<context>
+    <name>att::Read</name>
+    <message>
+        <source>Opening %1 …</source>
+        <translation type="unfinished">正在打开 %1 …</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3465,1746 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     <message>
         <source>plus the bias of this pair of places</source>
         <translation>加上这一对位置的偏置</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but must be a picture file that can be read, or one of the samples: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a sample&apos;s key, {&quot;file&quot;: …}, or {&quot;name&quot;: …, &quot;png&quot;: …} in base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture %1 was left out: pictures are not read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the pooled channels to the hidden units, as nn.Linear stores it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the hidden units back to the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias of the hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias of the channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each map becomes one number, its mean (or maximum) over all places: where something stands no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pooled channels z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights W₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C/r hidden units see all channels: max(0, W₁·z). The narrow middle makes channels depend on each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias b₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each pooling, before the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights W₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to C channels: W₂ times the hidden units, one number a channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias b₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gate multiplies the channel by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel weights %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maps before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate turns each number into a weight: how far a channel is turned up or down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaled maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number of a map times its channel&apos;s weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 = %2 for channel %3?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F[%1, %2]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest of all places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum over all places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places H·W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights times inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is hidden unit %1 = %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of both poolings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the maxima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed before the gate: not the sum of two gates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>With a ReLU the weight has no upper end, and a channel below 0 is switched off for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn from the seed, or given by a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the scaled map %1 at [%2, %3] of channel %4?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放后</translation>
+    </message>
+    <message>
+        <source>one less the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest difference, whichever its sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smallest, its sign turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green against red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red against green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow against blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue against yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patch of colour: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blob: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge towards %1°: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line across %1°: %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduction r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times narrower the hidden layer is than the channels: C/r hidden units, at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C/r as in the paper, or rounded to a multiple of 8 as the library timm does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C/r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×8 (timm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the drawn weights are multiplied by. At 1 the block is untrained and every gate stays near 0.5; training lets weights grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the feature maps, channels × height × width, of any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture as the network sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filters: red above green above blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches, blobs, edges, lines and opponent colours: 7 × 7 numbers for each of the three colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the block is given: C maps, one for each filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature maps F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of %1 × %2 pixels, from 0 (dark) to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is k[%1, %2] = %3 in filter %4?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written down, for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled so that neither the positive nor the negative weights sum to more than 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is F[%1, %2] = %3 in channel %4?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv2_x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv3_x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv4_x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv5_x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters of a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply-adds added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reduction r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum over the stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks times parameters of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the closed form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>millions of parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added by the blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet-50 itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters over r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In ResNet-50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the block adds when it stands in every residual branch of ResNet-50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feature maps come from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height and width of the feature maps: one cell stands for a block of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many feature maps there are: the first ones of the bank of filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red, green and blue are three channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that is looked at: a file, what was pasted, or a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the feature maps are made by: a bank of classic filters in place of a trained network, or the picture&apos;s own colours. Maps from a file are given as the array “features”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features: classic filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features: red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether negative answers of the filters become 0, as behind the first layer of a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only for the bank of filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street with lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row</source>
+        <translation>单独一行</translation>
+    </message>
+    <message>
+        <source>the row&apos;s scores</source>
+        <translation>该行的分数</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>该行的权重</translation>
+    </message>
+    <message>
+        <source>normaliser</source>
+        <translation>归一化函数</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>%1 over the temperature</source>
+        <translation>%1 随温度的变化</translation>
+    </message>
+    <message>
+        <source>typed into the form</source>
+        <translation>在表单中输入</translation>
+    </message>
+    <message>
+        <source>from the stack of scores</source>
+        <translation>取自分数堆叠</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Which row of scores is looked at alone: that of a query, or numbers typed in.</source>
+        <translation>单独查看哪一行分数：某个查询的一行，或输入的数字。</translation>
+    </message>
+    <message>
+        <source>a query&apos;s</source>
+        <translation>某个查询</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The number of the query; the last one where there are fewer.</source>
+        <translation>查询的序号；不够时取最后一个。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Up to 64 numbers between −1000 and 1000, with commas or spaces between them.</source>
+        <translation>最多 64 个 −1000 到 1000 之间的数，用逗号或空格分隔。</translation>
+    </message>
+    <message>
+        <source>Counts only while the row is a query&apos;s.</source>
+        <translation>仅当该行取自某个查询时有效。</translation>
+    </message>
+    <message>
+        <source>Counts only while the row is typed.</source>
+        <translation>仅当该行为输入的数字时有效。</translation>
+    </message>
+    <message>
+        <source>The row needs 1 to 64 numbers between −1000 and 1000, such as 2, 1, 0.1, −1.</source>
+        <translation>这一行需要 1 到 64 个 −1000 到 1000 之间的数，例如 2, 1, 0.1, −1。</translation>
+    </message>
+    <message>
+        <source>Over temperature</source>
+        <translation>随温度变化</translation>
+    </message>
+    <message>
+        <source>Whose weights are drawn as curves over the temperature.</source>
+        <translation>画出哪种归一化的权重随温度变化的曲线。</translation>
+    </message>
+    <message>
+        <source>one row</source>
+        <translation>单独一行</translation>
+    </message>
+    <message>
+        <source>One row of scores under every normaliser, and under one of them from cold, where the largest takes all, to hot, where all weigh the same.</source>
+        <translation>一行分数经过每种归一化的结果；其中一种还从低温（最大者独占）画到高温（各键相等）。</translation>
+    </message>
+    <message>
+        <source>Choose sample %1 in the form to see its query and keys.</source>
+        <translation>在表单中选择样本 %1，即可看到它的查询和键。</translation>
+    </message>
+    <message>
+        <source>scores from %1 up to %2</source>
+        <translation>从 %1 到 %2 的分数</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>share of all scores</source>
+        <translation>占全部分数的比例</translation>
+    </message>
+    <message>
+        <source>all scores</source>
+        <translation>全部分数</translation>
+    </message>
+    <message>
+        <source>The outer bins also take what lies beyond them.</source>
+        <translation>最外侧的两格也包含更远处的分数。</translation>
+    </message>
+    <message>
+        <source>Sample %1 at d_k = %2: one query against %3 keys.</source>
+        <translation>样本 %1，d_k = %2：一个查询对 %3 个键。</translation>
+    </message>
+    <message>
+        <source>squares of the scores</source>
+        <translation>分数的平方</translation>
+    </message>
+    <message>
+        <source>mean over the keys</source>
+        <translation>对键取平均</translation>
+    </message>
+    <message>
+        <source>entropy of the row</source>
+        <translation>该行的熵</translation>
+    </message>
+    <message>
+        <source>largest weight of the row</source>
+        <translation>该行的最大权重</translation>
+    </message>
+    <message>
+        <source>squares of the Jacobian, row by row</source>
+        <translation>雅可比矩阵逐行的平方和</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>diagonal of the Jacobian</source>
+        <translation>雅可比矩阵的对角线</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>sum over the samples</source>
+        <translation>对样本求和</translation>
+    </message>
+    <message>
+        <source>the %1 other samples</source>
+        <translation>其余 %1 个样本</translation>
+    </message>
+    <message>
+        <source>samples whose largest weight exceeds 0.99</source>
+        <translation>最大权重超过 0.99 的样本</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>divided by (√d_k)² = d_k</source>
+        <translation>除以 (√d_k)² = d_k</translation>
+    </message>
+    <message>
+        <source>variance, unscaled</source>
+        <translation>方差，未缩放</translation>
+    </message>
+    <message>
+        <source>one for each component</source>
+        <translation>每个分量贡献 1</translation>
+    </message>
+    <message>
+        <source>of as many keys</source>
+        <translation>键的个数</translation>
+    </message>
+    <message>
+        <source>in bits</source>
+        <translation>换算为比特</translation>
+    </message>
+    <message>
+        <source>unscaled</source>
+        <translation>未缩放</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>entropy of a row</source>
+        <translation>一行的熵</translation>
+    </message>
+    <message>
+        <source>largest weight of a row</source>
+        <translation>一行的最大权重</translation>
+    </message>
+    <message>
+        <source>rows whose largest weight exceeds 0.99</source>
+        <translation>最大权重超过 0.99 的行</translation>
+    </message>
+    <message>
+        <source>norm of the softmax&apos;s Jacobian</source>
+        <translation>softmax 雅可比矩阵的范数</translation>
+    </message>
+    <message>
+        <source>trace of the softmax&apos;s Jacobian</source>
+        <translation>softmax 雅可比矩阵的迹</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>迹</translation>
+    </message>
+    <message>
+        <source>query q of sample %1</source>
+        <translation>样本 %1 的查询 q</translation>
+    </message>
+    <message>
+        <source>keys K of sample %1</source>
+        <translation>样本 %1 的键 K</translation>
+    </message>
+    <message>
+        <source>q and K</source>
+        <translation>q 与 K</translation>
+    </message>
+    <message>
+        <source>Every component of a query and of its keys is drawn from N(0, 1).</source>
+        <translation>查询与键的每个分量都抽自 N(0, 1)。</translation>
+    </message>
+    <message>
+        <source>histogram of the scores at d_k = %1</source>
+        <translation>d_k = %1 时分数的直方图</translation>
+    </message>
+    <message>
+        <source>The dot product of two vectors of N(0, 1) has variance d_k; divided by √d_k it has variance 1.</source>
+        <translation>两个 N(0, 1) 向量的点积，方差为 d_k；除以 √d_k 后方差为 1。</translation>
+    </message>
+    <message>
+        <source>scores q·k, unscaled</source>
+        <translation>分数 q·k，未缩放</translation>
+    </message>
+    <message>
+        <source>scores q·k / √d_k</source>
+        <translation>分数 q·k / √d_k</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>Each row is the softmax of one query&apos;s scores: without the scaling one key takes nearly all of it.</source>
+        <translation>每一行是一个查询的分数的 softmax：不缩放时，几乎全部权重落在一个键上。</translation>
+    </message>
+    <message>
+        <source>weights of unscaled scores</source>
+        <translation>未缩放分数的权重</translation>
+    </message>
+    <message>
+        <source>weights of scaled scores</source>
+        <translation>缩放后分数的权重</translation>
+    </message>
+    <message>
+        <source>expected: d_k</source>
+        <translation>理论值：d_k</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>variance of the scores</source>
+        <translation>分数的方差</translation>
+    </message>
+    <message>
+        <source>even: log₂ keys</source>
+        <translation>均匀：log₂ 键数</translation>
+    </message>
+    <message>
+        <source>The variance of q·k grows as d_k does: on two logarithmic axes a straight line.</source>
+        <translation>q·k 的方差随 d_k 同步增长：在双对数坐标上是一条直线。</translation>
+    </message>
+    <message>
+        <source>How many keys share the weight: without the scaling ever fewer, with it always as many.</source>
+        <translation>有多少个键分享权重：不缩放时越来越少，缩放后始终不变。</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大权重</translation>
+    </message>
+    <message>
+        <source>How much of a row its largest weight takes, and how many rows have nothing left for the others.</source>
+        <translation>最大权重占一行的多少，以及有多少行没有给其他键留下权重。</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>What the softmax lets through backwards: its Jacobian nears 0 when one weight nears 1.</source>
+        <translation>softmax 反向能通过多少：当某个权重接近 1 时，雅可比矩阵趋于 0。</translation>
+    </message>
+    <message>
+        <source>at this d_k</source>
+        <translation>当前 d_k</translation>
+    </message>
+    <message>
+        <source>All curves at the chosen d_k.</source>
+        <translation>所选 d_k 处的全部曲线值。</translation>
+    </message>
+    <message>
+        <source>at d_k = %1</source>
+        <translation>d_k = %1 处</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>entropy, bits</source>
+        <translation>熵（比特）</translation>
+    </message>
+    <message>
+        <source>rows above 0.99</source>
+        <translation>超过 0.99 的行</translation>
+    </message>
+    <message>
+        <source>Jacobian norm</source>
+        <translation>雅可比范数</translation>
+    </message>
+    <message>
+        <source>Jacobian trace</source>
+        <translation>雅可比的迹</translation>
+    </message>
+    <message>
+        <source>mean square of the scores</source>
+        <translation>分数的均方</translation>
+    </message>
+    <message>
+        <source>The single samples: each curve is the mean of one of these columns.</source>
+        <translation>各个样本：曲线上的每一点是这里某一列的平均。</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>query %1</source>
+        <translation>查询 %1</translation>
+    </message>
+    <message>
+        <source>Computed as φ(q)·S / (φ(q)·z + ε), without the matrix; here it is taken from the matrix that this implies.</source>
+        <translation>实际按 φ(q)·S / (φ(q)·z + ε) 计算，不经过矩阵；这里用它所隐含的矩阵来说明。</translation>
+    </message>
+    <message>
+        <source>sum over the keys</source>
+        <translation>对键求和</translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation>平方和</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>both lengths</source>
+        <translation>两个长度之积</translation>
+    </message>
+    <message>
+        <source>a vector of zeros has no direction</source>
+        <translation>零向量没有方向</translation>
+    </message>
+    <message>
+        <source>v ⊙ tanh by hidden number</source>
+        <translation>v ⊙ tanh，按隐藏数</translation>
+    </message>
+    <message>
+        <source>hidden number</source>
+        <translation>隐藏数</translation>
+    </message>
+    <message>
+        <source>score: over all hidden numbers</source>
+        <translation>分数：对所有隐藏数求和</translation>
+    </message>
+    <message>
+        <source>hidden number %1, which counts most</source>
+        <translation>贡献最大的隐藏数 %1</translation>
+    </message>
+    <message>
+        <source>its tanh</source>
+        <translation>它的 tanh</translation>
+    </message>
+    <message>
+        <source>its share of the score</source>
+        <translation>它对分数的贡献</translation>
+    </message>
+    <message>
+        <source>φ(q)·φ(k)</source>
+        <translation>φ(q)·φ(k)</translation>
+    </message>
+    <message>
+        <source>sum over the keys, and ε</source>
+        <translation>对键求和，再加 ε</translation>
+    </message>
+    <message>
+        <source>sum of the row</source>
+        <translation>该行之和</translation>
+    </message>
+    <message>
+        <source>entropy of the shares</source>
+        <translation>份额的熵</translation>
+    </message>
+    <message>
+        <source>These weights need not sum to 1: this is the entropy of their shares, not of a distribution that is used.</source>
+        <translation>这些权重之和不必为 1：这是其份额的熵，而不是实际使用的分布的熵。</translation>
+    </message>
+    <message>
+        <source>weights that are exactly 0, of %1</source>
+        <translation>%1 个权重中恰为 0 的个数</translation>
+    </message>
+    <message>
+        <source>largest of all pairs</source>
+        <translation>所有配对中的最大值</translation>
+    </message>
+    <message>
+        <source>sum over the queries</source>
+        <translation>对查询求和</translation>
+    </message>
+    <message>
+        <source>largest row sum</source>
+        <translation>最大的行和</translation>
+    </message>
+    <message>
+        <source>least row sum</source>
+        <translation>最小的行和</translation>
+    </message>
+    <message>
+        <source>weighted sum of the values</source>
+        <translation>值的加权和</translation>
+    </message>
+    <message>
+        <source>mean square</source>
+        <translation>均方</translation>
+    </message>
+    <message>
+        <source>never 0</source>
+        <translation>避免为 0</translation>
+    </message>
+    <message>
+        <source>root mean square</source>
+        <translation>均方根</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>归一化后</translation>
+    </message>
+    <message>
+        <source>above 0: x + 1</source>
+        <translation>大于 0：x + 1</translation>
+    </message>
+    <message>
+        <source>below 0: exp(x)</source>
+        <translation>小于 0：exp(x)</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>additive: what meets the query</source>
+        <translation>加性：与查询相乘的矩阵</translation>
+    </message>
+    <message>
+        <source>additive: what meets the key</source>
+        <translation>加性：与键相乘的矩阵</translation>
+    </message>
+    <message>
+        <source>additive: weighs the hidden numbers</source>
+        <translation>加性：对隐藏数加权</translation>
+    </message>
+    <message>
+        <source>general: stands between query and key</source>
+        <translation>general：位于查询与键之间</translation>
+    </message>
+    <message>
+        <source>concat: meets the query and, in its second half, the key</source>
+        <translation>concat：前一半与查询相乘，后一半与键相乘</translation>
+    </message>
+    <message>
+        <source>concat: weighs the hidden numbers</source>
+        <translation>concat：对隐藏数加权</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>scaled dot</source>
+        <translation>缩放点积</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加性</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>general</translation>
+    </message>
+    <message>
+        <source>per token</source>
+        <translation>逐词元</translation>
+    </message>
+    <message>
+        <source>What a score with parameters computes once for each token, before any pair meets.</source>
+        <translation>带参数的分数函数在配对之前，对每个词元只算一次的部分。</translation>
+    </message>
+    <message>
+        <source>additive: W_a·q</source>
+        <translation>加性：W_a·q</translation>
+    </message>
+    <message>
+        <source>additive: U_a·k</source>
+        <translation>加性：U_a·k</translation>
+    </message>
+    <message>
+        <source>general: q·W_g</source>
+        <translation>general：q·W_g</translation>
+    </message>
+    <message>
+        <source>concat: W_c, first half, ·q</source>
+        <translation>concat：W_c 前半·q</translation>
+    </message>
+    <message>
+        <source>concat: W_c, second half, ·k</source>
+        <translation>concat：W_c 后半·k</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>离散程度</translation>
+    </message>
+    <message>
+        <source>The standard deviation over all pairs.</source>
+        <translation>所有配对的标准差。</translation>
+    </message>
+    <message>
+        <source>largest score</source>
+        <translation>最大分数</translation>
+    </message>
+    <message>
+        <source>The largest score of all pairs.</source>
+        <translation>所有配对中的最大分数。</translation>
+    </message>
+    <message>
+        <source>Every score function on the same queries and keys, with one scale of colours.</source>
+        <translation>各种分数函数作用于相同的查询和键，共用一个色标。</translation>
+    </message>
+    <message>
+        <source>weights A</source>
+        <translation>权重 A</translation>
+    </message>
+    <message>
+        <source>row sum</source>
+        <translation>行和</translation>
+    </message>
+    <message>
+        <source>Σ A over a row, mean over the rows; 1 for a distribution.</source>
+        <translation>一行的 Σ A，再对各行取平均；若为分布则等于 1。</translation>
+    </message>
+    <message>
+        <source>Of a row&apos;s shares A / Σ A, mean over the rows; 0 when one key has all.</source>
+        <translation>一行份额 A / Σ A 的熵，再对各行取平均；一个键独占时为 0。</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>零的个数</translation>
+    </message>
+    <message>
+        <source>How many weights of a row are exactly 0, mean over the rows.</source>
+        <translation>一行中恰为 0 的权重个数，再对各行取平均。</translation>
+    </message>
+    <message>
+        <source>The largest weight of all.</source>
+        <translation>所有权重中的最大值。</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Every normaliser on the same scores, on one scale from 0 to 1. The rows of sigmoid, ReLU / L and ReLA need not sum to 1, and weights of ReLA may exceed it.</source>
+        <translation>各种归一化作用于相同的分数，共用 0 到 1 的色标。sigmoid、ReLU / L 和 ReLA 的行和不必为 1，ReLA 的权重还可能超过 1。</translation>
+    </message>
+    <message>
+        <source>mean row sum</source>
+        <translation>平均行和</translation>
+    </message>
+    <message>
+        <source>mean entropy, bits</source>
+        <translation>平均熵（比特）</translation>
+    </message>
+    <message>
+        <source>zeros in all</source>
+        <translation>零的总数</translation>
+    </message>
+    <message>
+        <source>row sums</source>
+        <translation>行和</translation>
+    </message>
+    <message>
+        <source>Which rows sum to 1, how evenly they share, and how many weights are exactly 0.</source>
+        <translation>哪些行之和为 1、权重分得多均匀、有多少权重恰为 0。</translation>
+    </message>
+    <message>
+        <source>over all rows</source>
+        <translation>对所有行</translation>
+    </message>
+    <message>
+        <source>sum of each row</source>
+        <translation>每行之和</translation>
+    </message>
+    <message>
+        <source>entropy of each row, in bits</source>
+        <translation>每行的熵（比特）</translation>
+    </message>
+    <message>
+        <source>zeros in each row</source>
+        <translation>每行中零的个数</translation>
+    </message>
+    <message>
+        <source>ReLA before its RMSNorm</source>
+        <translation>RMSNorm 之前的 ReLA</translation>
+    </message>
+    <message>
+        <source>What each set of weights makes of the values. ReLA divides each row by its root mean square.</source>
+        <translation>每组权重对值的混合结果。ReLA 再把每行除以其均方根。</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Linear attention never makes the matrix: it sums φ(k)ᵀ·v over the keys once, and every query asks that sum.</source>
+        <translation>线性注意力从不构造矩阵：它对所有键累加一次 φ(k)ᵀ·v，每个查询只与这个和运算。</translation>
+    </message>
+    <message>
+        <source>φ(Q), φ = elu + 1</source>
+        <translation>φ(Q)，φ = elu + 1</translation>
+    </message>
+    <message>
+        <source>φ(K), φ = elu + 1</source>
+        <translation>φ(K)，φ = elu + 1</translation>
+    </message>
+    <message>
+        <source>state S = Σ φ(k)ᵀ·v</source>
+        <translation>状态 S = Σ φ(k)ᵀ·v</translation>
+    </message>
+    <message>
+        <source>dimension of the key</source>
+        <translation>键的维度</translation>
+    </message>
+    <message>
+        <source>dimension of the value</source>
+        <translation>值的维度</translation>
+    </message>
+    <message>
+        <source>state z = Σ φ(k)</source>
+        <translation>状态 z = Σ φ(k)</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Any two of them, one less the other.</source>
+        <translation>任意两者相减。</translation>
+    </message>
+    <message>
+        <source>what a score costs for these tokens</source>
+        <translation>对这些词元计算分数的代价</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>numbers between</source>
+        <translation>中间数</translation>
+    </message>
+    <message>
+        <source>numbers in all</source>
+        <translation>数的总数</translation>
+    </message>
+    <message>
+        <source>numbers in memory</source>
+        <translation>内存中的数</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数的个数</translation>
+    </message>
+    <message>
+        <source>why the dot product won</source>
+        <translation>点积为何胜出</translation>
+    </message>
+    <message>
+        <source>The tanh of additive and concat stands between query and key, so every pair has d_h = %1 numbers of its own: %2 for these %3 tokens, %4 for 1,000.</source>
+        <translation>加性与 concat 的 tanh 位于查询和键之间，因此每一对都有自己的 d_h = %1 个数：这 %3 个词元共 %2 个，1,000 个词元则有 %4 个。</translation>
+    </message>
+    <message>
+        <source>A dot product needs nothing between: Q·Kᵀ is one product of matrices, which every machine does fastest, and it has no parameters of its own. Luong&apos;s general score has one matrix, applied once a token.</source>
+        <translation>点积不需要中间数：Q·Kᵀ 就是一次矩阵乘法，正是各种硬件做得最快的运算，而且没有自己的参数。Luong 的 general 分数有一个矩阵，对每个词元只乘一次。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, section 3.2.1: in theory the two cost about the same, in practice the dot product is much faster and needs much less memory; for wide d_k it must be scaled.</source>
+        <translation>Vaswani 等 2017，第 3.2.1 节：理论上两者复杂度相近，实际上点积快得多，也省内存得多；但 d_k 较大时必须缩放。</translation>
+    </message>
+    <message>
+        <source>dimension of the query</source>
+        <translation>查询的维度</translation>
+    </message>
+    <message>
+        <source>dimension of [query; key]</source>
+        <translation>[查询; 键] 的维度</translation>
+    </message>
+    <message>
+        <source>Parameters, work and memory of each score function.</source>
+        <translation>每种分数函数的参数、计算量和内存。</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key-value heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many heads have keys and values: 1 is multi-query, as many as heads is multi-head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 heads cannot share %2 key-value heads equally. What can: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the multi-head layer&apos;s matrices of a group are made one; with one head a group both are that head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens a generating model has behind it, whose keys and values it keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many such layers the model has; each keeps keys and values of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes a number of the cache takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the largest</source>
+        <translation>与最大值之差</translation>
+    </message>
+    <message>
+        <source>too small for single precision</source>
+        <translation>小到单精度无法表示</translation>
+    </message>
+    <message>
+        <source>as computed</source>
+        <translation>计算值</translation>
+    </message>
+    <message>
+        <source>a score of this row is not a number</source>
+        <translation>该行有分数不是数</translation>
+    </message>
+    <message>
+        <source>lowered by the bias</source>
+        <translation>减去偏置</translation>
+    </message>
+    <message>
+        <source>sigmoid: each key for itself</source>
+        <translation>sigmoid：每个键各自计算</translation>
+    </message>
+    <message>
+        <source>what is below 0 becomes 0</source>
+        <translation>小于 0 的变为 0</translation>
+    </message>
+    <message>
+        <source>divided by the number of keys seen</source>
+        <translation>除以可见的键数</translation>
+    </message>
+    <message>
+        <source>with it the weights sum to 1</source>
+        <translation>用它检验：权重之和为 1</translation>
+    </message>
+    <message>
+        <source>times α − 1</source>
+        <translation>乘以 α − 1</translation>
+    </message>
+    <message>
+        <source>threshold τ, as it was found</source>
+        <translation>求得的阈值 τ</translation>
+    </message>
+    <message>
+        <source>above the threshold</source>
+        <translation>超过阈值的部分</translation>
+    </message>
+    <message>
+        <source>to the power 1/(α − 1)</source>
+        <translation>取 1/(α − 1) 次幂</translation>
+    </message>
+    <message>
+        <source>not among the %1 highest of its row</source>
+        <translation>不在该行最高的 %1 个之中</translation>
+    </message>
+    <message>
+        <source>among the %1 highest of its row</source>
+        <translation>在该行最高的 %1 个之中</translation>
+    </message>
+    <message>
+        <source>not the first largest of its row</source>
+        <translation>不是该行第一个最大值</translation>
+    </message>
+    <message>
+        <source>the first largest takes all</source>
+        <translation>第一个最大值独占</translation>
+    </message>
+    <message>
+        <source>The weights of this row sum to %1; %2 of %3 are exactly 0.</source>
+        <translation>该行权重之和为 %1；%3 个中有 %2 个恰为 0。</translation>
+    </message>
+    <message>
+        <source>ReLA</source>
+        <translation>ReLA</translation>
+    </message>
+    <message>
+        <source>ReLU / L</source>
+        <translation>ReLU / L</translation>
+    </message>
+    <message>
+        <source>sparsemax</source>
+        <translation>sparsemax</translation>
+    </message>
+    <message>
+        <source>entmax</source>
+        <translation>entmax</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>hardmax</source>
+        <translation>hardmax</translation>
+    </message>
+    <message>
+        <source>α of entmax</source>
+        <translation>entmax 的 α</translation>
+    </message>
+    <message>
+        <source>1 is the softmax, 2 is sparsemax; between them weights thin out, until most are exactly 0.</source>
+        <translation>1 即 softmax，2 即 sparsemax；两者之间权重逐渐稀疏，直到大多数恰为 0。</translation>
+    </message>
+    <message>
+        <source>k of top-k</source>
+        <translation>top-k 的 k</translation>
+    </message>
+    <message>
+        <source>How many of the highest scores take part in the softmax; the others weigh 0.</source>
+        <translation>多少个最高的分数参与 softmax；其余权重为 0。</translation>
+    </message>
+    <message>
+        <source>Sigmoid bias −ln L</source>
+        <translation>sigmoid 偏置 −ln L</translation>
+    </message>
+    <message>
+        <source>Lowers the scores of the sigmoid by ln L, so that L equal keys weigh about 1 together.</source>
+        <translation>把 sigmoid 的分数减去 ln L，使 L 个相同的键权重之和约为 1。</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>A query sees itself and the tokens before it; the others weigh exactly 0.</source>
+        <translation>查询只看到自己和之前的词元；其余权重恰为 0。</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>The width of queries and keys that is looked at; the curves run over all widths.</source>
+        <translation>所查看的查询和键的宽度；曲线覆盖全部宽度。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键数</translation>
+    </message>
+    <message>
+        <source>How many keys a query is compared with.</source>
+        <translation>一个查询与多少个键比较。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many queries are drawn, each with keys of its own; more make the curves smoother.</source>
+        <translation>抽取多少个查询，每个都有自己的键；越多曲线越平滑。</translation>
+    </message>
+    <message>
+        <source>Sample shown</source>
+        <translation>显示的样本</translation>
+    </message>
+    <message>
+        <source>Whose query and keys are shown; the last one where there are fewer.</source>
+        <translation>显示哪个样本的查询和键；不够时取最后一个。</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start: the same seed gives the same queries and keys.</source>
+        <translation>随机数的起点：种子相同，查询和键就相同。</translation>
+    </message>
+    <message>
+        <source>the queries, one row for each sample; d_k of their components are used</source>
+        <translation>查询，每个样本一行；使用其中 d_k 个分量</translation>
+    </message>
+    <message>
+        <source>the keys of each sample; d_k of their components are used</source>
+        <translation>每个样本的键；使用其中 d_k 个分量</translation>
+    </message>
+    <message>
+        <source>Drawn from N(0, 1) with seed %1; a wider vector begins with the same numbers.</source>
+        <translation>由种子 %1 抽自 N(0, 1)；更宽的向量以相同的数开头。</translation>
+    </message>
+    <message>
+        <source>q: d_k numbers; K: keys × d_k; scores and weights: samples × keys, each sample a query with keys of its own.</source>
+        <translation>q：d_k 个数；K：键数 × d_k；分数与权重：样本数 × 键数，每个样本是一个查询及其自己的键。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017 (arXiv 1706.03762), section 3.2.1 and footnote 4: components with mean 0 and variance 1 give a dot product with mean 0 and variance d_k.</source>
+        <translation>Vaswani 等 2017（arXiv 1706.03762），第 3.2.1 节及脚注 4：分量均值为 0、方差为 1 时，点积的均值为 0、方差为 d_k。</translation>
+    </message>
+    <message>
+        <source>Move d_k from 1 to 1024. Unscaled, the rows of the softmax turn from shared weights into one key that takes all, entropy falls and the Jacobian dies; scaled, every picture stays as it is at d_k = 1. A temperature of √d_k does to unscaled scores what the division does.</source>
+        <translation>把 d_k 从 1 拖到 1024。未缩放时，softmax 的行从共享权重变为一个键独占，熵下降，雅可比矩阵趋于零；缩放后，各图始终与 d_k = 1 时一样。把温度设为 √d_k，对未缩放分数的作用与除以 √d_k 相同。</translation>
+    </message>
+    <message>
+        <source>The division does not prevent exploding gradients; it prevents saturation, and with it vanishing ones. Unscaled, the Jacobian&apos;s norm first rises, to its peak near d_k = 8 to 16 with 64 keys, and only then falls. The d in √d_k is the width of one head&apos;s queries and keys (64 in the paper), not d_model (512) and not the number of tokens.</source>
+        <translation>这个除法防止的不是梯度爆炸，而是 softmax 饱和以及由此引起的梯度消失。未缩放时，雅可比矩阵的范数先上升，在 64 个键时于 d_k = 8 到 16 附近达到峰值，然后才下降。√d_k 中的 d 是单个头的查询和键的宽度（论文中为 64），不是 d_model（512），也不是词元数。</translation>
+    </message>
+    <message>
+        <source>Why √d_k</source>
+        <translation>为何除以 √d_k</translation>
+    </message>
+    <message>
+        <source>Why scores are divided by √d_k: queries and keys are drawn from N(0, 1), and the variance of their dot product is d_k. Wide ones make large scores, the softmax of large scores saturates, and its gradient vanishes. Divided by √d_k the scores keep variance 1 at every width. (Vaswani et al. 2017, section 3.2.1.) All curves show both, from the same draws.</source>
+        <translation>为什么要把分数除以 √d_k：查询和键抽自 N(0, 1)，其点积的方差为 d_k。宽度大则分数大，大分数使 softmax 饱和，梯度随之消失。除以 √d_k 后，任何宽度下分数的方差都为 1。（Vaswani 等 2017，第 3.2.1 节。）所有曲线用同一批随机数同时显示两种情形。</translation>
+    </message>
+    <message>
+        <source>d_k = 1: nothing to scale</source>
+        <translation>d_k = 1：无需缩放</translation>
+    </message>
+    <message>
+        <source>d_k = 64: one head of the paper</source>
+        <translation>d_k = 64：论文中的一个头</translation>
+    </message>
+    <message>
+        <source>d_k = 512: the whole of d_model</source>
+        <translation>d_k = 512：整个 d_model</translation>
+    </message>
+    <message>
+        <source>d_k = 1024: all is saturated</source>
+        <translation>d_k = 1024：全部饱和</translation>
+    </message>
+    <message>
+        <source>Where the gradient peaks: 64 keys</source>
+        <translation>梯度的峰值：64 个键</translation>
+    </message>
+    <message>
+        <source>Smooth curves: 1,000 samples</source>
+        <translation>平滑的曲线：1,000 个样本</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>d_h</source>
+        <translation>d_h</translation>
+    </message>
+    <message>
+        <source>How many hidden numbers additive and concat have for every pair.</source>
+        <translation>加性与 concat 对每一对有多少个隐藏数。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Which scores the normalisers are given; linear attention takes none.</source>
+        <translation>归一化函数使用哪种分数；线性注意力不用分数。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The scores or weights from which the others are taken.</source>
+        <translation>被减的分数或权重。</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>The scores or weights that are taken from the first.</source>
+        <translation>从前者中减去的分数或权重。</translation>
+    </message>
+    <message>
+        <source>The difference compares scores with weights, which are not the same kind of number.</source>
+        <translation>此差异把分数与权重相减，两者不是同一种数。</translation>
+    </message>
+    <message>
+        <source>One row: scores 2, 1, 0.1, −1</source>
+        <translation>单独一行：分数 2, 1, 0.1, −1</translation>
+    </message>
+    <message>
+        <source>The same row, cold: T = 0.5</source>
+        <translation>同一行，低温：T = 0.5</translation>
+    </message>
+    <message>
+        <source>The same row, hot: T = 5</source>
+        <translation>同一行，高温：T = 5</translation>
+    </message>
+    <message>
+        <source>Entmax over the temperature</source>
+        <translation>entmax 随温度的变化</translation>
+    </message>
+    <message>
+        <source>Dot product is not cosine</source>
+        <translation>点积不是余弦</translation>
+    </message>
+    <message>
+        <source>General with W = I is the dot product</source>
+        <translation>W = I 的 general 就是点积</translation>
+    </message>
+    <message>
+        <source>Entmax with α = 2 is sparsemax</source>
+        <translation>α = 2 的 entmax 就是 sparsemax</translation>
+    </message>
+    <message>
+        <source>Softmax when cold is hardmax</source>
+        <translation>低温的 softmax 就是 hardmax</translation>
+    </message>
+    <message>
+        <source>Linear attention beside the softmax</source>
+        <translation>线性注意力与 softmax 对比</translation>
+    </message>
+    <message>
+        <source>Q and K: n × d_k, V: n × d_v; scores and weights: n × n, rows are queries, columns are keys. W_a and U_a: d_h × d_k, v_a: d_h; W_g: d_k × d_k; W_c: d_h × 2·d_k, v_c: d_h. The state of linear attention: d_k × d_v.</source>
+        <translation>Q 与 K：n × d_k，V：n × d_v；分数与权重：n × n，行是查询，列是键。W_a 与 U_a：d_h × d_k，v_a：d_h；W_g：d_k × d_k；W_c：d_h × 2·d_k，v_c：d_h。线性注意力的状态：d_k × d_v。</translation>
+    </message>
+    <message>
+        <source>Additive: Bahdanau et al. 2015 (arXiv 1409.0473), appendix A.1.2. Dot, general, concat: Luong et al. 2015 (arXiv 1508.04025), section 3.1. Scaled dot: Vaswani et al. 2017 (1706.03762), section 3.2.1. Sparsemax: Martins and Astudillo 2016 (1602.02068). Entmax: Peters et al. 2019 (1905.05702). ReLU / L: Wortsman et al. 2023 (2309.08586). ReLA: Zhang et al. 2021 (2104.07012). Linear: Katharopoulos et al. 2020 (2006.16236).</source>
+        <translation>加性：Bahdanau 等 2015（arXiv 1409.0473），附录 A.1.2。点积、general、concat：Luong 等 2015（arXiv 1508.04025），第 3.1 节。缩放点积：Vaswani 等 2017（1706.03762），第 3.2.1 节。Sparsemax：Martins 与 Astudillo 2016（1602.02068）。Entmax：Peters 等 2019（1905.05702）。ReLU / L：Wortsman 等 2023（2309.08586）。ReLA：Zhang 等 2021（2104.07012）。线性：Katharopoulos 等 2020（2006.16236）。</translation>
+    </message>
+    <message>
+        <source>Lower the temperature: the softmax nears hardmax, and sparsemax is there long before. Raise α of entmax from 1 to 2 and watch weights become exactly 0. The rows of sigmoid and ReLU compete for nothing and need not sum to 1. Linear attention cannot be sharp: its weights stay close to even. In the cost, see what additive keeps for every pair.</source>
+        <translation>降低温度：softmax 趋近 hardmax，而 sparsemax 早已如此。把 entmax 的 α 从 1 提到 2，可看到权重变为恰好 0。sigmoid 和 ReLU 的行内没有竞争，行和不必为 1。线性注意力难以尖锐：其权重接近均匀。在代价一步中，可看到加性对每一对要保留多少个数。</translation>
+    </message>
+    <message>
+        <source>The dot product is not the cosine: q·k = ‖q‖·‖k‖·cos θ, equal only for unit vectors. A score of 0 does not mean ignored: after a softmax it weighs e⁰ / Σ; negative scores are the low ones. A score is not a weight. The dot product has no parameters, but Luong&apos;s general score, which multiplies too, has the matrix W.</source>
+        <translation>点积不是余弦：q·k = ‖q‖·‖k‖·cos θ，只有单位向量时两者相等。分数为 0 并不表示被忽略：经 softmax 后权重为 e⁰ / Σ；负分数才是低分。分数不是权重。点积没有参数，但同属乘性的 Luong general 分数带有矩阵 W。</translation>
+    </message>
+    <message>
+        <source>Scores · normalisers</source>
+        <translation>分数与归一化</translation>
+    </message>
+    <message>
+        <source>The two choices inside attention, each beside its rivals on the same queries and keys: how a query and a key make a score (dot product, scaled, cosine, additive, general, concat), and how a row of scores becomes weights (softmax, sparsemax, entmax, top-k, hardmax, sigmoid, ReLU, and linear attention, which does without scores). Compare any two; look at one row alone; see what each costs.</source>
+        <translation>注意力内部的两个选择，在相同的查询和键上并排比较：查询和键如何得到分数（点积、缩放点积、余弦、加性、general、concat），一行分数如何变成权重（softmax、sparsemax、entmax、top-k、hardmax、sigmoid、ReLU，以及不用分数的线性注意力）。可比较任意两者，可单独查看一行，也可看到各自的代价。</translation>
+    </message>
+    <message>
+        <source>%1 is %2. Pictures are read from PNG, JPEG, GIF, BMP, WebP and TIFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a damaged or truncated picture: it cannot be read to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 claims %2 × %3 pixels, more than the program takes. Make it smaller first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs Qt&apos;s reader for %2, which is not installed here (package qt6-image-formats-plugins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a picture, no workspace; give it with --set image=FILE.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

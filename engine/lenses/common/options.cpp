@@ -186,6 +186,17 @@ void HeadOptions::fields(FieldVisitor& visitor, int initialModel, int initialHea
     visitor.whole(widths.dV, width(valueWidthField(initialModel / initialHeads), dV()));
 }
 
+Field temperatureField() {
+    return scoreField({.key = "temperature",
+                       .label = ATT_TEXT("engine", "Temperature"),
+                       .help = ATT_TEXT("engine", "Divides the scores: below 1 the weights sharpen, above 1 they even out."),
+                       .initial = 1,
+                       .minimum = 0.05,
+                       .maximum = 20,
+                       .step = 0.05,
+                       .logarithmic = true});
+}
+
 void ScoreOptions::fields(FieldVisitor& visitor) {
     visitor.flag(
         scale,
@@ -193,14 +204,7 @@ void ScoreOptions::fields(FieldVisitor& visitor) {
                     .label = ATT_TEXT("engine", "Divide by √d_k"),
                     .help = ATT_TEXT("engine", "Keeps the spread of the scores the same whatever d_k is, so that the softmax does not saturate."),
                     .initial = 1}));
-    visitor.real(temperature, scoreField({.key = "temperature",
-                                          .label = ATT_TEXT("engine", "Temperature"),
-                                          .help = ATT_TEXT("engine", "Divides the scores: below 1 the weights sharpen, above 1 they even out."),
-                                          .initial = 1,
-                                          .minimum = 0.05,
-                                          .maximum = 20,
-                                          .step = 0.05,
-                                          .logarithmic = true}));
+    visitor.real(temperature, temperatureField());
 }
 
 double ScoreOptions::factor(int dK) const { return 1 / ((scale ? std::sqrt(double(dK)) : 1) * temperature); }

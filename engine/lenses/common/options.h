@@ -41,6 +41,9 @@ private:
     int tiedWidth() const { return heads > 0 && widths.dModel >= heads ? widths.dModel / heads : 1; }
 };
 
+/// What scores are divided by before they become weights.
+Field temperatureField();
+
 /// What is done to q·k before the softmax.
 struct ScoreOptions {
     bool scale;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How one weight of a softmax came from its row of scores, whatever made the scores: the largest, the exponential, the row's sum, the quotient.
+
+#include <functional>
+
+#include "engine/core/explanation.h"
+
+namespace att::lenses {
+
+struct SoftmaxRow {
+    std::vector<Term> scores;  ///< those that take part, as the softmax sees them
+    std::size_t own = 0;       ///< the one asked about
+    std::function<std::string(std::size_t)> exponentName;
+    double weight = 0;  ///< the number to end at
+};
+std::vector<Step> softmaxSteps(const SoftmaxRow& row);
+
+/// The largest of them decide; the others need not be named.
+Step maximumStep(Message title, std::vector<Term> terms);
+
+/// A long sum, its term number `own` first; the result is the sum.
+Step sumStep(Message title, std::vector<Term> terms, std::size_t own);
+
+}  // namespace att::lenses
