@@ -135,10 +135,14 @@ void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P,
     outcome.stages.push_back(std::move(withPositions));
 }
 
+std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values) {
+    const Parts parts{sizes, weights, values, outcome.tokens};
+    return {parameterStage(parts), projectionStage(parts)};
+}
+
 Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch) {
     const Parts parts{sizes, weights, values, outcome.tokens};
-    outcome.stages.push_back(parameterStage(parts));
-    outcome.stages.push_back(projectionStage(parts));
+    for (auto& first : projectionStages(outcome, sizes, weights, values)) outcome.stages.push_back(std::move(first));
     addScoreStages(outcome, parts);
     if (const auto done = addWeightStage(outcome, parts, watch); !done) return done;
     addMixStages(outcome, parts);

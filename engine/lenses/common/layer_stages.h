@@ -33,6 +33,9 @@ Stage tokenStage(const Outcome& outcome, const TensorPtr& X);
 /// X, and X + P with P beside it.
 void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum);
 
+/// The first two stages of a layer alone: W, and Q K V.
+std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values);
+
 /// W, Q K V, scores, ÷√d_k, where numbers are added + bias, mask, softmax, A·V and, with an output projection, concat and W^O. Fails with
 /// Stopped.
 Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch);
