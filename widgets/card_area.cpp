@@ -187,7 +187,7 @@ void CardArea::nameCards() {
         const Panel* panel = m_outcome ? findPanel(*m_outcome, m_places[i].address) : nullptr;
         if (!panel) continue;
         const int head = std::clamp(m_selection.head(), 0, std::max(0, panel->shape.heads - 1));
-        m_places[i].grid ? m_slots[i].card->setTitle(tr("Heads"), {}) : m_slots[i].card->setTitle(panelTitle(*panel, head), panelSubtitle(*panel));
+        m_places[i].grid ? m_slots[i].card->setTitle(stackName(*panel), {}) : m_slots[i].card->setTitle(panelTitle(*panel, head), panelSubtitle(*panel));
     }
 }
 

@@ -112,7 +112,8 @@ void ExplanationStrip::connectParts() {
     connect(&m_selection, &Selection::pinnedChanged, this, &ExplanationStrip::schedule);
     connect(&m_selection, &Selection::hoveredChanged, this, &ExplanationStrip::schedule);
     connect(&m_selection, &Selection::hoveredChanged, this, [this] { m_steps->setPointedAt(m_selection.hovered()); });
-    connect(m_steps, &ExplanationSteps::pointed, &m_selection, &Selection::light);
+    connect(m_steps, &ExplanationSteps::pointed, this,
+            [this](std::vector<Cell> cells) { m_selection.light(cells.empty() ? m_together : std::move(cells)); });
     connect(m_steps, &ExplanationSteps::cursorMoved, this, [this](const QRect& box) {
         const QRect there(m_steps->mapTo(m_scroll->widget(), box.topLeft()), box.size());
         m_scroll->ensureVisible(there.center().x(), there.center().y(), there.width(), there.height());
@@ -166,13 +167,22 @@ void ExplanationStrip::refresh() {
 }
 
 void ExplanationStrip::showNothing() {
+    lightTogether({});
     m_question->setInk(Ink::Secondary);
     m_question->setText(tr("Point at any number to see how it came about. A click keeps it."));
     m_body->setVisible(false);
     m_copy->setVisible(false);
 }
 
+/// What others have lit stays when there is nothing of our own.
+void ExplanationStrip::lightTogether(std::vector<Cell> cells) {
+    if (cells.empty() && m_together.empty()) return;
+    m_together = std::move(cells);
+    m_selection.light(m_together);
+}
+
 void ExplanationStrip::lay(const Explanation& explanation) {
+    lightTogether(explanation.together);
     m_question->setInk(Ink::Text);
     m_question->setText(shown(explanation.question));
     m_formula->setFormula(shown(explanation.formula));

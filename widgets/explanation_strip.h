@@ -55,6 +55,7 @@ private:
     void refresh();
     void showNothing();
     void lay(const Explanation& explanation);
+    void lightTogether(std::vector<Cell> cells);
     void follow(const Cell& cell);
     void goTo(const Cell& cell);
     void goBack();
@@ -65,7 +66,8 @@ private:
     const Lens* m_lens = nullptr;
     OutcomePtr m_outcome;
     QTimer m_frame;
-    std::vector<Cell> m_trail;  // where following started from
+    std::vector<Cell> m_trail;     // where following started from
+    std::vector<Cell> m_together;  // lit while no term is pointed at
     bool m_folded = false;
 
     ThemeLabel *m_question, *m_remark;

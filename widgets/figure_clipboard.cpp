@@ -14,6 +14,7 @@ constexpr std::size_t mostNumbers = 1'000'000;
 
 QString label(const Axis& axis, int place) {
     const auto index = static_cast<std::size_t>(place);
+    if (index < axis.words.size()) return shown(axis.words[index]);
     if (!axis.labels || index >= axis.labels->size()) return QString::number(place + 1);
     QString text = shown((*axis.labels)[index]);
     for (const QChar c : {'\t', '\n', '\r'}) text.replace(c, ' ');

@@ -58,7 +58,7 @@ QString headCaption(const Panel& panel, int head, const std::string& order, bool
 }
 
 QString headWords(const Panel& panel, int head) {
-    QStringList lines{HeadsWords::tr("Head %1").arg(headLabel(panel, head))};
+    QStringList lines{headName(panel, head)};
     if (const HeadName* name = nameOf(panel, head))
         lines << HeadsWords::tr("called “%1”: %2 is %3, at least %4 is needed")
                      .arg(shown(name->name), shown(name->measure), withDecimals(name->value, 3), withDecimals(name->threshold, 2));

@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "widgets/elide.h"
 #include "widgets/heat_marks.h"
@@ -27,6 +28,7 @@ HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, par
     m_orderButton->hide();
     connect(&shared, &Selection::headChanged, this, &HeadsView::describe);
     connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::litChanged, this, qOverload<>(&QWidget::update));
 }
 
 void HeadsView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
@@ -56,7 +58,7 @@ QSize HeadsView::minimumSizeHint() const { return QSize(8, 8) * fontMetrics().he
 /// Short where the whole sentence would push the card's title aside.
 QString HeadsView::orderWords(const QString& order) const {
     const int heads = panel()->shape.heads;
-    if (order.isEmpty()) return tr("%n head(s)", nullptr, heads);
+    if (order.isEmpty()) return isOfHeads(*panel()) ? tr("%n head(s)", nullptr, heads) : QString::number(heads);
     const QString whole = tr("%1 · sorted by %2 ▾", "number of heads and order").arg(QString::number(heads), order);
     if (fontMetrics().horizontalAdvance(whole) < 0.62 * width()) return whole;
     return tr("%1 · %2 ▾", "number of heads and order, short").arg(QString::number(heads), order);
@@ -105,14 +107,28 @@ void HeadsView::paintChosen(QPainter& painter) const {
     painter.drawRect(m_picture.layout.places[*place].map.adjusted(-3, -3, 3, 3));
 }
 
+/// The map of a cell's head as heat_marks.h takes it; nothing when the cell is not in this panel.
+std::optional<HeatPicture> HeadsView::mapOf(const Cell& cell) const {
+    const auto place = cell.panel == m_address ? m_picture.layout.placeOf(cell.head) : std::nullopt;
+    if (!place || cell.row >= panel()->shape.rows || cell.column >= panel()->shape.columns) return {};
+    HeatPicture map{panel(), cell.head, m_look, m_picture.theme, {}, {}, false};
+    map.layout.matrix = m_picture.layout.places[*place].map;
+    map.layout.columns = panel()->shape.columns;
+    map.layout.rows = panel()->shape.rows;
+    map.layout.window = QRectF(0, 0, map.layout.columns, map.layout.rows);
+    return map;
+}
+
+void HeadsView::paintLit(QPainter& painter) const {
+    std::map<int, std::vector<QPoint>> byHead;
+    for (const Cell& cell : selection().lit())
+        if (mapOf(cell)) byHead[cell.head].push_back({cell.column, cell.row});
+    for (auto& [head, cells] : byHead) paintHeatMarks(painter, *mapOf({m_address, head, 0, 0}), {.lit = std::move(cells)});
+}
+
 void HeadsView::paintPinned(QPainter& painter) const {
     const auto& pinned = selection().pinned();
-    if (!pinned || pinned->panel != m_address) return;
-    const auto place = m_picture.layout.placeOf(pinned->head);
-    if (!place || pinned->row >= panel()->shape.rows || pinned->column >= panel()->shape.columns) return;
-    const QRectF map = m_picture.layout.places[*place].map;
-    const QSizeF cell(map.width() / panel()->shape.columns, map.height() / panel()->shape.rows);
-    paintPin(painter, QRectF(QPointF(map.left() + pinned->column * cell.width(), map.top() + pinned->row * cell.height()), cell), m_picture.theme);
+    if (const auto map = pinned ? mapOf(*pinned) : std::nullopt) paintPin(painter, map->layout.cellRect(pinned->row, pinned->column), m_picture.theme);
 }
 
 void HeadsView::paintEvent(QPaintEvent*) {
@@ -127,6 +143,7 @@ void HeadsView::paintEvent(QPaintEvent*) {
     painter.drawPixmap(0, 0, m_maps);
     paintHeadLabels(painter, m_picture, chosen());
     paintChosen(painter);
+    paintLit(painter);
     paintPinned(painter);
 }
 
@@ -202,7 +219,7 @@ void HeadsView::keyPressEvent(QKeyEvent* event) {
 
 void HeadsView::describe() {
     if (panel() && panel()->shape.heads > 0) {
-        setAccessibleName(tr("Heads of %1").arg(shown(panel()->title)));
+        setAccessibleName(tr("%1 of %2", "a stack and its panel").arg(stackName(*panel()), shown(panel()->title)));
         setAccessibleDescription(headWords(*panel(), chosen()));
     }
     update();

@@ -5,6 +5,7 @@
 #include <QPixmap>
 
 #include "widgets/heads_painter.h"
+#include "widgets/heat_painter.h"
 #include "widgets/panel_view.h"
 
 namespace att {
@@ -50,6 +51,8 @@ private:
     void describe();
     void stepThrough(int places);
     void paintChosen(QPainter& painter) const;
+    std::optional<HeatPicture> mapOf(const Cell& cell) const;
+    void paintLit(QPainter& painter) const;
     void paintPinned(QPainter& painter) const;
     std::optional<Cell> cellAt(const QPointF& point) const;
 

@@ -20,7 +20,7 @@ namespace {
 constexpr double zoomStep = 1.25;
 
 bool sameLabels(const Axis& a, const Axis& b) {
-    return a.name == b.name && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
+    return a.name == b.name && a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
 }
 
 /// Keys that mean something here while the view has the focus, whatever shortcut the window gave them.

@@ -91,6 +91,18 @@ QString quotedLabelAt(const Axis& axis, int place) { return isolated(labelAt(axi
 
 QString headLabel(const Panel& panel, int head) { return labelAt(panel.heads, head); }
 
+bool isOfHeads(const Panel& panel) { return panel.heads.name.empty() || panel.heads.name == Text{"head"}; }
+
+QString headName(const Panel& panel, int head) {
+    if (isOfHeads(panel)) return HeatWords::tr("Head %1").arg(headLabel(panel, head));
+    return HeatWords::tr("%1 %2", "an axis and a place on it").arg(shown(panel.heads.name), headLabel(panel, head));
+}
+
+QString stackName(const Panel& panel) {
+    if (isOfHeads(panel)) return HeatWords::tr("Heads");
+    return HeatWords::tr("By %1", "what a stack runs over").arg(shown(panel.heads.name));
+}
+
 int decimalsFor(double magnitude) {
     if (!(magnitude > 0) || !std::isfinite(magnitude)) return 2;
     if (magnitude >= 1000) return 0;
@@ -100,7 +112,7 @@ int decimalsFor(double magnitude) {
 
 QString panelTitle(const Panel& panel, int head) {
     if (panel.kind != PanelKind::Heads || panel.shape.heads < 2 || head < 0) return shown(panel.title);
-    return HeatWords::tr("Head %1 — %2").arg(headLabel(panel, head), shown(panel.title));
+    return HeatWords::tr("%1 — %2", "one of a stack and its title").arg(headName(panel, head), shown(panel.title));
 }
 
 QString panelSubtitle(const Panel& panel) {

@@ -19,6 +19,12 @@ bool hasLabels(const Axis& axis);
 /// "3", or the head's own label.
 QString headLabel(const Panel& panel, int head);
 
+/// Whether a stack is one of attention heads, which have a name in every language; what else is stacked is called by its axis.
+bool isOfHeads(const Panel& panel);
+/// "Head 3", "sample 3"; and all of them: "Heads", "By sample".
+QString headName(const Panel& panel, int head);
+QString stackName(const Panel& panel);
+
 /// How many decimals tell numbers of this magnitude apart in a cell.
 int decimalsFor(double magnitude);
 /// "Head 3 — attention weights A"; `head` < 0: of all heads.

@@ -13,7 +13,9 @@
 namespace att {
 namespace {
 
-bool sameLabels(const Axis& a, const Axis& b) { return a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels); }
+bool sameLabels(const Axis& a, const Axis& b) {
+    return a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
+}
 
 QString spreadsheetSafe(const QString& label) {
     static const QString formulaStarts = QStringLiteral("=+-@");

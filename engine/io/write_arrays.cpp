@@ -116,7 +116,9 @@ std::uint64_t elementsOf(const NamedTensor& tensor) { return checkedElements(ten
 std::string_view bytesOf(const NamedTensor& tensor) { return {reinterpret_cast<const char*>(tensor.values), elementsOf(tensor) * sizeof(float)}; }
 
 std::string_view labelAt(const NamedTensor& tensor, std::size_t axis, std::int64_t place) {
-    if (axis >= tensor.axes.size() || !tensor.axes[axis].labels) return {};
+    if (axis >= tensor.axes.size()) return {};
+    if (const auto& words = tensor.axes[axis].words; static_cast<std::size_t>(place) < words.size()) return words[static_cast<std::size_t>(place)].source;
+    if (!tensor.axes[axis].labels) return {};
     const auto& labels = *tensor.axes[axis].labels;
     return static_cast<std::size_t>(place) < labels.size() ? std::string_view(labels[static_cast<std::size_t>(place)]) : std::string_view();
 }

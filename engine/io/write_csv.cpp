@@ -15,7 +15,7 @@ std::string quoted(std::string_view text) {
 
 bool isLabelled(const NamedTensor& tensor) {
     for (const auto& axis : tensor.axes)
-        if (axis.labels) return true;
+        if (axis.labels || !axis.words.empty()) return true;
     return false;
 }
 

@@ -52,6 +52,10 @@ Json describe(const std::vector<Axis>& axes) {
             Json labels = Json::Array{};
             for (const auto& label : *axis.labels) labels.append(label);
             entry.set("labels", std::move(labels));
+        } else if (!axis.words.empty()) {
+            Json labels = Json::Array{};
+            for (const Text word : axis.words) labels.append(word.source);
+            entry.set("labels", std::move(labels));
         }
         list.append(std::move(entry));
     }

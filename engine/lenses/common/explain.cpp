@@ -8,14 +8,16 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/lenses/common/panels.h"
 #include "engine/text/utf8.h"
 
 namespace att::lenses {
 namespace {
 
 /// What a place on an axis is called: its label, else its number counted from 1.
-std::string placeName(const Axis& axis, int place) {
+Message::Argument placeName(const Axis& axis, int place) {
     const auto index = static_cast<std::size_t>(place);
+    if (index < axis.words.size()) return axis.words[index];
     return axis.labels && index < axis.labels->size() ? brief((*axis.labels)[index]) : std::to_string(place + 1);
 }
 
@@ -55,7 +57,10 @@ Message why(const Outcome& outcome, const Cell& cell, const char* symbol) {
     const auto row = placeName(panel->rows, cell.row), column = placeName(panel->columns, cell.column);
     const auto value = inFull(numberAt(outcome, cell));
     if (panel->kind != PanelKind::Heads) return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4?"), symbol, row, column, value);
-    return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4 in head %5?"), symbol, row, column, value, cell.head + 1);
+    if (panel->heads.name == headAxis().name)
+        return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4 in head %5?"), symbol, row, column, value, placeName(panel->heads, cell.head));
+    return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4 in %5 %6?"), symbol, row, column, value, panel->heads.name,
+               placeName(panel->heads, cell.head));
 }
 
 double numberAt(const Outcome& outcome, const Cell& cell) {

@@ -105,6 +105,8 @@ QString faultOf(const Panel& panel) {
         }
     for (const auto& labels : {panel.rows.labels, panel.columns.labels})
         if (labels && int(labels->size()) != (labels == panel.rows.labels ? rows : columns)) return "has labels of another number";
+    for (const auto& [words, count] : {std::pair(panel.rows.words, rows), std::pair(panel.columns.words, columns)})
+        if (!words.empty() && int(words.size()) != count) return "has words of another number";
     for (const auto& measure : panel.measures)
         if (int(measure.perHead.size()) != heads) return "has a measure with another number of heads";
     return {};
@@ -309,6 +311,8 @@ QString faultOfExplanation(const Outcome& outcome, const Cell& cell) {
     if (explanation.question.empty() || explanation.formula.empty() || explanation.steps.empty()) return "is not explained";
     for (const auto& step : explanation.steps)
         if (const auto fault = faultOfStep(outcome, step); !fault.isEmpty()) return QString::fromStdString(english(step.title)) + " " + fault;
+    for (const auto& other : explanation.together)
+        if (!valueAt(outcome, other)) return "shares with a cell that is not there";
     const double value = double(*valueAt(outcome, cell));
     if (!close(explanation.steps.back().result, value, 0)) return QString("ends at %1 and is %2").arg(explanation.steps.back().result).arg(value);
     return {};
