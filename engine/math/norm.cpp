@@ -39,6 +39,13 @@ std::ptrdiff_t NormShape::at(int sample, int place, int channel) const {
     return std::ptrdiff_t(sample) * places * channels + inSample;
 }
 
+NormCell NormShape::cellAt(std::ptrdiff_t where) const {
+    const int sample = static_cast<int>(where / (std::ptrdiff_t(places) * channels)),
+              inSample = static_cast<int>(where % (std::ptrdiff_t(places) * channels));
+    if (channelsLast) return {sample, inSample / channels, inSample % channels};
+    return {sample, inSample % places, inSample / places};
+}
+
 int normSet(NormKind kind, const NormShape& shape, int sample, int place, int channel) {
     switch (kind) {
         case NormKind::Batch: return channel;

@@ -18,6 +18,10 @@ enum class NormKind {
     Group,         ///< a group of neighbouring channels of one sample, over places. Wu, He 2018 (arXiv 1803.08494), section 3
 };
 
+struct NormCell {
+    int sample, place, channel;
+};
+
 /// An array of samples × places × channels. B×T×D has its T tokens as places and D channels last in memory; B×C×H×W has H·W places and
 /// channels before them.
 struct NormShape {
@@ -27,6 +31,7 @@ struct NormShape {
 
     std::ptrdiff_t size() const { return std::ptrdiff_t(samples) * places * channels; }
     std::ptrdiff_t at(int sample, int place, int channel) const;  ///< where a cell lies in memory
+    NormCell cellAt(std::ptrdiff_t where) const;                  ///< which cell lies there
 };
 
 /// Which set of cells that share their statistics a cell belongs to, in 0 … normSets-1.

@@ -33,6 +33,7 @@ private slots:
     void check44_overAllDependsOnPadding();
     void setsShareTheRightCells_data();
     void setsShareTheRightCells();
+    void cellsAreFoundBack();
     void annotatedIsAnotherFunction();
     void parameters();
 
@@ -157,6 +158,15 @@ void tst_norm::setsShareTheRightCells() {
     QTEST(normSets(kind, tokenShape), "sets");
     QTEST(int(members.count(0)), "cellsOfFirst");
     for (int set = 0; set < normSets(kind, tokenShape); ++set) QCOMPARE(members.count(set), members.count(0));
+}
+
+void tst_norm::cellsAreFoundBack() {
+    for (const auto& shape : {tokenShape, imageShape})
+        for (std::ptrdiff_t where = 0; where < shape.size(); ++where) {
+            const auto [sample, place, channel] = shape.cellAt(where);
+            QCOMPARE(shape.at(sample, place, channel), where);
+            QVERIFY(sample < shape.samples && place < shape.places && channel < shape.channels);
+        }
 }
 
 void tst_norm::annotatedIsAnotherFunction() {
