@@ -24,10 +24,6 @@
         <translation>%1 · %2 %3</translation>
     </message>
     <message>
-        <source>Head %1</source>
-        <translation>第 %1 个头</translation>
-    </message>
-    <message>
         <source>called “%1”: %2 is %3, at least %4 is needed</source>
         <translation>称为“%1”：%2为 %3，至少需要 %4</translation>
     </message>
@@ -87,10 +83,6 @@
         <translation>非数：给出的数组中就是这样</translation>
     </message>
     <message>
-        <source>Head %1 — %2</source>
-        <translation>第 %1 个头 — %2</translation>
-    </message>
-    <message>
         <source>rows attend to columns, each row sums to 1</source>
         <translation>行关注列，每行之和为 1</translation>
     </message>
@@ -121,6 +113,29 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation type="unfinished">第 %1 个头</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an axis and a place on it</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished">头</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>what a stack runs over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>one of a stack and its title</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -384,10 +399,6 @@
     <message>
         <source>Next head</source>
         <translation>下一个头</translation>
-    </message>
-    <message>
-        <source>Heads</source>
-        <translation>头</translation>
     </message>
 </context>
 <context>
@@ -673,8 +684,9 @@
         <translation>头的顺序</translation>
     </message>
     <message>
-        <source>Heads of %1</source>
-        <translation>%1的各个头</translation>
+        <source>%1 of %2</source>
+        <comment>a stack and its panel</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5216,582 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>%1 is a picture, no workspace; give it with --set image=FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1[%2, %3] = %4 in %5 %6?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array that is normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what each channel is multiplied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is added to each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch, in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(L, D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2x + 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding: fills the sample up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last sample is %1 tokens shorter than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel&apos;s spread times a drawn number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around the channel&apos;s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells share this mean and variance; there are %2 such sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remembered from training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS norm takes no mean off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor and shift of the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn from N(%1, 0.5²) with seed %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before any training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it starts, before any batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel with a single value has no variance: nothing is learned from such batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch&apos;s variance, made unbiased: · N / (N − 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what stays of the old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the batch adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remembered now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cell that changes most, before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same cell after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without its sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes most at sample %1, place %2, channel %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean square deviation over the draws of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sample is normalised in %1 batches of %2 whose other samples are drawn anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only while the array is tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only while the array is an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens at the end of the last sample only fill it up to the length of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of %1 tokens needs a real one: at most %2 can be padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into how many groups of neighbours group norm divides the channels: 1 is all together, as many as channels is instance norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only for group norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be shared equally by %2 groups. What can: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only for batch norm: the others remember nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences of tokens, samples × tokens × channels, or pictures, samples × channels × height × width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch: how many samples are worked on together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each sample is, padding included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers stand for a token or a pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pads hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number in every cell of the padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cells share a mean and a variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that cells that are all equal are not divided by 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁻⁵ · PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁻⁶ · ViT, T5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁻¹² · BERT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁻³ · Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ and β as if trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws γ and β, one of each for a channel; untrained they are 1 and 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training the batch&apos;s own, in use those remembered from training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many batches of the same source the running statistics have learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of a batch is taken in, as PyTorch counts; Keras writes 1 minus this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pads hold instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the trial “other padding” writes into the padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the random numbers start: the same seed gives the same array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample·channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which set each cell belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with the same number share a mean and a variance; point at one to light up its set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean square of each set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance σ² of each set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>μ and σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mean and one variance for each set; the variance divides by how many cells the set has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean μ of each set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ and β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that a norm learns: a factor and a shift for each channel, whichever cells share statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor γ of each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift β of each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What batch norm remembers of the batches it was trained on, to use it later on a single sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest change of a real cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not the cell&apos;s own business is changed: by how much does the cell change all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much the same sample varies with its company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sample stays, the rest of its batch is drawn anew, again and again: only batch norm in training notices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array, slice by slice; every channel has a mean and a spread of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(x − μ) / σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell less the mean of its set, divided by the root of the set&apos;s variance and ε.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ·x̂ + β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output: the channel&apos;s factor and shift let training undo the norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean μ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of the squared deviations from μ = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviation from the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance and ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel has a single value here: its variance is 0 and the output is β. PyTorch refuses to train so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel over the whole batch: batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token by itself: layer norm of the Transformer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample as a whole: the (L, D) norm of an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm in use, after 50 batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two samples, mostly padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures under BatchNorm2d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in two groups of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X is B × T × D (samples, tokens, channels) or B × C × H × W. S is the set of cells that share statistics: for batch norm a channel over all samples and places, for layer norm one token over its D channels, for instance norm one channel of one sample, for group norm a group of neighbouring channels of one sample. γ and β are one number for each channel, D each; N is how many values a channel has in the batch, B·T or B·H·W.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm: Ioffe, Szegedy 2015, section 3 and algorithm 2 (arXiv 1502.03167). Layer norm: Ba, Kiros, Hinton 2016, section 3 (arXiv 1607.06450). RMS norm: Zhang, Sennrich 2019, section 4 (arXiv 1910.07467). Instance norm: Ulyanov, Vedaldi, Lempitsky 2016 (arXiv 1607.08022). Group norm: Wu, He 2018, section 3 (arXiv 1803.08494).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell of “who shares”: its set lights up in every slice. Change the norm and see what a set runs over.
+In “trials” read down a column: layer, RMS, instance and group norm do not notice that a sample is missing, batch norm in training does; the padding changes what is normalised over tokens and leaves layer norm exactly as it was.
+In “batch size” the same sample varies with its company; the larger the batch, the less.
+Raise “Batches seen”: the remembered mean and variance go towards those of the source, faster with more momentum and less steadily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer norm of a Transformer runs over D for each token alone. Taken over (L, D), as it is sometimes written, it depends on the padding and on the other tokens.
+Batch norm for pictures runs over (B, H, W) for each channel, not over “batch and features”.
+Layer norm does have parameters, γ and β, 2D of them; what it lacks is running statistics.
+Batch norm divides by the biased variance and remembers the unbiased one. Its statistics in sequences are one for each feature, not for each position; its trouble there is padding and a batch that varies, not the length of a sentence.
+ε stands under the root, beside the variance. The Annotated Transformer divides by the unbiased deviation plus ε, which is another function.
+A batch above 500 in TurboAE averages channel noise and says nothing about batch norm, and a guess about a network is no evidence about layer norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch · layer norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A norm takes the mean of a set of cells off and divides by the root of their variance; then each channel has a factor γ and a shift β. The kinds differ in one thing alone: which cells make a set. Batch norm takes a channel over all samples (Ioffe, Szegedy 2015), layer norm one token over its channels (Ba, Kiros, Hinton 2016). So batch norm needs a batch and remembers one for use, and layer norm needs neither. Point at a cell and see its set light up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

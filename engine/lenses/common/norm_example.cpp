@@ -43,11 +43,17 @@ TensorPtr takeParameter(const NormOptions& options, const Given& given, const ch
 
 RowVector<float> rowOf(const Tensor& tensor) { return tensor.head(0).row(0); }
 
-/// Feeds batch norm with batches of the same source and keeps what it remembers after each.
-Status train(const NormOptions& options, Tensor& mean, Tensor& variance, const Watch& watch) {
-    auto shape = options.shape();
+RunningStatistics startOf(const NormOptions& options, const Given& given) {
     RunningStatistics running(options.channels);
     running.momentum = options.momentum;
+    if (const auto mean = given.take("running_mean", 1, options.channels)) running.mean = rowOf(*mean).cast<double>();
+    if (const auto variance = given.take("running_var", 1, options.channels)) running.variance = rowOf(*variance).cast<double>();
+    return running;
+}
+
+/// Feeds batch norm with batches of the same source and keeps what it remembers after each.
+Status train(const NormOptions& options, RunningStatistics running, Tensor& mean, Tensor& variance, const Watch& watch) {
+    const auto shape = options.shape();
     for (int batch = 0; batch <= options.batches; ++batch) {
         if (watch.stopped()) return stoppedError();
         if (batch > 0) {
@@ -120,7 +126,9 @@ CompanySquares meanSquares(const std::vector<std::vector<float>>& draws) {
 std::vector<ArraySlot> normSlots(const NormOptions& options) {
     return {{"x", slotShape(options), ATT_TEXT("engine", "the array that is normalised")},
             {"gamma", {options.channels}, ATT_TEXT("engine", "what each channel is multiplied by")},
-            {"beta", {options.channels}, ATT_TEXT("engine", "what is added to each channel")}};
+            {"beta", {options.channels}, ATT_TEXT("engine", "what is added to each channel")},
+            {"running_mean", {options.channels}, ATT_TEXT("engine", "what batch norm remembers before the batches here")},
+            {"running_var", {options.channels}, ATT_TEXT("engine", "what batch norm remembers before the batches here")}};
 }
 
 NormSource normSource(const NormOptions& options) {
@@ -164,7 +172,7 @@ Result<NormExample> normExample(const NormOptions& options, const Given& given, 
     example.parameters = {rowOf(*example.gamma), rowOf(*example.beta), options.epsilon()};
     const auto mean = std::make_shared<Tensor>(Shape{1, options.channels, options.batches + 1});
     const auto variance = std::make_shared<Tensor>(mean->shape());
-    if (const auto done = train(options, *mean, *variance, watch); !done) return done.error();
+    if (const auto done = train(options, startOf(options, given), *mean, *variance, watch); !done) return done.error();
     example.runningMean = mean;
     example.runningVariance = variance;
 

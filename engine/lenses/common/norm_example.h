@@ -13,7 +13,7 @@
 
 namespace att::lenses {
 
-/// "x" [B, T, D] or [B, C, H, W], "gamma" and "beta" [D].
+/// "x" [B, T, D] or [B, C, H, W], "gamma", "beta", "running_mean" and "running_var" [D].
 std::vector<ArraySlot> normSlots(const NormOptions& options);
 
 /// The source of the samples: channel c is mean_c + spread_c · N(0, 1).

@@ -185,7 +185,9 @@ Explanation explainRunning(const Reading& reading, const Cell& cell, bool varian
     if (cell.column == 0 || count < 2) {
         explanation.steps = {
             givenStep(say(ATT_TEXT("engine", "where it starts, before any batch")), numberTerm(formula(symbol), numberAt(reading.outcome, cell)))};
-        if (count < 2)
+        if (isGiven(reading.options, variance ? "running_var" : "running_mean"))
+            explanation.remark = say(ATT_TEXT("engine", "Read from %1."), reading.options.arrays.path);
+        else if (count < 2)
             explanation.remark = say(ATT_TEXT("engine", "A channel with a single value has no variance: nothing is learned from such batches."));
         return explanation;
     }

@@ -10,12 +10,6 @@ namespace {
 
 Axis named(Text name) { return {name, nullptr}; }
 
-Axis wordAxis(Text name, std::vector<Text> words) {
-    Axis axis{name, nullptr};
-    axis.words = std::move(words);
-    return axis;
-}
-
 std::vector<Text> lineNames() {
     std::vector<Text> names;
     for (const auto& line : normLines()) names.push_back(line.name);
