@@ -116,26 +116,26 @@
     </message>
     <message>
         <source>Head %1</source>
-        <translation type="unfinished">第 %1 个头</translation>
+        <translation>第 %1 个头</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>an axis and a place on it</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished">头</translation>
+        <translation>头</translation>
     </message>
     <message>
         <source>By %1</source>
         <comment>what a stack runs over</comment>
-        <translation type="unfinished"></translation>
+        <translation>按%1</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>one of a stack and its title</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -686,7 +686,7 @@
     <message>
         <source>%1 of %2</source>
         <comment>a stack and its panel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2：%1</translation>
     </message>
 </context>
 <context>
@@ -3776,15 +3776,15 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>picture as the network sees it</source>
@@ -5220,562 +5220,565 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>Why is %1[%2, %3] = %4 in %5 %6?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么在%5 %6 中 %1[%2, %3] = %4？</translation>
     </message>
     <message>
         <source>the array that is normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>被归一化的数组</translation>
     </message>
     <message>
         <source>what each channel is multiplied by</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道所乘的系数</translation>
     </message>
     <message>
         <source>what is added to each channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道所加的偏移</translation>
     </message>
     <message>
         <source>batch, training</source>
-        <translation type="unfinished"></translation>
+        <translation>批，训练</translation>
     </message>
     <message>
         <source>batch, in use</source>
-        <translation type="unfinished"></translation>
+        <translation>批，推理</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>(L, D)</source>
-        <translation type="unfinished"></translation>
+        <translation>(L, D)</translation>
     </message>
     <message>
         <source>RMS</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>instance</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>other padding</source>
-        <translation type="unfinished"></translation>
+        <translation>换填充</translation>
     </message>
     <message>
         <source>a sample less</source>
-        <translation type="unfinished"></translation>
+        <translation>少一个样本</translation>
     </message>
     <message>
         <source>2x + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>2x + 1</translation>
     </message>
     <message>
         <source>padding: fills the sample up</source>
-        <translation type="unfinished"></translation>
+        <translation>填充：把样本补齐</translation>
     </message>
     <message>
         <source>The last sample is %1 tokens shorter than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个样本比其他样本短 %1 个词元。</translation>
     </message>
     <message>
         <source>the channel&apos;s spread times a drawn number</source>
-        <translation type="unfinished"></translation>
+        <translation>该通道的标准差乘以抽取的随机数</translation>
     </message>
     <message>
         <source>around the channel&apos;s mean</source>
-        <translation type="unfinished"></translation>
+        <translation>加上该通道的均值</translation>
     </message>
     <message>
         <source>number of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>集合的编号</translation>
     </message>
     <message>
         <source>%1 cells share this mean and variance; there are %2 such sets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个格子共用这一均值和方差；这样的集合共有 %2 个。</translation>
     </message>
     <message>
         <source>remembered from training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时记住的值</translation>
     </message>
     <message>
         <source>RMS norm takes no mean off</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS 归一化不减均值</translation>
     </message>
     <message>
         <source>factor and shift of the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>该通道的缩放与平移</translation>
     </message>
     <message>
         <source>Drawn from N(%1, 0.5²) with seed %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由种子 %2 从 N(%1, 0.5²) 中抽取。</translation>
     </message>
     <message>
         <source>%1 before any training.</source>
-        <translation type="unfinished"></translation>
+        <translation>未经训练时为 %1。</translation>
     </message>
     <message>
         <source>where it starts, before any batch</source>
-        <translation type="unfinished"></translation>
+        <translation>初值，尚未见过任何批次</translation>
     </message>
     <message>
         <source>A channel with a single value has no variance: nothing is learned from such batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个数值的通道没有方差：这样的批次学不到任何东西。</translation>
     </message>
     <message>
         <source>the batch&apos;s variance, made unbiased: · N / (N − 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>该批的方差，化为无偏：· N / (N − 1)</translation>
     </message>
     <message>
         <source>what stays of the old</source>
-        <translation type="unfinished"></translation>
+        <translation>旧值保留的部分</translation>
     </message>
     <message>
         <source>what the batch adds</source>
-        <translation type="unfinished"></translation>
+        <translation>该批加入的部分</translation>
     </message>
     <message>
         <source>remembered now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在记住的值</translation>
     </message>
     <message>
         <source>the cell that changes most, before</source>
-        <translation type="unfinished"></translation>
+        <translation>变化最大的格子，之前</translation>
     </message>
     <message>
         <source>the same cell after</source>
-        <translation type="unfinished"></translation>
+        <translation>同一格子，之后</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>without its sign</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉符号</translation>
     </message>
     <message>
         <source>It changes most at sample %1, place %2, channel %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化最大处：样本 %1，位置 %2，通道 %3。</translation>
     </message>
     <message>
         <source>mean square deviation over the draws of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>在各次抽取同批样本时的均方偏差</translation>
     </message>
     <message>
         <source>standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>The first sample is normalised in %1 batches of %2 whose other samples are drawn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个样本在 %1 个大小为 %2 的批中归一化，批中其余样本每次重新抽取。</translation>
     </message>
     <message>
         <source>Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Counts only while the array is tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当数组为词元时有效。</translation>
     </message>
     <message>
         <source>Counts only while the array is an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当数组为图像时有效。</translation>
     </message>
     <message>
         <source>How many tokens at the end of the last sample only fill it up to the length of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个样本末尾有多少个词元只是为了补齐长度。</translation>
     </message>
     <message>
         <source>A sample of %1 tokens needs a real one: at most %2 can be padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度为 %1 个词元的样本至少要有一个真实词元：最多 %2 个可以是填充。</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>组数</translation>
     </message>
     <message>
         <source>Into how many groups of neighbours group norm divides the channels: 1 is all together, as many as channels is instance norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>组归一化把相邻通道分成多少组：1 表示全部在一组，与通道数相同则为实例归一化。</translation>
     </message>
     <message>
         <source>Counts only for group norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对组归一化有效。</translation>
     </message>
     <message>
         <source>%1 channels cannot be shared equally by %2 groups. What can: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个通道无法平均分成 %2 组。可行的组数：%3。</translation>
     </message>
     <message>
         <source>Counts only for batch norm: the others remember nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对批归一化有效：其他归一化不记忆任何统计量。</translation>
     </message>
     <message>
         <source>Array</source>
-        <translation type="unfinished"></translation>
+        <translation>数组</translation>
     </message>
     <message>
         <source>Sentences of tokens, samples × tokens × channels, or pictures, samples × channels × height × width.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元序列（样本 × 词元 × 通道），或图像（样本 × 通道 × 高 × 宽）。</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Samples B</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数 B</translation>
     </message>
     <message>
         <source>The batch: how many samples are worked on together.</source>
-        <translation type="unfinished"></translation>
+        <translation>批：一次同时处理多少个样本。</translation>
     </message>
     <message>
         <source>Tokens T</source>
-        <translation type="unfinished"></translation>
+        <translation>词元数 T</translation>
     </message>
     <message>
         <source>How long each sample is, padding included.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本的长度，含填充。</translation>
     </message>
     <message>
         <source>Height H</source>
-        <translation type="unfinished"></translation>
+        <translation>高 H</translation>
     </message>
     <message>
         <source>Rows of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的行数。</translation>
     </message>
     <message>
         <source>Width W</source>
-        <translation type="unfinished"></translation>
+        <translation>宽 W</translation>
     </message>
     <message>
         <source>Columns of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像的列数。</translation>
     </message>
     <message>
         <source>Channels D</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数 D</translation>
     </message>
     <message>
         <source>How many numbers stand for a token or a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词元或像素由多少个数表示。</translation>
     </message>
     <message>
         <source>Pads hold</source>
-        <translation type="unfinished"></translation>
+        <translation>填充值</translation>
     </message>
     <message>
         <source>The number in every cell of the padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充的每个格子中的数。</translation>
     </message>
     <message>
         <source>Which cells share a mean and a variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些格子共用一个均值和方差。</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批</translation>
     </message>
     <message>
         <source>ε</source>
-        <translation type="unfinished"></translation>
+        <translation>ε</translation>
     </message>
     <message>
         <source>Added to the variance, so that cells that are all equal are not divided by 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差上，使全部相等的格子不会除以 0。</translation>
     </message>
     <message>
         <source>10⁻⁵ · PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>10⁻⁵ · PyTorch</translation>
     </message>
     <message>
         <source>10⁻⁶ · ViT, T5</source>
-        <translation type="unfinished"></translation>
+        <translation>10⁻⁶ · ViT、T5</translation>
     </message>
     <message>
         <source>10⁻¹² · BERT</source>
-        <translation type="unfinished"></translation>
+        <translation>10⁻¹² · BERT</translation>
     </message>
     <message>
         <source>10⁻³ · Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>10⁻³ · Keras</translation>
     </message>
     <message>
         <source>γ and β as if trained</source>
-        <translation type="unfinished"></translation>
+        <translation>γ、β 取训练后的样子</translation>
     </message>
     <message>
         <source>Draws γ and β, one of each for a channel; untrained they are 1 and 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽取 γ 和 β，每个通道各一个；未训练时为 1 和 0。</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计量</translation>
     </message>
     <message>
         <source>In training the batch&apos;s own, in use those remembered from training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时用该批自身的统计量，推理时用训练中记住的统计量。</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Batches seen</source>
-        <translation type="unfinished"></translation>
+        <translation>见过的批数</translation>
     </message>
     <message>
         <source>How many batches of the same source the running statistics have learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动统计量已从同一来源的多少个批次中学习。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>How much of a batch is taken in, as PyTorch counts; Keras writes 1 minus this.</source>
-        <translation type="unfinished"></translation>
+        <translation>每批吸收的比例，按 PyTorch 的记法；Keras 写作 1 减去它。</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验</translation>
     </message>
     <message>
         <source>Pads hold instead</source>
-        <translation type="unfinished"></translation>
+        <translation>填充改为</translation>
     </message>
     <message>
         <source>What the trial “other padding” writes into the padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>试验“换填充”写入填充的数。</translation>
     </message>
     <message>
         <source>Where the random numbers start: the same seed gives the same array.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数的起点：相同的种子给出相同的数组。</translation>
     </message>
     <message>
         <source>sample·channel</source>
-        <translation type="unfinished"></translation>
+        <translation>样本·通道</translation>
     </message>
     <message>
         <source>which set each cell belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>每个格子属于哪个集合</translation>
     </message>
     <message>
         <source>who shares</source>
-        <translation type="unfinished"></translation>
+        <translation>谁共用</translation>
     </message>
     <message>
         <source>Cells with the same number share a mean and a variance; point at one to light up its set.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号相同的格子共用均值和方差；指向一个格子，其集合就会亮起。</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>集合</translation>
     </message>
     <message>
         <source>mean square of each set</source>
-        <translation type="unfinished"></translation>
+        <translation>各集合的均方值</translation>
     </message>
     <message>
         <source>variance σ² of each set</source>
-        <translation type="unfinished"></translation>
+        <translation>各集合的方差 σ²</translation>
     </message>
     <message>
         <source>μ and σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>μ 与 σ²</translation>
     </message>
     <message>
         <source>One mean and one variance for each set; the variance divides by how many cells the set has.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个集合一个均值、一个方差；方差除以集合的格子数。</translation>
     </message>
     <message>
         <source>mean μ of each set</source>
-        <translation type="unfinished"></translation>
+        <translation>各集合的均值 μ</translation>
     </message>
     <message>
         <source>γ and β</source>
-        <translation type="unfinished"></translation>
+        <translation>γ 与 β</translation>
     </message>
     <message>
         <source>All that a norm learns: a factor and a shift for each channel, whichever cells share statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化所学的全部：每个通道一个缩放和一个平移，与哪些格子共用统计量无关。</translation>
     </message>
     <message>
         <source>factor γ of each channel</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道的缩放 γ</translation>
     </message>
     <message>
         <source>shift β of each channel</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道的平移 β</translation>
     </message>
     <message>
         <source>batches seen</source>
-        <translation type="unfinished"></translation>
+        <translation>见过的批数</translation>
     </message>
     <message>
         <source>remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>记住的</translation>
     </message>
     <message>
         <source>What batch norm remembers of the batches it was trained on, to use it later on a single sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化从训练批次中记住的统计量，供以后用于单个样本。</translation>
     </message>
     <message>
         <source>running mean</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动均值</translation>
     </message>
     <message>
         <source>running variance</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动方差</translation>
     </message>
     <message>
         <source>largest change of a real cell</source>
-        <translation type="unfinished"></translation>
+        <translation>真实格子的最大变化</translation>
     </message>
     <message>
         <source>trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试验</translation>
     </message>
     <message>
         <source>trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验</translation>
     </message>
     <message>
         <source>What is not the cell&apos;s own business is changed: by how much does the cell change all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>改变与该格子本身无关的东西：它仍会变化多少？</translation>
     </message>
     <message>
         <source>batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>how much the same sample varies with its company</source>
-        <translation type="unfinished"></translation>
+        <translation>同一样本随同批样本变化多少</translation>
     </message>
     <message>
         <source>The first sample stays, the rest of its batch is drawn anew, again and again: only batch norm in training notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个样本不变，同批其余样本反复重新抽取：只有训练中的批归一化会受影响。</translation>
     </message>
     <message>
         <source>The array, slice by slice; every channel has a mean and a spread of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组，逐片显示；每个通道有自己的均值和标准差。</translation>
     </message>
     <message>
         <source>the array X</source>
-        <translation type="unfinished"></translation>
+        <translation>数组 X</translation>
     </message>
     <message>
         <source>(x − μ) / σ</source>
-        <translation type="unfinished"></translation>
+        <translation>(x − μ) / σ</translation>
     </message>
     <message>
         <source>Each cell less the mean of its set, divided by the root of the set&apos;s variance and ε.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个格子减去其集合的均值，再除以方差与 ε 之和的平方根。</translation>
     </message>
     <message>
         <source>γ·x̂ + β</source>
-        <translation type="unfinished"></translation>
+        <translation>γ·x̂ + β</translation>
     </message>
     <message>
         <source>The output: the channel&apos;s factor and shift let training undo the norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出：通道的缩放和平移使训练可以抵消归一化。</translation>
     </message>
     <message>
         <source>output Y</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 Y</translation>
     </message>
     <message>
         <source>sum of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>集合之和</translation>
     </message>
     <message>
         <source>mean μ</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 μ</translation>
     </message>
     <message>
         <source>sum of the squared deviations from μ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对 μ = %1 的偏差平方和</translation>
     </message>
     <message>
         <source>variance σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>方差 σ²</translation>
     </message>
     <message>
         <source>deviation from the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>与均值之差</translation>
     </message>
     <message>
         <source>variance and ε</source>
-        <translation type="unfinished"></translation>
+        <translation>方差与 ε</translation>
     </message>
     <message>
         <source>root</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根</translation>
     </message>
     <message>
         <source>quotient</source>
-        <translation type="unfinished"></translation>
+        <translation>商</translation>
     </message>
     <message>
         <source>Each channel has a single value here: its variance is 0 and the output is β. PyTorch refuses to train so.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里每个通道只有一个数值：方差为 0，输出为 β。PyTorch 拒绝这样训练。</translation>
     </message>
     <message>
         <source>A channel over the whole batch: batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>一个通道跨整个批：批归一化</translation>
     </message>
     <message>
         <source>A token by itself: layer norm of the Transformer</source>
-        <translation type="unfinished"></translation>
+        <translation>单个词元：Transformer 的层归一化</translation>
     </message>
     <message>
         <source>A sample as a whole: the (L, D) norm of an article</source>
-        <translation type="unfinished"></translation>
+        <translation>整个样本：文章中的 (L, D) 归一化</translation>
     </message>
     <message>
         <source>Batch norm in use, after 50 batches</source>
-        <translation type="unfinished"></translation>
+        <translation>见过 50 批之后，推理中的批归一化</translation>
     </message>
     <message>
         <source>Two samples, mostly padding</source>
-        <translation type="unfinished"></translation>
+        <translation>两个样本，大部分是填充</translation>
     </message>
     <message>
         <source>Pictures under BatchNorm2d</source>
-        <translation type="unfinished"></translation>
+        <translation>图像与 BatchNorm2d</translation>
     </message>
     <message>
         <source>Pictures in two groups of channels</source>
-        <translation type="unfinished"></translation>
+        <translation>图像，通道分两组</translation>
     </message>
     <message>
         <source>X is B × T × D (samples, tokens, channels) or B × C × H × W. S is the set of cells that share statistics: for batch norm a channel over all samples and places, for layer norm one token over its D channels, for instance norm one channel of one sample, for group norm a group of neighbouring channels of one sample. γ and β are one number for each channel, D each; N is how many values a channel has in the batch, B·T or B·H·W.</source>
-        <translation type="unfinished"></translation>
+        <translation>X 为 B × T × D（样本、词元、通道）或 B × C × H × W。S 是共用统计量的格子集合：批归一化为一个通道跨所有样本和位置，层归一化为一个词元的 D 个通道，实例归一化为一个样本的一个通道，组归一化为一个样本中一组相邻通道。γ 和 β 每个通道各一个，共 D 个；N 是批中一个通道的数值个数，即 B·T 或 B·H·W。</translation>
     </message>
     <message>
         <source>Batch norm: Ioffe, Szegedy 2015, section 3 and algorithm 2 (arXiv 1502.03167). Layer norm: Ba, Kiros, Hinton 2016, section 3 (arXiv 1607.06450). RMS norm: Zhang, Sennrich 2019, section 4 (arXiv 1910.07467). Instance norm: Ulyanov, Vedaldi, Lempitsky 2016 (arXiv 1607.08022). Group norm: Wu, He 2018, section 3 (arXiv 1803.08494).</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化：Ioffe、Szegedy 2015，第 3 节与算法 2（arXiv 1502.03167）。层归一化：Ba、Kiros、Hinton 2016，第 3 节（arXiv 1607.06450）。RMS 归一化：Zhang、Sennrich 2019，第 4 节（arXiv 1910.07467）。实例归一化：Ulyanov、Vedaldi、Lempitsky 2016（arXiv 1607.08022）。组归一化：Wu、He 2018，第 3 节（arXiv 1803.08494）。</translation>
     </message>
     <message>
         <source>Point at a cell of “who shares”: its set lights up in every slice. Change the norm and see what a set runs over.
 In “trials” read down a column: layer, RMS, instance and group norm do not notice that a sample is missing, batch norm in training does; the padding changes what is normalised over tokens and leaves layer norm exactly as it was.
 In “batch size” the same sample varies with its company; the larger the batch, the less.
 Raise “Batches seen”: the remembered mean and variance go towards those of the source, faster with more momentum and less steadily.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“谁共用”中指向一个格子：它的集合在每一片中亮起。更换归一化，看集合跨越哪些维度。
+在“试验”中按列往下读：少一个样本时，层、RMS、实例和组归一化毫无察觉，训练中的批归一化则会变；填充会改变跨词元的归一化，而层归一化分毫不动。
+在“批大小”中，同一样本随同批样本而变；批越大，变化越小。
+增大“见过的批数”：记住的均值和方差趋向来源的均值和方差；动量越大越快，也越不平稳。</translation>
     </message>
     <message>
         <source>The layer norm of a Transformer runs over D for each token alone. Taken over (L, D), as it is sometimes written, it depends on the padding and on the other tokens.
@@ -5784,15 +5787,24 @@ Layer norm does have parameters, γ and β, 2D of them; what it lacks is running
 Batch norm divides by the biased variance and remembers the unbiased one. Its statistics in sequences are one for each feature, not for each position; its trouble there is padding and a batch that varies, not the length of a sentence.
 ε stands under the root, beside the variance. The Annotated Transformer divides by the unbiased deviation plus ε, which is another function.
 A batch above 500 in TurboAE averages channel noise and says nothing about batch norm, and a guess about a network is no evidence about layer norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformer 的层归一化只对每个词元的 D 维进行。若像有些文章那样写成对 (L, D) 进行，结果就会依赖填充和其他词元。
+图像的批归一化对每个通道跨 (B, H, W) 进行，而不是跨“批与特征”。
+层归一化有参数 γ 和 β，共 2D 个；它没有的是滑动统计量。
+批归一化归一化时除以有偏方差，记住的却是无偏方差。用于序列时，它的统计量按特征而非按位置；问题在于填充和批的波动，而不在于句子的长度。
+ε 在根号内，与方差相加。The Annotated Transformer 除以无偏标准差加 ε，那是另一个函数。
+TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一化的问题；对某个网络的猜测也不是层归一化的证据。</translation>
     </message>
     <message>
         <source>Batch · layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批·层归一化</translation>
     </message>
     <message>
         <source>A norm takes the mean of a set of cells off and divides by the root of their variance; then each channel has a factor γ and a shift β. The kinds differ in one thing alone: which cells make a set. Batch norm takes a channel over all samples (Ioffe, Szegedy 2015), layer norm one token over its channels (Ba, Kiros, Hinton 2016). So batch norm needs a batch and remembers one for use, and layer norm needs neither. Point at a cell and see its set light up.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化从一个格子集合中减去均值，再除以方差的平方根；然后每个通道有缩放 γ 和平移 β。各种归一化只有一点不同：哪些格子组成一个集合。批归一化取一个通道跨所有样本（Ioffe、Szegedy 2015），层归一化取一个词元的各通道（Ba、Kiros、Hinton 2016）。因此批归一化需要批，并为推理记住统计量，而层归一化两者都不需要。指向一个格子，看它的集合亮起。</translation>
+    </message>
+    <message>
+        <source>what batch norm remembers before the batches here</source>
+        <translation>批归一化在见到这些批次之前所记住的统计量</translation>
     </message>
 </context>
 </TS>
