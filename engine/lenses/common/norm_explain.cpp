@@ -82,20 +82,24 @@ Explanation explainSet(const Reading& reading, const Cell& cell) {
     const auto [b, p, c] = reading.shape.cellAt(reading.indexOf(cell));
     const auto& shape = reading.shape;
     Explanation explanation{.question = why(reading.outcome, cell, "set")};
-    const auto counted = [&](const char* words, std::string label, double major, int minor) {
+    const auto one = [&](const char* words, const char* label) {
+        explanation.formula = words;
+        explanation.steps = {givenStep(say(ATT_TEXT("engine", "number of the set")), numberTerm(formula(label), numberAt(reading.outcome, cell)))};
+    };
+    const auto two = [&](const char* words, const char* before, double sets, const char* label, int inside) {
         explanation.formula = words;
         explanation.steps = {{say(ATT_TEXT("engine", "number of the set")),
                               Operation::Sum,
-                              {numberTerm(formula(std::move(label)), major), numberTerm(formula("+ 1"), minor + 1)},
+                              {numberTerm(formula(before), sets), numberTerm(formula(label), inside + 1)},
                               numberAt(reading.outcome, cell)}};
     };
     switch (reading.options.kind) {
-        case NormKind::Batch: counted("set = c", "0", 0, c); break;
+        case NormKind::Batch: one("set = c", "c"); break;
         case NormKind::Layer:
-        case NormKind::Rms: counted("set = (b − 1)·T + t", "(b − 1)·T", double(b) * shape.places, p); break;
-        case NormKind::LayerOverAll: counted("set = b", "0", 0, b); break;
-        case NormKind::Instance: counted("set = (b − 1)·D + c", "(b − 1)·D", double(b) * shape.channels, c); break;
-        case NormKind::Group: counted("set = (b − 1)·G + g", "(b − 1)·G", double(b) * shape.groups, c / (shape.channels / shape.groups)); break;
+        case NormKind::Rms: two("set = (b − 1)·T + t", "(b − 1)·T", double(b) * shape.places, "t", p); break;
+        case NormKind::LayerOverAll: one("set = b", "b"); break;
+        case NormKind::Instance: two("set = (b − 1)·D + c", "(b − 1)·D", double(b) * shape.channels, "c", c); break;
+        case NormKind::Group: two("set = (b − 1)·G + g", "(b − 1)·G", double(b) * shape.groups, "g", c / (shape.channels / shape.groups)); break;
     }
     const int set = reading.setOf(reading.indexOf(cell));
     explanation.together = reading.members(set, cell.panel);

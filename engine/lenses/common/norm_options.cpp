@@ -146,14 +146,16 @@ void NormOptions::normFields(FieldVisitor& visitor) {
                                                 {"instance", ATT_TEXT("engine", "instance")},
                                                 {"group", ATT_TEXT("engine", "group")}}}));
     visitor.whole(groups, groupField(*this));
-    visitor.choice(epsilonKind,
-                   normField({.key = "epsilon",
-                              .label = ATT_TEXT("engine", "ε"),
-                              .help = ATT_TEXT("engine", "Added to the variance, so that cells that are all equal are not divided by 0."),
-                              .choices = {{"1e-5", ATT_TEXT("engine", "10⁻⁵ · PyTorch")},
-                                          {"1e-6", ATT_TEXT("engine", "10⁻⁶ · ViT, T5")},
-                                          {"1e-12", ATT_TEXT("engine", "10⁻¹² · BERT")},
-                                          {"1e-3", ATT_TEXT("engine", "10⁻³ · Keras")}}}));
+    visitor.choice(
+        epsilonKind,
+        normField({.key = "epsilon",
+                   .label = ATT_TEXT("engine", "ε"),
+                   .help = ATT_TEXT(
+                       "engine", "Added to the variance against a division by 0: 10⁻⁵ in PyTorch, 10⁻⁶ in ViT and T5, 10⁻¹² in BERT, 10⁻³ in Keras."),
+                   .choices = {{"1e-5", ATT_TEXT("engine", "10⁻⁵")},
+                               {"1e-6", ATT_TEXT("engine", "10⁻⁶")},
+                               {"1e-12", ATT_TEXT("engine", "10⁻¹²")},
+                               {"1e-3", ATT_TEXT("engine", "10⁻³")}}}));
     visitor.flag(affine, normField({.key = "affine",
                                     .label = ATT_TEXT("engine", "γ and β as if trained"),
                                     .help = ATT_TEXT("engine", "Draws γ and β, one of each for a channel; untrained they are 1 and 0.")}));
