@@ -17,7 +17,7 @@ constexpr float deepestRatio = 1e-6f;
 QString titleOf(const Panel& panel, const HeatScale& scale, bool perHead, bool leaveOutFirst) {
     QStringList parts;
     if (panel.shape.heads > 1 && perHead) parts << QCoreApplication::translate("HeatScale", "scale of this head");
-    if (panel.shape.heads > 1 && !perHead) parts << QCoreApplication::translate("HeatScale", "scale shared by all heads");
+    if (panel.shape.heads > 1 && !perHead) parts << QCoreApplication::translate("HeatScale", "one scale for all");
     if (scale.logarithmic) parts << QCoreApplication::translate("HeatScale", "logarithmic");
     if (leaveOutFirst) parts << QCoreApplication::translate("HeatScale", "first key left out");
     return parts.join(QStringLiteral(" · "));

@@ -40,16 +40,16 @@
         <translation>此头的色标</translation>
     </message>
     <message>
-        <source>scale shared by all heads</source>
-        <translation>所有头共用色标</translation>
-    </message>
-    <message>
         <source>logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
         <source>first key left out</source>
         <translation>略去第一个键</translation>
+    </message>
+    <message>
+        <source>one scale for all</source>
+        <translation>共用同一标度</translation>
     </message>
 </context>
 <context>
@@ -5491,26 +5491,6 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>ε</translation>
     </message>
     <message>
-        <source>Added to the variance, so that cells that are all equal are not divided by 0.</source>
-        <translation>加在方差上，使全部相等的格子不会除以 0。</translation>
-    </message>
-    <message>
-        <source>10⁻⁵ · PyTorch</source>
-        <translation>10⁻⁵ · PyTorch</translation>
-    </message>
-    <message>
-        <source>10⁻⁶ · ViT, T5</source>
-        <translation>10⁻⁶ · ViT、T5</translation>
-    </message>
-    <message>
-        <source>10⁻¹² · BERT</source>
-        <translation>10⁻¹² · BERT</translation>
-    </message>
-    <message>
-        <source>10⁻³ · Keras</source>
-        <translation>10⁻³ · Keras</translation>
-    </message>
-    <message>
         <source>γ and β as if trained</source>
         <translation>γ、β 取训练后的样子</translation>
     </message>
@@ -5805,6 +5785,26 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
     <message>
         <source>what batch norm remembers before the batches here</source>
         <translation>批归一化在见到这些批次之前所记住的统计量</translation>
+    </message>
+    <message>
+        <source>Added to the variance against a division by 0: 10⁻⁵ in PyTorch, 10⁻⁶ in ViT and T5, 10⁻¹² in BERT, 10⁻³ in Keras.</source>
+        <translation>加在方差上以免除以 0：PyTorch 为 10⁻⁵，ViT 和 T5 为 10⁻⁶，BERT 为 10⁻¹²，Keras 为 10⁻³。</translation>
+    </message>
+    <message>
+        <source>10⁻⁵</source>
+        <translation>10⁻⁵</translation>
+    </message>
+    <message>
+        <source>10⁻⁶</source>
+        <translation>10⁻⁶</translation>
+    </message>
+    <message>
+        <source>10⁻¹²</source>
+        <translation>10⁻¹²</translation>
+    </message>
+    <message>
+        <source>10⁻³</source>
+        <translation>10⁻³</translation>
     </message>
 </context>
 </TS>
