@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "engine/math/layer_norm.h"
+
 namespace att {
 namespace {
 
@@ -101,12 +103,16 @@ std::int64_t normParameters(NormKind kind, int channels) { return (kind == NormK
 
 template <class Scalar>
 Matrix<Scalar> layerNorm(const MatrixIn<Scalar>& X, const NormParameters<Scalar>& parameters) {
-    Matrix<Scalar> Y = X;
-    for (auto row : Y.rowwise()) {
-        row.array() -= row.mean();
-        row /= std::sqrt(row.squaredNorm() / static_cast<Scalar>(row.size()) + static_cast<Scalar>(parameters.epsilon));
-    }
-    scaleAndShift(parameters, Y);
+    const auto orNull = [](const RowVector<Scalar>& row) { return row.size() ? row.data() : nullptr; };
+    const Matrix<Scalar> dense = X;
+    Matrix<Scalar> Y(X.rows(), X.cols());
+    layerNorm<Scalar>(LayerNorm<Scalar>{.n = int(X.rows()),
+                                        .d = int(X.cols()),
+                                        .x = dense.data(),
+                                        .gamma = orNull(parameters.gamma),
+                                        .beta = orNull(parameters.beta),
+                                        .epsilon = parameters.epsilon,
+                                        .y = Y.data()});
     return Y;
 }
 

@@ -90,6 +90,7 @@ struct Product {
     int firstColumn, endColumn;  ///< firstColumn begins a panel
     RowsOut C;                   ///< column 0 is B's firstColumn; whole vectors are written
     float factor = 1;
+    bool add = false;  ///< to what is in C, instead of replacing it
 };
 
 inline void multiplyBlock(const Product& p, int depthBegin, int depth) {
@@ -98,7 +99,7 @@ inline void multiplyBlock(const Product& p, int depthBegin, int depth) {
         const float* b = p.B + std::ptrdiff_t(column) * p.packedDepth + std::ptrdiff_t(p.firstDepth + depthBegin) * vectors * lanes;
         for (int i = 0; i < p.rows; i += tileRows)
             multiplyTile({p.A.data + i * p.A.step + depthBegin, p.A.step, b, p.C.data + i * p.C.step + column - p.firstColumn, p.C.step, depth,
-                          p.factor, depthBegin > 0},
+                          p.factor, p.add || depthBegin > 0},
                          p.rows - i < tileRows ? p.rows - i : tileRows, vectors);
     }
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fast gradients of the kernels equal the plain ones, on every instruction set and for sizes that fill no vector.
+#include <QTest>
+#include <vector>
+
+#include "engine/core/random.h"
+#include "engine/math/attention_pull.h"
+#include "engine/math/layer_norm.h"
+#include "engine/math/linear_pull.h"
+#include "tests/support/golden.h"
+#include "tests/support/instruction_sets.h"
+
+using namespace att;
+
+namespace {
+
+using Floats = std::vector<float>;
+
+Floats drawn(const char* name, std::size_t count) {
+    Floats values(count);
+    fillNormal(7, name, 1, values.data(), count);
+    return values;
+}
+
+QString difference(const Floats& actual, const Floats& expected) {
+    const MatrixView<float> a(actual.data(), 1, Eigen::Index(actual.size())), b(expected.data(), 1, Eigen::Index(expected.size()));
+    return compareMatrices(a, b, 2e-5);
+}
+
+struct Sizes {
+    int n, in, out;
+};
+constexpr Sizes sizes[] = {{1, 1, 1}, {3, 5, 7}, {33, 16, 64}, {300, 64, 50}, {17, 100, 3}};
+
+}  // namespace
+
+#define COMPARE_FLOATS(actual, expected)                         \
+    do {                                                         \
+        const QString differs = difference((actual), (expected)); \
+        QVERIFY2(differs.isEmpty(), qPrintable(differs));        \
+    } while (false)
+
+class tst_pulls : public QObject {
+    Q_OBJECT
+private slots:
+    void linear_data() { addInstructionSets(); }
+    void linear();
+    void layerNorms_data() { addInstructionSets(); }
+    void layerNorms();
+    void attention_data() { addInstructionSets(); }
+    void attention();
+};
+
+void tst_pulls::linear() {
+    useInstructionSet(setOfRow());
+    for (const auto [n, in, out] : sizes)
+        for (const bool add : {false, true}) {
+            const auto x = drawn("x", std::size_t(n) * in), W = drawn("W", std::size_t(out) * in), dy = drawn("dy", std::size_t(n) * out);
+            Floats dx(x.size(), 1), dW(W.size(), 2), db(std::size_t(out), 3);
+            Floats plainX = dx, plainW = dW, plainB = db;
+            LinearPull<float> pull{n, in, out, x.data(), 0, W.data(), dy.data(), dx.data(), add, dW.data(), db.data()};
+            pullLinear(pull);
+            pull.dx = plainX.data();
+            pull.dW = plainW.data();
+            pull.db = plainB.data();
+            pullLinearPlain(pull);
+            COMPARE_FLOATS(dx, plainX);
+            COMPARE_FLOATS(dW, plainW);
+            COMPARE_FLOATS(db, plainB);
+        }
+}
+
+void tst_pulls::layerNorms() {
+    useInstructionSet(setOfRow());
+    for (const auto [n, d, unused] : sizes) {
+        if (d == 1) continue;  // no variance
+        const auto x = drawn("x", std::size_t(n) * d), gamma = drawn("gamma", std::size_t(d)), beta = drawn("beta", std::size_t(d)),
+                   dy = drawn("dy", x.size());
+        Floats y(x.size()), plainY(x.size()), mean(std::size_t(n), 0), factor = mean;
+        LayerNorm<float> layer{n, d, x.data(), gamma.data(), beta.data(), 1e-5, plainY.data(), nullptr, nullptr};
+        layerNormPlain(layer);
+        layer.y = y.data();
+        layer.mean = mean.data();
+        layer.factor = factor.data();
+        layerNorm(layer);
+        COMPARE_FLOATS(y, plainY);
+        Floats dx(x.size(), 1), dGamma(std::size_t(d), 2), dBeta(std::size_t(d), 3);
+        Floats plainX = dx, plainGamma = dGamma, plainBeta = dBeta;
+        pullLayerNorm(LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), dx.data(), true, dGamma.data(), dBeta.data()});
+        pullLayerNormPlain(LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), plainX.data(), true, plainGamma.data(),
+                                                plainBeta.data()});
+        COMPARE_FLOATS(dx, plainX);
+        COMPARE_FLOATS(dGamma, plainGamma);
+        COMPARE_FLOATS(dBeta, plainBeta);
+    }
+}
+
+void tst_pulls::attention() {
+    useInstructionSet(setOfRow());
+    struct Case {
+        int heads, queries, keys, dK, dV;
+    };
+    for (const auto [heads, queries, keys, dK, dV] : {Case{1, 1, 1, 1, 1}, {2, 5, 9, 3, 6}, {4, 32, 32, 16, 16}, {1, 70, 50, 24, 40}}) {
+        const auto Q = drawn("Q", std::size_t(heads * queries * dK)), K = drawn("K", std::size_t(heads * keys * dK)), V = drawn("V", std::size_t(heads * keys * dV)),
+                   dO = drawn("dO", std::size_t(heads * queries * dV));
+        Floats A(std::size_t(heads * queries * keys));
+        fillUniform(7, "A", 1, A.data(), A.size());
+        for (auto& a : A) a = std::abs(a) / float(keys);
+        Floats toQ(Q.size(), 1), toK(K.size(), 2), toV(V.size(), 3), toBias(A.size(), 4);
+        Floats plainQ = toQ, plainK = toK, plainV = toV, plainBias = toBias;
+        AttentionGradients<float> g{heads, queries, keys, dK, dV, sideBySide(Q.data(), heads, dK), sideBySide(K.data(), heads, dK), headByHead(V.data(), keys, dV),
+                                    headByHead(A.data(), queries, keys), 0.5f, sideBySide(dO.data(), heads, dV), sideBySide(toQ.data(), heads, dK),
+                                    sideBySide(toK.data(), heads, dK), headByHead(toV.data(), keys, dV), headByHead(toBias.data(), queries, keys)};
+        pullAttention(g);
+        g.toQ.data = plainQ.data();
+        g.toK.data = plainK.data();
+        g.toV.data = plainV.data();
+        g.toBias.data = plainBias.data();
+        pullAttentionPlain(g);
+        COMPARE_FLOATS(toQ, plainQ);
+        COMPARE_FLOATS(toK, plainK);
+        COMPARE_FLOATS(toV, plainV);
+        COMPARE_FLOATS(toBias, plainBias);
+    }
+}
+
+QTEST_APPLESS_MAIN(tst_pulls)
+#include "tst_pulls.moc"
