@@ -57,18 +57,13 @@ void pullWeights(const LinearPullPart& part, float* panels, float* block) {
     }
 }
 
-/// y = x·Wᵀ + b: db += Σ_i dy(i,·)
+/// y = x·Wᵀ + b: db += Σ_i dy(i,·), row by row as they lie in memory.
 void pullBias(const LinearPullPart& part) {
-    int j = 0;
-    for (; j + lanes <= part.out; j += lanes) {
-        Floats sum = {};
-        for (int i = 0; i < part.n; ++i) sum += load(part.dy + std::ptrdiff_t(i) * part.out + j);
-        store(part.db + j, load(part.db + j) + sum);
-    }
-    for (; j < part.out; ++j) {
-        float sum = 0;
-        for (int i = 0; i < part.n; ++i) sum += part.dy[std::ptrdiff_t(i) * part.out + j];
-        part.db[j] += sum;
+    for (int i = 0; i < part.n; ++i) {
+        const float* const dy = part.dy + std::ptrdiff_t(i) * part.out;
+        int j = 0;
+        for (; j + lanes <= part.out; j += lanes) store(part.db + j, load(part.db + j) + load(dy + j));
+        for (; j < part.out; ++j) part.db[j] += dy[j];
     }
 }
 
