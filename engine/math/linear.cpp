@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts layers into parts for the kernels. Tokens are packed into panels once, in groups that stay in the second cache;
-// what is left of them, too few to fill a vector, goes through dots.
+// what is left of them, too few to fill a vector, goes through dots. Where there are more tokens than rows of W, as in
+// training, it is W that is packed, and y comes out as it lies. Each sum runs over the same products in the same order.
 #include "engine/math/linear.h"
 
 #include <algorithm>
@@ -75,11 +76,30 @@ void runPart(const Plan& plan, const Linear<float>& layer, const Buffer& packed,
                                   scratch(linearScratch(blockRows, tokens)));
 }
 
+/// y in one piece and whole vectors wide.
+bool isTall(const Linear<float>& layer) { return layer.heads == 1 && layer.out % 16 == 0 && layer.in > 0 && layer.n >= std::max(blockRows, layer.out / 2); }
+
+void runTall(const Linear<float>& layer, const Watch& watch) {
+    Buffer packed(panelsSize(layer.in, layer.out));
+    panelKernels().packRows({layer.W, layer.in}, layer.out, layer.in, packed.data());
+    const std::ptrdiff_t step = layer.xRowStep ? layer.xRowStep : layer.in;
+    parallelFor((layer.n + blockRows - 1) / blockRows, microsecondsFor({&layer, 1}), [&](int part) {
+        if (watch.stopped()) return;
+        const std::ptrdiff_t first = std::ptrdiff_t(part) * blockRows;
+        linearKernels().throughWeights({std::min(blockRows, layer.n - int(first)), layer.in, layer.out, {layer.x + first * step, step}, packed.data(), layer.b,
+                                        {layer.y.data + first * layer.y.rowStep, layer.y.rowStep}});
+    });
+}
+
 }  // namespace
 
 template <>
 Status linear(Layers layers, const Watch& watch) {
     if (layers.empty() || layers[0].n == 0) return Done{};
+    if (std::ranges::all_of(layers, isTall)) {
+        for (const auto& layer : layers) runTall(layer, watch);
+        return watch.stopped() ? Status(stoppedError()) : Status(Done{});
+    }
     const Plan plan = planOf(layers[0]);
     const Buffer packed = pack(plan);
     int blocks = 0;

@@ -67,11 +67,28 @@ void throughDots(const LinearPart& part, RowsIn x) {
     for (; row < part.endRow; ++row) dotsOfRows(part, x, row, 1);
 }
 
+void throughWeights(const TallPart& part) {
+    multiply({.rows = part.tokens,
+              .depth = part.in,
+              .A = part.x,
+              .B = part.packedW,
+              .packedDepth = part.in,
+              .columns = part.out,
+              .firstColumn = 0,
+              .endColumn = part.out,
+              .C = part.y});
+    if (!part.b) return;
+    for (int i = 0; i < part.tokens; ++i) {
+        float* const y = part.y.data + i * part.y.step;
+        for (int j = 0; j < part.out; j += lanes) store(y + j, load(y + j) + load(part.b + j));
+    }
+}
+
 }  // namespace
 
 namespace ATT_SET {
 extern const LinearKernels linearKernels;
-const LinearKernels linearKernels = {throughPanels, throughDots};
+const LinearKernels linearKernels = {throughPanels, throughDots, throughWeights};
 }  // namespace ATT_SET
 
 }  // namespace att

@@ -19,11 +19,22 @@ struct LinearPart {
 /// Floats of scratch: Wx, and the same again turned.
 constexpr std::size_t linearScratch(int rows, int tokens) { return 2 * wholeVectorsOf(rows) * wholeVectorsOf(tokens); }
 
+/// Some tokens against all of W: y = x·Wᵀ + b, with `out` numbers in whole vectors.
+struct TallPart {
+    int tokens = 0, in = 0, out = 0;
+    RowsIn x;
+    const float* packedW = nullptr;  ///< Wᵀ in panels
+    const float* b = nullptr;        ///< out, or null
+    RowsOut y;
+};
+
 struct LinearKernels {
     /// With the tokens as the columns of panels. `scratch`: linearScratch() floats, aligned to 64 bytes.
     void (*throughPanels)(const LinearPart& part, const float* packedX, float* scratch);
     /// For few tokens: nothing is packed.
     void (*throughDots)(const LinearPart& part, RowsIn x);
+    /// For many tokens.
+    void (*throughWeights)(const TallPart& part);
 };
 
 ATT_KERNEL_TABLE(LinearKernels, linearKernels);
