@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results and gradients against PyTorch's: tests/data/make_gradients.py.
+#include <QTest>
+#include <functional>
+
+#include "engine/grad/attention.h"
+#include "engine/grad/elementwise.h"
+#include "engine/grad/linear.h"
+#include "engine/grad/loss.h"
+#include "engine/grad/norm.h"
+#include "engine/grad/score.h"
+#include "tests/support/reference.h"
+
+using namespace att;
+using namespace att::grad;
+
+namespace {
+
+using Leaves = std::vector<Var>;
+
+template <class Scalar>
+struct Row {
+    const char* name;
+    int leaves;
+    std::function<Var(Tape<Scalar>&, const Leaves&)> operation;
+};
+
+Begins one(int rows) { return std::make_shared<const std::vector<int>>(std::vector{0, rows}); }
+
+template <class Scalar>
+const std::vector<Row<Scalar>>& rows() {
+    using T = Tape<Scalar>&;
+    using L = const Leaves&;
+    constexpr NormShape pictures{.samples = 3, .places = 5, .channels = 4, .channelsLast = false, .groups = 2};
+    static const std::vector<Row<Scalar>> table = {
+        {"linear", 3, [](T t, L x) { return linear(t, x[0], x[1], x[2]); }},
+        {"relu", 1, [](T t, L x) { return activate(t, Activation::Relu, x[0]); }},
+        {"gelu", 1, [](T t, L x) { return activate(t, Activation::Gelu, x[0]); }},
+        {"gelu_tanh", 1, [](T t, L x) { return activate(t, Activation::GeluTanh, x[0]); }},
+        {"sigmoid", 1, [](T t, L x) { return sigmoid(t, x[0]); }},
+        {"softmax", 1, [](T t, L x) { return normalise(t, {}, x[0]); }},
+        {"layer_norm", 3, [](T t, L x) { return layerNorm(t, x[0], x[1], x[2]); }},
+        {"batch_norm", 3, [=](T t, L x) { return norm(t, NormKind::Batch, pictures, x[0], x[1], x[2]); }},
+        {"group_norm", 3, [=](T t, L x) { return norm(t, NormKind::Group, pictures, x[0], x[1], x[2]); }},
+        {"embedding", 1, [](T t, L x) { return embedding(t, std::vector{4, 0, 4, 5}, x[0]); }},
+        {"cross_entropy", 1, [](T t, L x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, Scalar(1)); }},
+        {"attention", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(7), {}, {}}).output; }},
+        {"causal", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {.kind = MaskKind::Causal}, {}}).output; }},
+    };
+    return table;
+}
+
+/// A vector of PyTorch is a row here.
+template <class Scalar>
+Matrix<Scalar> matrixOf(const Reference& reference, const QString& key) {
+    return reference.shape(key).size() == 1 ? Matrix<Scalar>(reference.row<Scalar>(key)) : reference.matrix<Scalar>(key);
+}
+
+template <class Scalar>
+QString compare(const Reference& reference, const Row<Scalar>& row) {
+    const QString name = row.name;
+    std::vector<Matrix<Scalar>> leaves, gradients;
+    for (int i = 0; i < row.leaves; ++i) {
+        leaves.push_back(matrixOf<Scalar>(reference, name + "_" + QString::number(i)));
+        gradients.push_back(Matrix<Scalar>::Zero(leaves.back().rows(), leaves.back().cols()));
+    }
+    Tape<Scalar> tape;
+    Leaves vars;
+    for (std::size_t i = 0; i < leaves.size(); ++i)
+        vars.push_back(tape.leaf(leaves[i].data(), gradients[i].data(), int(leaves[i].rows()), int(leaves[i].cols())));
+    const Var y = row.operation(tape, vars);
+    const Matrix<Scalar> weights = matrixOf<Scalar>(reference, name + "_w"), result = tape.value(y);
+    tape.pull(weightedSum(tape, y, weights.data()));
+    QString difference = compareMatrices(result, matrixOf<double>(reference, name + "_y"), sizeof(Scalar) == 8 ? 1e-10 : 1e-5);
+    for (int i = 0; i < row.leaves && difference.isEmpty(); ++i) {
+        difference = compareMatrices(gradients[std::size_t(i)], matrixOf<double>(reference, name + "_d" + QString::number(i)), sizeof(Scalar) == 8 ? 1e-10 : 2e-5);
+        if (!difference.isEmpty()) difference.prepend(QString("by leaf %1: ").arg(i));
+    }
+    return difference;
+}
+
+}  // namespace
+
+class tst_gradients_torch : public QObject {
+    Q_OBJECT
+private slots:
+    void equalPyTorch_data();
+    void equalPyTorch();
+};
+
+void tst_gradients_torch::equalPyTorch_data() {
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(rows<double>().size()); ++i) QTest::newRow(rows<double>()[std::size_t(i)].name) << i;
+}
+
+void tst_gradients_torch::equalPyTorch() {
+    QFETCH(int, index);
+    const Reference reference("gradients");
+    const QString wide = compare(reference, rows<double>()[std::size_t(index)]), narrow = compare(reference, rows<float>()[std::size_t(index)]);
+    QVERIFY2(wide.isEmpty(), qPrintable("double: " + wide));
+    QVERIFY2(narrow.isEmpty(), qPrintable("float: " + narrow));
+}
+
+QTEST_APPLESS_MAIN(tst_gradients_torch)
+#include "tst_gradients_torch.moc"
