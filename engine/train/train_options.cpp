@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/train_options.h"
+
+namespace att {
+namespace {
+
+const Text groupTask = ATT_TEXT("engine", "Task"), groupModel = ATT_TEXT("engine", "Model"), groupLearning = ATT_TEXT("engine", "Learning");
+
+std::vector<Choice> taskChoices() {
+    std::vector<Choice> choices;
+    for (const auto& task : tasks()) choices.push_back({task.key, task.title});
+    return choices;
+}
+
+void taskFields(TrainOptions& o, FieldVisitor& visitor) {
+    visitor.choice(o.task, {.key = "task",
+                            .label = ATT_TEXT("engine", "Task"),
+                            .group = groupTask,
+                            .help = ATT_TEXT("engine", "What the model learns from examples made on the spot."),
+                            .initial = double(TaskKind::Reverse),
+                            .choices = taskChoices()});
+    visitor.whole(o.seed, {.key = "seed",
+                           .label = ATT_TEXT("engine", "Seed"),
+                           .group = groupTask,
+                           .help = ATT_TEXT("engine", "Decides the first weights and every example; the same seed trains the same model."),
+                           .initial = 1,
+                           .minimum = 0,
+                           .maximum = 999999,
+                           .editor = Editor::Number});
+}
+
+void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
+    visitor.whole(o.layers, {.key = "layers",
+                             .label = ATT_TEXT("engine", "Layers"),
+                             .group = groupModel,
+                             .help = ATT_TEXT("engine", "Layers of the encoder and of the decoder each."),
+                             .initial = 2,
+                             .minimum = 1,
+                             .maximum = 4});
+    visitor.whole(o.heads, {.key = "heads",
+                            .label = ATT_TEXT("engine", "Heads"),
+                            .group = groupModel,
+                            .help = ATT_TEXT("engine", "Attention heads of each layer, which share its width."),
+                            .initial = 4,
+                            .minimum = 1,
+                            .maximum = 8,
+                            .allowed = {1, 2, 4, 8}});
+    visitor.whole(o.dModel, {.key = "d_model",
+                             .label = ATT_TEXT("engine", "Width d_model"),
+                             .group = groupModel,
+                             .help = ATT_TEXT("engine", "Numbers that stand for one token."),
+                             .initial = 64,
+                             .minimum = 16,
+                             .maximum = 128,
+                             .step = 16,
+                             .allowed = {16, 32, 48, 64, 96, 128}});
+    visitor.whole(o.dHidden, {.key = "d_ff",
+                              .label = ATT_TEXT("engine", "Feed-forward width"),
+                              .group = groupModel,
+                              .help = ATT_TEXT("engine", "Numbers in the middle of the feed-forward part."),
+                              .initial = 128,
+                              .minimum = 16,
+                              .maximum = 512,
+                              .step = 16,
+                              .allowed = {16, 32, 64, 128, 256, 512}});
+}
+
+void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
+    visitor.choice(o.positions, {.key = "positions",
+                                 .label = ATT_TEXT("engine", "Positions"),
+                                 .group = groupModel,
+                                 .help = ATT_TEXT("engine", "What tells the model where a token stands; without it order is invisible to an encoder."),
+                                 .initial = double(Positions::Learned),
+                                 .choices = {{"none", ATT_TEXT("engine", "None")},
+                                             {"sinusoidal", ATT_TEXT("engine", "Sinusoidal")},
+                                             {"learned", ATT_TEXT("engine", "Learned")}}});
+    Field mask{.key = "mask",
+               .label = ATT_TEXT("engine", "Mask"),
+               .group = groupModel,
+               .help = ATT_TEXT("engine", "Which tokens an encoder's token may see; a decoder never sees what comes later."),
+               .choices = {{"none", ATT_TEXT("engine", "None")}, {"causal", ATT_TEXT("engine", "Causal")}, {"window", ATT_TEXT("engine", "Window")}}};
+    if (taskOf(o.task).arrangement == Arrangement::Decoder) mask.locked = say(ATT_TEXT("engine", "This task's model is a decoder, which is always causal."));
+    visitor.choice(o.mask, mask);
+    visitor.whole(o.window, {.key = "window",
+                             .label = ATT_TEXT("engine", "Window"),
+                             .group = groupModel,
+                             .help = ATT_TEXT("engine", "Tokens to each side that are seen through a window."),
+                             .initial = 2,
+                             .minimum = 0,
+                             .maximum = 16});
+    visitor.choice(o.normPlace, {.key = "norm",
+                                 .label = ATT_TEXT("engine", "Layer norm"),
+                                 .group = groupModel,
+                                 .help = ATT_TEXT("engine", "Before each part, which trains more steadily, or after it, as in the paper."),
+                                 .initial = double(NormPlace::Pre),
+                                 .choices = {{"post", ATT_TEXT("engine", "After")}, {"pre", ATT_TEXT("engine", "Before")}}});
+    visitor.choice(o.activation, {.key = "activation",
+                                  .label = ATT_TEXT("engine", "Activation"),
+                                  .group = groupModel,
+                                  .help = ATT_TEXT("engine", "What bends the feed-forward part."),
+                                  .choices = {{"relu", ATT_TEXT("engine", "ReLU")}, {"gelu", ATT_TEXT("engine", "GELU")}, {"gelu_tanh", ATT_TEXT("engine", "GELU by tanh")}}});
+}
+
+void optimiserFields(TrainOptions& o, FieldVisitor& visitor) {
+    visitor.choice(o.optimiser, {.key = "optimiser",
+                                 .label = ATT_TEXT("engine", "Optimiser"),
+                                 .group = groupLearning,
+                                 .help = ATT_TEXT("engine", "How a gradient becomes a change of the weights."),
+                                 .initial = double(grad::OptimiserKind::Adam),
+                                 .choices = {{"sgd", ATT_TEXT("engine", "SGD with momentum")}, {"adam", ATT_TEXT("engine", "Adam")}, {"adamw", ATT_TEXT("engine", "AdamW")}}});
+    visitor.real(o.rate, {.key = "rate",
+                          .label = ATT_TEXT("engine", "Learning rate"),
+                          .group = groupLearning,
+                          .help = ATT_TEXT("engine", "The highest length of a step; it rises during the warm-up and falls along a cosine."),
+                          .initial = 2e-3,
+                          .minimum = 1e-5,
+                          .maximum = 1e6,
+                          .logarithmic = true});
+    visitor.real(o.decay, {.key = "decay",
+                           .label = ATT_TEXT("engine", "Weight decay"),
+                           .group = groupLearning,
+                           .help = ATT_TEXT("engine", "How strongly weights are pulled to 0."),
+                           .maximum = 1});
+    visitor.real(o.clip, {.key = "clip",
+                          .label = ATT_TEXT("engine", "Gradient clipping"),
+                          .group = groupLearning,
+                          .help = ATT_TEXT("engine", "A longer gradient is shortened to this length."),
+                          .initial = 1,
+                          .minimum = 0.01,
+                          .maximum = 1000,
+                          .logarithmic = true});
+}
+
+void pacingFields(TrainOptions& o, FieldVisitor& visitor) {
+    visitor.whole(o.batch, {.key = "batch",
+                            .label = ATT_TEXT("engine", "Batch"),
+                            .group = groupLearning,
+                            .help = ATT_TEXT("engine", "Examples that one step learns from."),
+                            .initial = 32,
+                            .minimum = 1,
+                            .maximum = 256});
+    visitor.whole(o.warmup, {.key = "warmup",
+                             .label = ATT_TEXT("engine", "Warm-up"),
+                             .group = groupLearning,
+                             .help = ATT_TEXT("engine", "Steps in which the learning rate rises."),
+                             .initial = 100,
+                             .minimum = 0,
+                             .maximum = 10000});
+    visitor.whole(o.steps, {.key = "steps",
+                            .label = ATT_TEXT("engine", "Steps"),
+                            .group = groupLearning,
+                            .help = ATT_TEXT("engine", "After this many steps the learning rate is down to a tenth, and a checkpoint is finished."),
+                            .initial = 3000,
+                            .minimum = 1,
+                            .maximum = 1000000});
+}
+
+}  // namespace
+
+void TrainOptions::fields(FieldVisitor& visitor) {
+    taskFields(*this, visitor);
+    sizeFields(*this, visitor);
+    shapeFields(*this, visitor);
+    optimiserFields(*this, visitor);
+    pacingFields(*this, visitor);
+}
+
+/// As small as learns the task well within a minute or two: fewer heads are easier to read.
+TrainOptions recipeOf(TaskKind task) {
+    TrainOptions o;
+    setInitialValues(o);
+    o.task = task;
+    o.dModel = 32;
+    o.dHidden = 64;
+    o.heads = 2;
+    switch (task) {
+        case TaskKind::Copy: o.layers = 1, o.steps = 1500; break;
+        case TaskKind::Reverse: o.steps = 2000; break;
+        case TaskKind::Sort: o.heads = 4, o.steps = 4000; break;
+        case TaskKind::Induction: o.steps = 2000; break;
+        case TaskKind::Brackets: o.steps = 3000; break;
+        case TaskKind::Dates: o.heads = 4, o.steps = 3000; break;
+        case TaskKind::Translation: o.layers = 1, o.heads = 4, o.dModel = 64, o.dHidden = 128, o.steps = 2500; break;
+    }
+    return o;
+}
+
+ModelSpec modelOf(const TrainOptions& o) {
+    const Task& task = taskOf(o.task);
+    return {.arrangement = task.arrangement,
+            .layers = o.layers,
+            .heads = o.heads,
+            .dModel = o.dModel,
+            .dHidden = o.dHidden,
+            .positions = o.positions,
+            .mask = {.kind = o.mask, .window = o.window},
+            .normPlace = o.normPlace,
+            .activation = o.activation,
+            .sourceWords = int(task.source.size()),
+            .targetWords = int(task.target.size()),
+            .longestSource = task.longestSource,
+            .longestTarget = task.longestTarget};
+}
+
+}  // namespace att

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Everything that decides what a training run does, as a Spec: form, command line and checkpoints read it the same way. Same options, same
+// bytes.
+
+#include "engine/core/spec.h"
+#include "engine/grad/optimiser.h"
+#include "engine/train/task.h"
+
+namespace att {
+
+struct TrainOptions : SpecOf<TrainOptions> {
+    TaskKind task = TaskKind::Reverse;
+    int layers = 2, heads = 4, dModel = 64, dHidden = 128;
+    Positions positions = Positions::Learned;
+    MaskKind mask = MaskKind::None;  ///< None, Causal or Window, of an encoder
+    int window = 2;
+    NormPlace normPlace = NormPlace::Pre;
+    Activation activation = Activation::Relu;
+    grad::OptimiserKind optimiser = grad::OptimiserKind::Adam;
+    double rate = 2e-3, decay = 0, clip = 1;
+    int batch = 32, warmup = 100, steps = 3000;
+    int seed = 1;
+
+    void fields(FieldVisitor& visitor) override;
+};
+
+/// The options that the bundled checkpoint of a task is made with.
+TrainOptions recipeOf(TaskKind task);
+
+ModelSpec modelOf(const TrainOptions& options);
+
+}  // namespace att

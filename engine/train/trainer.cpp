@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch is cut into the same few parts whatever the number of threads, and their gradients are added in the same order: the same bytes.
+#include "engine/train/trainer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/core/parallel.h"
+#include "engine/grad/elementwise_kernels.h"
+#include "engine/grad/loss.h"
+
+namespace att {
+namespace {
+
+constexpr int parts = 4;
+constexpr int unseenInSnapshot = 32;
+
+/// Counts of right answers, to be added up over parts.
+struct Tally {
+    double loss = 0;
+    int tokens = 0, rightTokens = 0, examples = 0, rightExamples = 0;
+
+    Tally& operator+=(const Tally& other) {
+        loss += other.loss;
+        tokens += other.tokens;
+        rightTokens += other.rightTokens;
+        examples += other.examples;
+        rightExamples += other.rightExamples;
+        return *this;
+    }
+    Score score() const { return {loss / std::max(1, tokens), rightTokens / std::max(1.0, double(tokens)), rightExamples / std::max(1.0, double(examples))}; }
+};
+
+int largestIn(const float* row, int count) { return int(std::max_element(row, row + count) - row); }
+
+/// Compares rows of logits with the targets, example by example; without the loss.
+Tally tallyOf(const MatrixView<float>& logits, const std::vector<Example>& examples) {
+    Tally tally;
+    Eigen::Index row = 0;
+    for (const auto& example : examples) {
+        bool right = true;
+        for (const int target : example.targets) {
+            const bool asked = target != grad::noTarget, hit = asked && largestIn(logits.row(row).data(), int(logits.cols())) == target;
+            tally.tokens += asked;
+            tally.rightTokens += hit;
+            right = right && (hit || !asked);
+            ++row;
+        }
+        ++tally.examples;
+        tally.rightExamples += right;
+    }
+    return tally;
+}
+
+int askedIn(const std::vector<Example>& examples) {
+    int asked = 0;
+    for (const auto& example : examples) asked += int(std::ranges::count_if(example.targets, [](int target) { return target != grad::noTarget; }));
+    return asked;
+}
+
+/// What one thread works with at a time.
+struct Worker {
+    grad::Tape<float> tape;
+    std::vector<float> gradients;
+    std::vector<Example> examples;
+    Tally tally;
+};
+
+/// Copies one example's weights out of those of a batch of one.
+std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& spec, const Example& example) {
+    std::vector<ExampleMaps> maps;
+    const int sourceRows = int(example.source.size()), inputRows = int(example.input.size());
+    const bool both = spec.arrangement == Arrangement::EncoderDecoder;
+    for (const auto& map : pass.maps) {
+        const bool written = both && map.decoder;
+        const int queries = written ? inputRows : sourceRows, keys = written && !map.cross ? inputRows : sourceRows;
+        auto tensor = std::make_shared<Tensor>(Shape{spec.heads, queries, keys});
+        std::copy_n(map.weights, tensor->shape().size(), tensor->data());
+        maps.push_back({map.decoder, map.cross, map.layer, std::move(tensor)});
+    }
+    return maps;
+}
+
+/// One part of a batch: forward, and back when gradients are wanted. `factor` is 1 / (tokens asked for in the whole batch).
+void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, bool gradients, double factor, const Ablation& ablation) {
+    worker.tape.clear();
+    worker.tally = {};
+    if (worker.examples.empty()) return;
+    const Batch batch = batchOf(worker.examples);
+    const auto pass = passModel<float>(worker.tape, spec, layout, weights, gradients ? worker.gradients.data() : nullptr, batch, ablation);
+    const grad::Var loss = grad::crossEntropy(worker.tape, pass.logits, batch.targets, float(factor));
+    if (gradients) worker.tape.pull(loss);
+    worker.tally = tallyOf(std::as_const(worker.tape).value(pass.logits), worker.examples);
+    worker.tally.loss = double(*std::as_const(worker.tape).data(loss)) / factor;
+}
+
+Error exploded(int step, double rate) {
+    return {ErrorKind::Input,
+            say(ATT_TEXT("engine", "The loss exploded after step %1. The learning rate of %2 is too high for this model: the weights of the last good "
+                                   "step are kept; start again with a lower rate"),
+                step, rate),
+            "rate"};
+}
+
+}  // namespace
+
+struct Trainer::State {
+    explicit State(const TrainOptions& given)
+        : options(given), task(taskOf(given.task)), spec(modelOf(given)), layout(layoutOf(spec)),
+          weights(initialWeights(spec, layout, std::uint64_t(given.seed))),
+          optimiser({.kind = given.optimiser, .decay = given.decay}, layout.size),
+          schedule{.rate = given.rate, .warmup = given.warmup, .steps = given.steps} {
+        for (auto& worker : workers) worker.gradients.resize(layout.size);
+    }
+
+    TrainOptions options;
+    const Task& task;
+    ModelSpec spec;
+    ModelLayout layout;
+    std::vector<float> weights;
+    grad::Optimiser<float> optimiser;
+    grad::Schedule schedule;
+    std::array<Worker, parts> workers;
+    Tally last;         ///< of the last batch, before its step
+    double length = 0;  ///< of its gradient
+    int step = 0;
+    bool broken = false;
+    std::vector<float> good;  ///< the last weights whose loss was seen to be sound
+
+    /// Guessing blindly costs ln(classes); a loss far beyond that is no learning any more.
+    bool isSound(const Tally& tally, double gradient) const {
+        return std::isfinite(gradient) && tally.loss / std::max(1, tally.tokens) < 10 * std::log(double(spec.targetWords)) + 10;
+    }
+
+    /// Examples of this step, dealt out so that each part has as many.
+    void draw() {
+        for (int p = 0; p < parts; ++p) {
+            auto& examples = workers[std::size_t(p)].examples;
+            examples.clear();
+            for (int i = options.batch * p / parts; i < options.batch * (p + 1) / parts; ++i)
+                examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training, std::uint64_t(step) * std::uint64_t(options.batch) + std::uint64_t(i)));
+        }
+    }
+
+    void runParts(double factor) {
+        parallelFor(parts, 4 * soloMicroseconds, [&](int p) {
+            Worker& worker = workers[std::size_t(p)];
+            std::ranges::fill(worker.gradients, 0.0f);
+            run(worker, spec, layout, weights.data(), true, factor, {});
+        });
+    }
+
+    float* sumOfGradients() {
+        for (int p = 1; p < parts; ++p)
+            grad::elementwiseKernels().accumulate(workers[std::size_t(p)].gradients.data(), workers[0].gradients.data(), layout.size);
+        return workers[0].gradients.data();
+    }
+};
+
+ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Example& example, const Ablation& ablation) {
+    grad::Tape<float> tape;
+    const auto pass = passModel<float>(tape, spec, layout, weights, nullptr, batchOf({example}), ablation);
+    ExampleView view{example, {}, mapsOf(pass, spec, example)};
+    const auto logits = std::as_const(tape).value(pass.logits);
+    for (Eigen::Index i = 0; i < logits.rows(); ++i) view.predicted.push_back(largestIn(logits.row(i).data(), int(logits.cols())));
+    return view;
+}
+
+Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
+                      const Watch& watch, const Ablation& ablation) {
+    constexpr int atOnce = 16;
+    const int groups = (count + atOnce - 1) / atOnce;
+    std::vector<Tally> tallies(static_cast<std::size_t>(groups));
+    parallelFor(groups, 300.0 * count, [&](int g) {
+        if (watch.stopped()) return;
+        Worker worker;
+        for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) worker.examples.push_back(exampleOf(task, seed, split, std::uint64_t(i)));
+        run(worker, spec, layout, weights, false, 1, ablation);
+        tallies[std::size_t(g)] = worker.tally;
+    });
+    if (watch.stopped()) return stoppedError();
+    Tally all;
+    for (const auto& tally : tallies) all += tally;
+    return all.score();
+}
+
+Trainer::Trainer() = default;
+Trainer::~Trainer() = default;
+
+Result<std::unique_ptr<Trainer>> Trainer::create(const TrainOptions& options) {
+    if (auto possible = checkModel(modelOf(options)); !possible) return possible.error();
+    std::unique_ptr<Trainer> trainer(new Trainer);
+    trainer->m_state = std::make_unique<State>(options);
+    return trainer;
+}
+
+Status Trainer::step() {
+    State& s = *m_state;
+    const double rate = s.schedule.at(s.step);
+    if (s.broken) return exploded(s.step, s.options.rate);
+    s.draw();
+    int asked = 0;
+    for (const auto& worker : s.workers) asked += askedIn(worker.examples);
+    s.runParts(1.0 / std::max(1, asked));
+    Tally tally;
+    for (const auto& worker : s.workers) tally += worker.tally;
+    float* const gradients = s.sumOfGradients();
+    const double length = grad::clip(s.options.clip, gradients, s.layout.size);
+    if (!s.isSound(tally, length)) {
+        s.broken = true;
+        if (!s.good.empty()) s.weights = s.good;
+        return exploded(s.step, s.options.rate);
+    }
+    s.good = s.weights;
+    s.optimiser.step(rate, gradients, s.weights.data());
+    s.last = tally;
+    s.length = length;
+    ++s.step;
+    return Done{};
+}
+
+SnapshotPtr Trainer::snapshot(int examples) {
+    const State& s = *m_state;
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->step = s.step;
+    snapshot->rate = s.schedule.at(s.step);
+    snapshot->length = s.length;
+    snapshot->now = {s.step, s.last.score(), {}};
+    const auto unseen = scoreOf(s.task, s.spec, s.layout, s.weights.data(), std::uint64_t(s.options.seed), Split::Unseen, unseenInSnapshot, Watch());
+    if (unseen) snapshot->now.unseen = *unseen;
+    for (int i = 0; i < examples; ++i)
+        snapshot->examples.push_back(
+            viewOf(s.spec, s.layout, s.weights.data(), exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
+    snapshot->weights = std::make_shared<const std::vector<float>>(s.weights);
+    return snapshot;
+}
+
+int Trainer::steps() const { return m_state->step; }
+const TrainOptions& Trainer::options() const { return m_state->options; }
+const ModelSpec& Trainer::model() const { return m_state->spec; }
+const ModelLayout& Trainer::layout() const { return m_state->layout; }
+const std::vector<float>& Trainer::weights() const { return m_state->weights; }
+
+}  // namespace att

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Learning, step by step: a model, its examples and its optimiser. step() changes, snapshot() tells, and nothing is called back. Not for two
+// threads at once; each step itself works on several. Who shows a run keeps a worker.h.
+
+#include <memory>
+
+#include "engine/train/train_options.h"
+
+namespace att {
+
+/// How well examples were answered.
+struct Score {
+    double loss = 0;      ///< mean of -ln p over the tokens that are asked for
+    double tokens = 0;    ///< share of these that are right
+    double sequences = 0;  ///< share of examples without a fault: also what greedy writing gets right
+};
+
+/// One point of the curves.
+struct CurvePoint {
+    int step = 0;
+    Score training, unseen;
+    friend bool operator==(const CurvePoint& a, const CurvePoint& b) { return a.step == b.step; }
+};
+
+/// The weights of one attention layer over one example: H × n_q × n_k.
+struct ExampleMaps {
+    bool decoder = false, cross = false;
+    int layer = 0;
+    TensorPtr weights;
+};
+
+struct ExampleView {
+    Example example;
+    std::vector<int> predicted;  ///< one for each target
+    std::vector<ExampleMaps> maps;
+};
+
+/// What there is to see at one step. Never changed once made.
+struct Snapshot {
+    int step = 0;
+    double rate = 0;    ///< learning rate of the next step
+    double length = 0;  ///< of the last gradient, before clipping
+    CurvePoint now;
+    std::vector<ExampleView> examples;  ///< the same examples in every snapshot of a task and seed, none of them trained on
+    std::shared_ptr<const std::vector<float>> weights;  ///< as layout() says
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// What a trained model answers and where it looks.
+ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Example& example, const Ablation& ablation = {});
+
+/// Over `count` examples of a split. Fails only with Stopped.
+Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
+                      const Watch& watch, const Ablation& ablation = {});
+
+class Trainer {
+public:
+    /// Fails with Input for a model that cannot be.
+    static Result<std::unique_ptr<Trainer>> create(const TrainOptions& options);
+    ~Trainer();
+
+    /// One batch, one change of the weights. When the loss is no longer finite, or far beyond that of blind guessing, it fails with Input and an
+    /// explanation, the weights are again those of the last good step, and every further step fails the same way.
+    Status step();
+    int steps() const;
+
+    /// Runs the model over the fixed examples and a few unseen ones. With `examples` 0 only the score is taken.
+    SnapshotPtr snapshot(int examples = 4);
+
+    const TrainOptions& options() const;
+    const ModelSpec& model() const;
+    const ModelLayout& layout() const;
+    const std::vector<float>& weights() const;
+
+private:
+    Trainer();
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace att
