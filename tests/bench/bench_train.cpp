@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times training. Beside peer_train.py, on its model and batch (2 layers, d 64, 4 heads, ff 256, 32 tokens, batch 32, post-LN, Adam):
+//   bench_train peer THREADS
+// and a task until its unseen sequences are right, with the curve on the way:
+//   bench_train TASK THREADS [STEPS [SEED [KEY=VALUE …]]]
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "engine/core/parallel.h"
+#include "engine/grad/loss.h"
+#include "engine/train/trainer.h"
+
+using namespace att;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+double seconds(Clock::time_point since) { return std::chrono::duration<double>(Clock::now() - since).count(); }
+
+/// peer_train.py's: every sequence 32 tokens of 64 words, the answer is the reverse.
+struct Peer {
+    static constexpr int sequences = 32, tokens = 32, parts = 4;
+    ModelSpec spec{.dHidden = 256, .normPlace = NormPlace::Post, .sourceWords = 64, .targetWords = 64, .longestSource = tokens};
+    ModelLayout layout = layoutOf(spec);
+    std::vector<float> weights = initialWeights(spec, layout, 0);
+    grad::Optimiser<float> optimiser{{}, layout.size};
+    Batch batches[parts];
+    grad::Tape<float> tapes[parts];
+    std::vector<float> gradients[parts];
+    double loss = 0;
+
+    Peer() {
+        Random random(0, "peer");
+        for (int p = 0; p < parts; ++p) {
+            std::vector<Example> examples(sequences / parts);
+            for (auto& example : examples) {
+                for (int i = 0; i < tokens; ++i) example.source.push_back(int(random.uniform() * 64));
+                example.targets.assign(example.source.rbegin(), example.source.rend());
+            }
+            batches[p] = batchOf(examples);
+            gradients[p].resize(layout.size);
+        }
+    }
+
+    void step() {
+        double losses[parts];
+        parallelFor(parts, 1e4, [&](int p) {
+            std::ranges::fill(gradients[p], 0.0f);
+            tapes[p].clear();
+            const auto pass = passModel<float>(tapes[p], spec, layout, weights.data(), gradients[p].data(), batches[p]);
+            const auto y = grad::crossEntropy(tapes[p], pass.logits, batches[p].targets, 1.0f / (sequences * tokens));
+            tapes[p].pull(y);
+            losses[p] = double(*std::as_const(tapes[p]).data(y));
+        });
+        loss = 0;
+        for (const double part : losses) loss += part;
+        for (int p = 1; p < parts; ++p)
+            for (std::size_t i = 0; i < layout.size; ++i) gradients[0][i] += gradients[p][i];
+        optimiser.step(1e-3, gradients[0].data(), weights.data());
+    }
+};
+
+void timePeer(int threads) {
+    Peer peer;
+    for (int i = 0; i < 20; ++i) peer.step();
+    double best = 1e9;
+    for (int window = 0; window < 5; ++window) {
+        std::vector<double> times;
+        for (int i = 0; i < 60; ++i) {
+            const auto before = Clock::now();
+            peer.step();
+            times.push_back(seconds(before));
+        }
+        std::ranges::nth_element(times, times.begin() + 30);
+        best = std::min(best, times[30]);
+    }
+    std::printf("train T=%d params=%zu total=%.3f ms steps/s=%.1f loss=%.3f\n", threads, peer.layout.size, best * 1e3, 1 / best, peer.loss);
+}
+
+void print(const CurvePoint& point, double at) {
+    std::printf("%6d %7.1f s  loss %.4f %.4f  tokens %.3f %.3f  sequences %.3f %.3f\n", point.step, at, point.training.loss, point.unseen.loss,
+                point.training.tokens, point.unseen.tokens, point.training.sequences, point.unseen.sequences);
+    std::fflush(stdout);
+}
+
+int learn(TrainOptions options, int argc, char** argv) {
+    SpecPtr spec = std::make_shared<TrainOptions>(options);
+    for (int i = 5; i < argc; ++i) {
+        const char* const equals = std::strchr(argv[i], '=');
+        const auto changed = equals ? withWords(spec, std::string_view(argv[i], std::size_t(equals - argv[i])), equals + 1) : Result<SpecPtr>(spec);
+        if (!changed) return std::printf("%s\n", english(changed.error().message).c_str()), 1;
+        spec = *changed;
+    }
+    auto made = Trainer::create(static_cast<const TrainOptions&>(*spec));
+    if (!made) return std::printf("%s\n", english(made.error().message).c_str()), 1;
+    const auto trainer = *std::move(made);
+    const auto start = Clock::now();
+    const int steps = trainer->options().steps;
+    for (int i = 0; i < steps; ++i) {
+        if (const auto done = trainer->step(); !done) return std::printf("%s\n", english(done.error().message).c_str()), 1;
+        if ((i + 1) % std::max(1, steps / 20) == 0) print(trainer->snapshot(0)->now, seconds(start));
+    }
+    const auto score = scoreOf(taskOf(options.task), trainer->model(), trainer->layout(), trainer->weights().data(), 99, Split::Unseen, 1000, Watch());
+    if (score) std::printf("of 1000 unseen: loss %.4f tokens %.4f sequences %.4f; %zu weights\n", score->loss, score->tokens, score->sequences, trainer->weights().size());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) return std::printf("bench_train peer|TASK THREADS [STEPS [SEED [KEY=VALUE …]]]\n"), 2;
+    const int threads = std::atoi(argv[2]);
+    setThreadCount(threads);
+    if (!std::strcmp(argv[1], "peer")) return timePeer(threads), 0;
+    for (const auto& task : tasks()) {
+        if (std::strcmp(task.key, argv[1]) != 0) continue;
+        TrainOptions options = recipeOf(task.kind);
+        if (argc > 3 && std::atoi(argv[3]) > 0) options.steps = std::atoi(argv[3]);
+        if (argc > 4) options.seed = std::atoi(argv[4]);
+        return learn(options, argc, argv);
+    }
+    return std::printf("there is no task %s\n", argv[1]), 2;
+}
