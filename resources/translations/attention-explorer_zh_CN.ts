@@ -3616,7 +3616,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>sum of both poolings</source>
@@ -4844,7 +4844,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>How many such layers the model has; each keeps keys and values of its own.</source>
@@ -5805,6 +5805,298 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
     <message>
         <source>10⁻³</source>
         <translation>10⁻³</translation>
+    </message>
+    <message>
+        <source>%1: the model that it describes cannot be: %2</source>
+        <translation>%1：文件描述的模型不可能存在：%2</translation>
+    </message>
+    <message>
+        <source>%1: these arrays are no model that was trained here; open them through “arrays” instead</source>
+        <translation>%1：这些数组不是本程序训练的模型；请改用“数组”打开</translation>
+    </message>
+    <message>
+        <source>%1: a model of version %2, where version %3 was expected; train it again with --train</source>
+        <translation>%1：模型版本为 %2，应为版本 %3；请用 --train 重新训练</translation>
+    </message>
+    <message>
+        <source>%1: its “%2” cannot be read: the file is damaged or was changed</source>
+        <translation>%1：无法读取其中的“%2”：文件已损坏或被改动</translation>
+    </message>
+    <message>
+        <source>%1: its options do not fit: %2</source>
+        <translation>%1：其中的选项不合要求：%2</translation>
+    </message>
+    <message>
+        <source>%1: it was trained on other words than those of the task “%2” here; train it again with --train</source>
+        <translation>%1：训练时所用的词与这里任务“%2”的词不同；请用 --train 重新训练</translation>
+    </message>
+    <message>
+        <source>%1: the array %2 of this model is missing</source>
+        <translation>%1：缺少该模型的数组 %2</translation>
+    </message>
+    <message>
+        <source>%1: array %2 is %3, where %4 was expected</source>
+        <translation>%1：数组 %2 的形状为 %3，应为 %4</translation>
+    </message>
+    <message>
+        <source>%1: a trained model is saved as .safetensors</source>
+        <translation>%1：训练好的模型保存为 .safetensors</translation>
+    </message>
+    <message>
+        <source>Dates to ISO</source>
+        <translation>日期转 ISO 格式</translation>
+    </message>
+    <message>
+        <source>Each digit that is written looks at the year, the month or the day that it comes from, wherever that stands.</source>
+        <translation>写出的每个数字都注视它所来自的年、月或日，无论那在原文何处。</translation>
+    </message>
+    <message>
+        <source>Chinese to English</source>
+        <translation>中译英</translation>
+    </message>
+    <message>
+        <source>Cross-attention is the alignment of the two sentences; it bends where time and place change their place.</source>
+        <translation>交叉注意力就是两个句子的对齐；时间和地点换位之处，对齐线随之弯折。</translation>
+    </message>
+    <message>
+        <source>There is no task “%1”; there are %2</source>
+        <translation>没有任务“%1”；可选的有 %2</translation>
+    </message>
+    <message>
+        <source>%1 heads do not divide a width of %2; choose 1, 2, 4 or 8 heads</source>
+        <translation>宽度 %2 不能被 %1 个头整除；请选择 1、2、4 或 8 个头</translation>
+    </message>
+    <message>
+        <source>A model has 1 to 4 layers, not %1</source>
+        <translation>模型有 1 到 4 层，不能是 %1 层</translation>
+    </message>
+    <message>
+        <source>A model needs a vocabulary and room for at least one token</source>
+        <translation>模型需要词表，并至少容纳一个词元</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cross-attention becomes a diagonal: each letter that is written looks at the same place of what is read.</source>
+        <translation>交叉注意力成为一条对角线：写出的每个字母都注视读入序列的同一位置。</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>A head becomes the other diagonal: each place looks at the place as far from the end as itself from the beginning.</source>
+        <translation>有一个头成为反对角线：每个位置注视的位置距末尾与它自己距开头一样远。</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>In the last layer place i looks at the letters that come i-th in the alphabet: bright columns in alphabetical order.</source>
+        <translation>在最后一层，第 i 个位置注视按字母顺序排在第 i 位的字母：亮列按字母顺序排列。</translation>
+    </message>
+    <message>
+        <source>Repeat what came after</source>
+        <translation>复述后续（归纳）</translation>
+    </message>
+    <message>
+        <source>Two layers work together: a head looks at the previous letter, and a later one at what followed the letter&apos;s first visit.</source>
+        <translation>两层协同工作：一个头注视前一个字母，后一层的头注视该字母首次出现之后的字母。</translation>
+    </message>
+    <message>
+        <source>Matching brackets</source>
+        <translation>括号匹配</translation>
+    </message>
+    <message>
+        <source>Each hidden closing bracket looks at the bracket that it closes.</source>
+        <translation>每个被隐藏的右括号注视与它配对的左括号。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>What the model learns from examples made on the spot.</source>
+        <translation>模型要从当场生成的样例中学会什么。</translation>
+    </message>
+    <message>
+        <source>Decides the first weights and every example; the same seed trains the same model.</source>
+        <translation>决定初始权重和每个样例；同一种子训练出同一模型。</translation>
+    </message>
+    <message>
+        <source>Layers of the encoder and of the decoder each.</source>
+        <translation>编码器和解码器各自的层数。</translation>
+    </message>
+    <message>
+        <source>Attention heads of each layer, which share its width.</source>
+        <translation>每层的注意力头数，它们平分该层的宽度。</translation>
+    </message>
+    <message>
+        <source>Width d_model</source>
+        <translation>宽度 d_model</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for one token.</source>
+        <translation>表示一个词元的数的个数。</translation>
+    </message>
+    <message>
+        <source>Feed-forward width</source>
+        <translation>前馈层宽度</translation>
+    </message>
+    <message>
+        <source>Numbers in the middle of the feed-forward part.</source>
+        <translation>前馈部分中间的数的个数。</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What tells the model where a token stands; without it order is invisible to an encoder.</source>
+        <translation>告诉模型词元所在的位置；没有它，编码器看不到顺序。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>可学习</translation>
+    </message>
+    <message>
+        <source>Which tokens an encoder&apos;s token may see; a decoder never sees what comes later.</source>
+        <translation>编码器的词元可以看到哪些词元；解码器从不看后面的内容。</translation>
+    </message>
+    <message>
+        <source>This task&apos;s model is a decoder, which is always causal.</source>
+        <translation>该任务的模型是解码器，总是因果的。</translation>
+    </message>
+    <message>
+        <source>Tokens to each side that are seen through a window.</source>
+        <translation>窗口内两侧各可见的词元数。</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Before each part, which trains more steadily, or after it, as in the paper.</source>
+        <translation>置于每个部分之前，训练更稳定；或置于其后，如论文所述。</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>What bends the feed-forward part.</source>
+        <translation>使前馈部分成为非线性的函数。</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>GELU by tanh</source>
+        <translation>GELU（tanh 近似）</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a change of the weights.</source>
+        <translation>梯度如何变为权重的改变。</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>带动量的 SGD</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The highest length of a step; it rises during the warm-up and falls along a cosine.</source>
+        <translation>步长的最大值；预热期间上升，随后沿余弦下降。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>How strongly weights are pulled to 0.</source>
+        <translation>权重被拉向 0 的强度。</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>A longer gradient is shortened to this length.</source>
+        <translation>更长的梯度被缩短到这一长度。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Examples that one step learns from.</source>
+        <translation>每一步所学习的样例数。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises.</source>
+        <translation>学习率上升所用的步数。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>After this many steps the learning rate is down to a tenth, and a checkpoint is finished.</source>
+        <translation>经过这么多步后学习率降至十分之一，检查点即告完成。</translation>
+    </message>
+    <message>
+        <source>The loss exploded after step %1. The learning rate of %2 is too high for this model: the weights of the last good step are kept; start again with a lower rate</source>
+        <translation>第 %1 步之后损失发散。学习率 %2 对该模型过高：已保留最后一个正常步的权重；请降低学习率重新开始</translation>
+    </message>
+    <message>
+        <source>--train writes one model; give --export once.</source>
+        <translation>--train 只写出一个模型；--export 只能给出一次。</translation>
     </message>
 </context>
 </TS>
