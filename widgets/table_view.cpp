@@ -54,6 +54,7 @@ void TableView::followHead() {
     if (!panel) return;
     const int head = std::clamp(selection().head(), 0, std::max(0, panel->shape.heads - 1));
     m_model->setMatrix(m_outcome, m_address, head);
+    fitColumns();
     m_table->setAccessibleName(panelTitle(*panel, head));
     m_table->setAccessibleDescription(panelSubtitle(*panel));
 }
@@ -68,6 +69,18 @@ void TableView::adoptFont() {
     m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("−0.00000")) + fontMetrics().height());
     m_table->verticalHeader()->setDefaultSectionSize(int(1.6 * fontMetrics().height()));
     m_table->verticalHeader()->setMaximumWidth(12 * fontMetrics().height());
+    fitColumns();
+}
+
+/// Columns that are named in words are as wide as those; among many columns nobody reads names in full.
+void TableView::fitColumns() {
+    constexpr int mostFitted = 24;
+    if (m_model->columnCount() > mostFitted) return;
+    QHeaderView& header = *m_table->horizontalHeader();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        header.resizeSection(column, std::max(header.defaultSectionSize(), header.fontMetrics().horizontalAdvance(name) + fontMetrics().height()));
+    }
 }
 
 void TableView::changeEvent(QEvent* event) {

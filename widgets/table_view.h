@@ -31,6 +31,7 @@ private:
     void followHead();
     void showCurrent();
     void adoptFont();
+    void fitColumns();
 
     OutcomePtr m_outcome;
     std::string m_address;
