@@ -6098,5 +6098,37 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <source>--train writes one model; give --export once.</source>
         <translation>--train 只写出一个模型；--export 只能给出一次。</translation>
     </message>
+    <message>
+        <source>histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How the scores spread: about √d_k to each side unscaled, about 1 scaled.</source>
+        <translation>分数的散布：未缩放时两侧约为 √d_k，缩放后约为 1。</translation>
+    </message>
+    <message>
+        <source>in numbers</source>
+        <translation>数值汇总</translation>
+    </message>
+    <message>
+        <source>The rows of each normaliser in a few numbers.</source>
+        <translation>用几个数概括每种归一化的各行。</translation>
+    </message>
+    <message>
+        <source>dot, scaled, cosine</source>
+        <translation>点积、缩放、余弦</translation>
+    </message>
+    <message>
+        <source>additive, concat</source>
+        <translation>加性、concat</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>What stands in memory at once, the scores included, over the length.</source>
+        <translation>随序列长度变化，同时占用内存的数（含分数本身）。</translation>
+    </message>
 </context>
 </TS>

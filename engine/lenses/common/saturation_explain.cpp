@@ -316,7 +316,7 @@ Explanation explainSaturation(const Outcome& outcome, const SaturationView& view
     const Explainer explainer(outcome, view);
     const auto stage = stageOf(cell);
     if (stage == "draws") return explainer.drawn(cell, std::move(drawn));
-    if (cell.panel == "scores/histogram") return explainer.bin(cell);
+    if (cell.panel == "bins/histogram") return explainer.bin(cell);
     if (stage == "scores") return explainer.score(cell);
     if (stage == "weights") return explainer.weight(cell);
     if (stage == "samples") return explainer.sample(cell);

@@ -47,7 +47,7 @@ public:
 
     void addTo(Outcome& outcome) {
         outcome.stages.push_back(drawStage());
-        outcome.stages.push_back(scoreStage());
+        addScoreStages(outcome);
         outcome.stages.push_back(weightStage());
         addCurveStages(outcome);
         outcome.stages.push_back(sampleStage());
@@ -125,12 +125,24 @@ private:
         return panel;
     }
 
-    Stage scoreStage() const {
+    /// Unscaled and scaled on one scale of colours.
+    Panel scorePanel(const char* id, Message title, const MatrixIn<float>& scores) const {
+        auto panel = perSample(id, std::move(title), scores);
+        const float most = m_samples.scores.cwiseAbs().maxCoeff();
+        if (std::isfinite(most) && most > 0) panel.lowest = -most, panel.highest = most;
+        return panel;
+    }
+
+    void addScoreStages(Outcome& outcome) const {
         const Matrix<float> scaledToo = scaled();
-        return stage("scores", ATT_TEXT("engine", "scores"),
-                     ATT_TEXT("engine", "The dot product of two vectors of N(0, 1) has variance d_k; divided by √d_k it has variance 1."),
-                     {histogram(scaledToo), perSample("unscaled", say(ATT_TEXT("engine", "scores q·k, unscaled")), m_samples.scores),
-                      perSample("scaled", say(ATT_TEXT("engine", "scores q·k / √d_k")), scaledToo)});
+        outcome.stages.push_back(
+            stage("scores", ATT_TEXT("engine", "scores"),
+                  ATT_TEXT("engine", "The dot product of two vectors of N(0, 1) has variance d_k; divided by √d_k it has variance 1."),
+                  {scorePanel("unscaled", say(ATT_TEXT("engine", "scores q·k, unscaled")), m_samples.scores),
+                   scorePanel("scaled", say(ATT_TEXT("engine", "scores q·k / √d_k")), scaledToo)}));
+        outcome.stages.push_back(stage("bins", ATT_TEXT("engine", "histogram"),
+                                       ATT_TEXT("engine", "How the scores spread: about √d_k to each side unscaled, about 1 scaled."),
+                                       {histogram(scaledToo)}));
     }
 
     Panel weightPanel(const char* id, Message title, const Matrix<float>& scores) const {

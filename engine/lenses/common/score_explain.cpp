@@ -128,7 +128,8 @@ public:
         const bool isTable = cell.panel == "cost/table";
         const auto column = isTable ? static_cast<CostColumn>(cell.column) : CostColumn::InAll;
         const int tokens = isTable ? m_view.sizes.queries : costLengths()[std::size_t(cell.column)];
-        const auto sum = costOf(static_cast<ScoreKind>(cell.row), column, m_view.widths, tokens);
+        const auto kind = isTable ? static_cast<ScoreKind>(cell.row) : memoryKinds[std::size_t(cell.row)];
+        const auto sum = costOf(kind, column, m_view.widths, tokens);
         return {.question = why(m_outcome, cell, "#"), .formula = costFormula(sum), .steps = costSteps(sum, numberAt(m_outcome, cell))};
     }
 
@@ -482,7 +483,7 @@ Explanation explainScores(const Outcome& outcome, const ScoresView& view, const 
     if (in("parts/")) return explainer.part(cell);
     if (in("scores/")) return explainer.score(cell);
     if (in("weights/")) return explainer.weight(cell);
-    if (cell.panel == "sums/table") return explainer.factTable(cell);
+    if (cell.panel == "facts/table") return explainer.factTable(cell);
     if (in("sums/")) return explainer.rowFact(cell);
     if (in("mixed/")) return explainer.mixed(cell);
     if (in("linear/")) return explainer.linear(cell);

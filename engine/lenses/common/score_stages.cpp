@@ -147,20 +147,24 @@ TensorPtr factTable(const Facts& facts, const Tensor& A) {
     return values;
 }
 
-Stage sumStage(const Outcome& outcome, const Tensor& A, const Facts& facts) {
+Stage sumStage(const Outcome& outcome, const Facts& facts) {
+    return stage("sums", ATT_TEXT("engine", "row sums"),
+                 ATT_TEXT("engine", "Which rows sum to 1, how evenly they share, and how many weights are exactly 0."),
+                 {factPanel(outcome, "sums", ATT_TEXT("engine", "sum of each row"), facts.sums),
+                  factPanel(outcome, "entropy", ATT_TEXT("engine", "entropy of each row, in bits"), facts.entropies),
+                  factPanel(outcome, "zeros", ATT_TEXT("engine", "zeros in each row"), facts.zeros)});
+}
+
+Stage factStage(const Tensor& A, const Facts& facts) {
     const Axis measures = wordAxis(ATT_TEXT("engine", "measure"), {ATT_TEXT("engine", "mean row sum"), ATT_TEXT("engine", "least row sum"),
                                                                    ATT_TEXT("engine", "largest row sum"), ATT_TEXT("engine", "mean entropy, bits"),
                                                                    ATT_TEXT("engine", "zeros in all"), ATT_TEXT("engine", "largest weight")});
-    return stage("sums", ATT_TEXT("engine", "row sums"),
-                 ATT_TEXT("engine", "Which rows sum to 1, how evenly they share, and how many weights are exactly 0."),
+    return stage("facts", ATT_TEXT("engine", "in numbers"), ATT_TEXT("engine", "The rows of each normaliser in a few numbers."),
                  {tablePanel({.id = "table",
                               .title = say(ATT_TEXT("engine", "over all rows")),
                               .rows = weightAxis(),
                               .columns = measures,
-                              .values = factTable(facts, A)}),
-                  factPanel(outcome, "sums", ATT_TEXT("engine", "sum of each row"), facts.sums),
-                  factPanel(outcome, "entropy", ATT_TEXT("engine", "entropy of each row, in bits"), facts.entropies),
-                  factPanel(outcome, "zeros", ATT_TEXT("engine", "zeros in each row"), facts.zeros)});
+                              .values = factTable(facts, A)})});
 }
 
 // What follows from the weights
@@ -244,19 +248,23 @@ Panel costTable(const ScoresView& view) {
 Panel memoryCurves(const ScoresView& view) {
     const auto lengths = costLengths();
     const std::vector<double> places(lengths.begin(), lengths.end());
-    Panel panel{.id = "memory", .title = say(ATT_TEXT("engine", "numbers in memory")), .kind = PanelKind::Series, .tone = Tone::Sequential};
-    panel.rows = scoreAxis();
+    Panel panel{.id = "curves", .title = say(ATT_TEXT("engine", "numbers in memory")), .kind = PanelKind::Series, .tone = Tone::Sequential};
+    panel.rows = wordAxis(ATT_TEXT("engine", "score"),
+                          {ATT_TEXT("engine", "dot, scaled, cosine"), ATT_TEXT("engine", "general"), ATT_TEXT("engine", "additive, concat")});
     panel.columns = {
         .name = ATT_TEXT("engine", "tokens"), .labels = nullptr, .places = std::make_shared<const std::vector<double>>(places), .logarithmic = true};
     panel.measured = {.name = ATT_TEXT("engine", "numbers"), .labels = nullptr, .logarithmic = true};
-    auto values = std::make_shared<Tensor>(Shape{1, scoreFunctionCount, static_cast<int>(lengths.size())});
-    for (int h = 0; h < scoreFunctionCount; ++h)
+    auto values = std::make_shared<Tensor>(Shape{1, static_cast<int>(memoryKinds.size()), static_cast<int>(lengths.size())});
+    for (std::size_t h = 0; h < memoryKinds.size(); ++h)
         for (std::size_t l = 0; l < lengths.size(); ++l)
-            values->head(0)(h, Eigen::Index(l)) = float(valueOf(costOf(static_cast<ScoreKind>(h), CostColumn::InAll, view.widths, lengths[l])));
+            values->head(0)(Eigen::Index(h), Eigen::Index(l)) = float(valueOf(costOf(memoryKinds[h], CostColumn::InAll, view.widths, lengths[l])));
     panel.shape = values->shape();
     panel.values = std::move(values);
     return panel;
 }
+
+/// "8000000", not 8e+06.
+std::string inWhole(double number) { return std::to_string(static_cast<std::int64_t>(number)); }
 
 Panel whyDot(const ScoresView& view) {
     const auto kept = [&](int tokens) { return valueOf(costOf(ScoreKind::Additive, CostColumn::Between, view.widths, tokens)); };
@@ -265,7 +273,7 @@ Panel whyDot(const ScoresView& view) {
         say(ATT_TEXT("engine",
                      "The tanh of additive and concat stands between query and key, so every pair has d_h = %1 numbers of its own: %2 for these %3 "
                      "tokens, %4 for 1,000."),
-            view.widths.dHidden, kept(view.sizes.queries), view.sizes.queries, kept(1000)),
+            view.widths.dHidden, inWhole(kept(view.sizes.queries)), view.sizes.queries, inWhole(kept(1000))),
         say(ATT_TEXT(
             "engine",
             "A dot product needs nothing between: Q·Kᵀ is one product of matrices, which every machine does fastest, and it has no parameters "
@@ -359,12 +367,16 @@ void addComparisonStages(Outcome& outcome, const ScoresView& view, const ScoresV
     outcome.stages.push_back(scoreStage(outcome, values.scores));
     outcome.stages.push_back(weightStage(outcome, values.weights, facts));
     outcome.stages.push_back(oneRow);
-    outcome.stages.push_back(sumStage(outcome, *values.weights, facts));
+    outcome.stages.push_back(sumStage(outcome, facts));
+    outcome.stages.push_back(factStage(*values.weights, facts));
     outcome.stages.push_back(mixedStage(outcome, values.mixed));
     outcome.stages.push_back(linearStage(outcome, values.linear));
     outcome.stages.push_back(differenceStage(outcome, view, values));
-    outcome.stages.push_back(stage("cost", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "Parameters, work and memory of each score function."),
-                                   {costTable(view), memoryCurves(view), whyDot(view)}));
+    outcome.stages.push_back(
+        stage("cost", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "Parameters, work and memory of each score function."), {costTable(view)}));
+    outcome.stages.push_back(stage("memory", ATT_TEXT("engine", "memory"),
+                                   ATT_TEXT("engine", "What stands in memory at once, the scores included, over the length."),
+                                   {memoryCurves(view), whyDot(view)}));
 }
 
 double valueOf(const SumOfProducts& sum) {

@@ -48,7 +48,7 @@ struct ScoresValues {
 
 /// The panels of the scores' parameters, for the stage "parameters".
 std::vector<Panel> scoreParameterPanels(const ScoreParameters& parameters);
-/// "parts", "scores", "weights", then the stage of one row, "sums", "mixed", "linear", "difference", "cost".
+/// "parts", "scores", "weights", then the stage of one row, "sums", "facts", "mixed", "linear", "difference", "cost", "memory".
 void addComparisonStages(Outcome& outcome, const ScoresView& view, const ScoresValues& values, const Stage& oneRow);
 
 /// The columns of the table of row facts.
@@ -72,7 +72,8 @@ double valueOf(const SumOfProducts& sum);
 enum class CostColumn { Parameters, MultiplyAdds, Tanh, Between, InAll };
 constexpr int costColumnCount = 5;
 SumOfProducts costOf(ScoreKind kind, CostColumn column, const ScoreWidths& widths, int tokens);
-/// The lengths of the curve of memory.
+/// The curves of memory: one for scores that keep equally much, over these lengths.
+constexpr std::array<ScoreKind, 3> memoryKinds = {ScoreKind::Dot, ScoreKind::General, ScoreKind::Additive};
 std::vector<int> costLengths();
 
 }  // namespace att::lenses

@@ -134,7 +134,7 @@ void tst_scaling::demonstration01_orders() {
 }
 
 void tst_scaling::histogramHoldsEveryScore() {
-    const Matrix<float> shares = panel(*m_many, "scores/histogram");
+    const Matrix<float> shares = panel(*m_many, "bins/histogram");
     for (const int row : {Unscaled, Scaled}) QVERIFY(std::abs(shares.row(row).sum() - 1) < 1e-4f);
     // At d_k = 64 the scaled scores are eight times as narrow.
     QVERIFY(shares.row(Scaled).maxCoeff() > 4 * shares.row(Unscaled).maxCoeff());
