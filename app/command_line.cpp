@@ -34,7 +34,13 @@ std::optional<Message> takeSet(CommandLine& line, const std::string& value) {
 
 std::optional<Message> takeExport(CommandLine& line, const std::string& value) {
     line.exports.push_back(value);
-    return choose(line, Verb::Export);
+    return line.verb == Verb::Train ? std::nullopt : choose(line, Verb::Export);
+}
+
+/// --export says where the model goes, before or after it.
+std::optional<Message> takeTrain(CommandLine& line, const std::string& value) {
+    if (line.verb == Verb::Export) line.verb = Verb::Window;
+    return choose(line, Verb::Train, value);
 }
 
 std::optional<Message> takeFile(CommandLine& line, const std::string& value) {
@@ -104,6 +110,7 @@ const Option kOptions[] = {
     {"--panel", "STAGE/PANEL", "what to export; a stage's name alone means its first panel", keep<&CommandLine::panel>},
     {"--head", "NUMBER", "one head of it, counted from 1, in place of all", takeHead},
     {"--gallery", "FOLDER", "write one figure per lens", verbWith<Verb::Gallery>},
+    {"--train", "TASK", "train a model from its seed and write it with --export FILE.safetensors: copy, reverse, sort, induction, brackets, dates, zh-en", takeTrain},
     {"--inspect", "FILE", "say what a file is and what arrays it holds, or why it is refused", verbWith<Verb::Inspect>},
     {"--list", nullptr, "list the lenses", verbWith<Verb::List>},
     {"--describe", "LENS", "list a lens's fields with ranges, the arrays it takes and its examples", verbWith<Verb::Describe>},
@@ -140,6 +147,7 @@ std::optional<Message> takeArgument(CommandLine& line, const std::vector<std::st
 std::optional<Message> checkTogether(const CommandLine& line) {
     const bool exports = line.verb == Verb::Export;
     if ((!line.panel.empty() || line.head) && !exports) return say(ATT_TEXT("engine", "--panel and --head say what to export; add --export FILE."));
+    if (line.verb == Verb::Train && line.exports.size() > 1) return say(ATT_TEXT("engine", "--train writes one model; give --export once."));
     if (line.json && line.verb != Verb::Inspect && line.verb != Verb::List && line.verb != Verb::Describe)
         return say(ATT_TEXT("engine", "--json goes with --inspect, --list or --describe; to export numbers as JSON use --export FILE.json."));
     return std::nullopt;
@@ -159,7 +167,7 @@ std::string helpText() {
     std::string text =
         "Attention Explorer shows attention mechanisms live: every number computed here, and explained.\n\n"
         "  attention-explorer [OPTIONS] [FILE]\n\n"
-        "Without --export, --gallery, --inspect, --list or --describe a window opens.\n\n";
+        "Without --export, --gallery, --train, --inspect, --list or --describe a window opens.\n\n";
     for (const Option& option : kOptions) {
         std::string left = "  " + std::string(option.name) + (option.value ? " " + std::string(option.value) : "");
         left.resize(std::max<std::size_t>(left.size() + 2, 26), ' ');

@@ -12,11 +12,11 @@
 
 namespace att {
 
-enum class Verb { Window, Inspect, List, Describe, Export, Gallery, Help, Version };
+enum class Verb { Window, Inspect, List, Describe, Export, Gallery, Train, Help, Version };
 
 struct CommandLine {
     Verb verb = Verb::Window;
-    std::string subject;  ///< the file to inspect, the lens to describe, the folder of the gallery
+    std::string subject;  ///< the file to inspect, the lens to describe, the folder of the gallery, the task to train
     bool json = false;
 
     std::string lens;

@@ -6,6 +6,7 @@
 #include "app/command_answer.h"
 #include "app/command_export.h"
 #include "app/command_session.h"
+#include "app/command_train.h"
 #include "app/errors.h"
 #include "app/version.h"
 #include "engine/io/inspect.h"
@@ -66,6 +67,7 @@ Act actOf(Verb verb) {
         case Verb::Inspect: return inspectFile;
         case Verb::Export: return exportAnswer;
         case Verb::Gallery: return galleryAnswer;
+        case Verb::Train:
         case Verb::Help:
         case Verb::Window: break;
     }
@@ -77,6 +79,7 @@ Act actOf(Verb verb) {
 bool needsFonts(const CommandLine& line) { return line.verb == Verb::Export || line.verb == Verb::Gallery; }
 
 int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::ostream& out, std::ostream& err) {
+    if (line.verb == Verb::Train) return trainModel(line, out, err);
     const Answer answer = actOf(line.verb)(lenses, line);
     if (!answer) {
         err << "attention-explorer: " << englishError(answer.error()) << "\n";

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_train.h"
+
+#include <iomanip>
+#include <ostream>
+
+#include "app/command_run.h"
+#include "app/errors.h"
+#include "engine/train/make_checkpoint.h"
+
+namespace att {
+namespace {
+
+void print(std::ostream& out, const TrainProgress& progress) {
+    out << "step " << std::setw(6) << progress.step << " of " << progress.steps << "  " << std::fixed << std::setprecision(0) << std::setw(4) << progress.seconds
+        << " s  loss " << std::setprecision(4) << progress.loss << "  unseen sequences right " << std::setprecision(1) << 100 * progress.unseenSequences << " %"
+        << std::endl;
+}
+
+void printEnd(std::ostream& out, const TrainProgress& progress, const std::string& path) {
+    out << progress.weights << " weights; of " << progress.judged << " sequences that it was not trained on " << std::fixed << std::setprecision(2)
+        << 100 * progress.unseenSequences << " % are right" << (path.empty() ? "" : "; written to ") << path << std::endl;
+}
+
+}  // namespace
+
+int trainModel(const CommandLine& line, std::ostream& out, std::ostream& err) {
+    const TrainRequest request{line.subject, line.sets, line.exports.empty() ? std::string() : line.exports.front()};
+    const auto trained = makeCheckpoint(request, [&out](const TrainProgress& progress) { print(out, progress); }, Watch());
+    if (trained) {
+        printEnd(out, *trained, request.path);
+        return kDone;
+    }
+    err << "attention-explorer: " << englishError(trained.error()) << "\n";
+    return kInputFault;
+}
+
+}  // namespace att
