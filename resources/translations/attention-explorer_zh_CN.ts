@@ -6130,5 +6130,9 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <source>What stands in memory at once, the scores included, over the length.</source>
         <translation>随序列长度变化，同时占用内存的数（含分数本身）。</translation>
     </message>
+    <message>
+        <source>The program comes without a trained model for “%1”; make one with --train %1</source>
+        <translation>程序未附带“%1”的训练模型；可用 --train %1 训练一个</translation>
+    </message>
 </context>
 </TS>
