@@ -11,6 +11,7 @@ private slots:
     void opensAWindowByItself();
     void readsAnExport();
     void keepsWhatFollowsTheFirstEquals();
+    void trainsWhereverTheExportStands();
     void refuses_data();
     void refuses();
     void helpNamesEveryOption();
@@ -40,6 +41,16 @@ void tst_command_line::keepsWhatFollowsTheFirstEquals() {
     QCOMPARE(line->sets[1].second, std::string("-rf"));
 }
 
+void tst_command_line::trainsWhereverTheExportStands() {
+    for (const auto& arguments : {std::vector<std::string>{"--train", "sort", "--export", "a.safetensors"}, {"--export", "a.safetensors", "--train", "sort"}}) {
+        const auto line = parseCommandLine(arguments);
+        QVERIFY(line);
+        QCOMPARE(line->verb, Verb::Train);
+        QCOMPARE(line->subject, std::string("sort"));
+        QCOMPARE(line->exports, std::vector<std::string>{"a.safetensors"});
+    }
+}
+
 void tst_command_line::refuses_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
@@ -51,6 +62,8 @@ void tst_command_line::refuses_data() {
     QTest::newRow("set") << QStringList{"--set", "heads"} << "--set takes KEY=VALUE, such as --set heads=4, not heads.";
     QTest::newRow("two files") << QStringList{"a", "b"} << "One file at a time: a and b were given.";
     QTest::newRow("two verbs") << QStringList{"--list", "--inspect", "a"} << "Ask for one thing at a time: see --help.";
+    QTest::newRow("two models") << QStringList{"--train", "sort", "--export", "a", "--export", "b"} << "--train writes one model; give --export once.";
+    QTest::newRow("train and list") << QStringList{"--train", "sort", "--list"} << "Ask for one thing at a time: see --help.";
     QTest::newRow("panel alone") << QStringList{"--panel", "weights"} << "--panel and --head say what to export; add --export FILE.";
     QTest::newRow("json alone") << QStringList{"--json"}
                                 << "--json goes with --inspect, --list or --describe; to export numbers as JSON use --export FILE.json.";
@@ -69,7 +82,7 @@ void tst_command_line::refuses() {
 }
 
 void tst_command_line::helpNamesEveryOption() {
-    for (const char* name : {"--lens", "--set", "--arrays", "--export", "--panel", "--gallery", "--inspect", "--list", "--describe", "--workspace"})
+    for (const char* name : {"--lens", "--set", "--arrays", "--export", "--panel", "--gallery", "--inspect", "--list", "--describe", "--workspace", "--train"})
         QVERIFY2(helpText().find(name) != std::string::npos, name);
 }
 

@@ -47,6 +47,7 @@ private slots:
     void saysWhatWouldDo_data();
     void saysWhatWouldDo();
     void inspects();
+    void trains();
 };
 
 void tst_command_run::listsEveryLens() {
@@ -182,6 +183,16 @@ void tst_command_run::inspects() {
     const Reply reply = run({"--inspect", path});
     QCOMPARE(reply.status, int(kDone));
     QVERIFY2(reply.out.contains("weights/"), qPrintable(reply.out));
+}
+
+void tst_command_run::trains() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("sort.safetensors");
+    const Reply reply = run({"--train", "sort", "--set", "steps=2", "--set", "d_model=16", "--export", path});
+    QCOMPARE(reply.status, int(kDone));
+    QVERIFY2(reply.out.contains("step      2 of 2") && reply.out.contains("weights"), qPrintable(reply.out));
+    QVERIFY(QFile::exists(path));
+    QVERIFY(run({"--train", "fly"}).err.contains("zh-en"));
 }
 
 QTEST_MAIN(tst_command_run)
