@@ -12,17 +12,26 @@ using Whole = std::int64_t;
 /// 1 + 2 + … + n.
 Whole triangle(Whole n) { return n * (n + 1) / 2; }
 
-/// Keys up to `left` before and `right` after, cut off at both ends of the sequence.
-Whole pairsBetween(Whole n, Whole left, Whole right) {
+using Terms = std::vector<PairTerm>;
+
+/// Keys up to `left` before and `right` after, cut off at both ends of the sequence. Three formulas: what all queries would see, and what
+/// the first and the last ones lack.
+Terms pairsBetween(Whole n, Whole left, Whole right, const char* all, const char* first, const char* last) {
     left = std::min(left, n - 1);
     right = std::min(right, n - 1);
-    return n * (left + right + 1) - triangle(left) - triangle(right);
+    return {{all, n * (left + right + 1)}, {first, -triangle(left)}, {last, -triangle(right)}};
+}
+
+Terms lookingBack(Whole n, Whole left, const char* all, const char* first) {
+    Terms terms = pairsBetween(n, left, 0, all, first, "");
+    terms.pop_back();
+    return terms;
 }
 
 /// Blocks of length b, the last of which may be short: Σ f(length).
 template <class Function>
-Whole overBlocks(Whole n, Whole b, Function f) {
-    return n / b * f(b) + f(n % b);
+Terms overBlocks(Whole n, Whole b, Function f, const char* whole, const char* rest) {
+    return {{whole, n / b * f(b)}, {rest, f(n % b)}};
 }
 
 /// Σ_{i<n} ⌊i/b⌋: whole blocks before each place.
@@ -31,15 +40,30 @@ Whole blocksBefore(Whole n, Whole b) {
     return b * triangle(q - 1) + n % b * q;
 }
 
-Whole dilatedPairs(Whole n, Whole w, Whole dilation) {
+Terms dilatedPairs(Whole n, Whole w, Whole dilation) {
     const Whole steps = std::min(w, (n - 1) / dilation);
-    return n + 2 * (steps * n - dilation * triangle(steps));
+    return {{"n", n}, {"2wn", 2 * steps * n}, {"−d·w(w+1)", -2 * dilation * triangle(steps)}};
+}
+
+Terms stridedPairs(Whole n, Whole stride) {
+    Terms terms = lookingBack(n, stride - 1, "n·s", "−s(s−1)/2");
+    terms.push_back({"Σ_{i}⌊i/s⌋", blocksBefore(n, stride)});
+    return terms;
+}
+
+Terms fixedPairs(Whole n, Whole stride, Whole summary) {
+    Terms terms = overBlocks(n, stride, triangle, "⌊n/s⌋·s(s+1)/2", "(n mod s)(n mod s + 1)/2");
+    terms.push_back({"c·Σ_{i}⌊i/s⌋", summary * blocksBefore(n, stride)});
+    return terms;
 }
 
 /// Rows and columns of the g global tokens, and the window among the others.
-Whole globalPairs(Whole n, Whole w, Whole g) {
+Terms globalPairs(Whole n, Whole w, Whole g) {
     g = std::min(g, n);
-    return n * n - (n - g) * (n - g) + (n > g ? pairsBetween(n - g, w, w) : 0);
+    Terms terms{{"n² − (n−g)²", n * n - (n - g) * (n - g)}};
+    if (n == g) return terms;
+    for (const auto& term : pairsBetween(n - g, w, w, "(n−g)(2w+1)", "−w(w+1)/2", "−w(w+1)/2")) terms.push_back(term);
+    return terms;
 }
 
 bool keepsFixed(const Pattern& p, int i, int j) { return j <= i && (j / p.stride == i / p.stride || j % p.stride >= p.stride - p.summary); }
@@ -72,23 +96,31 @@ std::vector<unsigned char> paint(const Pattern& pattern, int queries, int keys) 
     return painted;
 }
 
-std::int64_t keptPairs(const Pattern& p, int count) {
+std::vector<PairTerm> keptPairTerms(const Pattern& p, int count) {
     const Whole n = count;
-    if (n == 0) return 0;
+    if (n == 0) return {};
     switch (p.kind) {
-        case PatternKind::Full: return n * n;
-        case PatternKind::Causal: return triangle(n);
-        case PatternKind::Window: return pairsBetween(n, p.window, p.window);
-        case PatternKind::CausalWindow: return pairsBetween(n, p.window, 0);
-        case PatternKind::Truncated: return pairsBetween(n, p.left, p.right);
-        case PatternKind::Block: return overBlocks(n, p.block, [](Whole length) { return length * length; });
+        case PatternKind::Full: return {{"n²", n * n}};
+        case PatternKind::Causal: return {{"n(n+1)/2", triangle(n)}};
+        case PatternKind::Window: return pairsBetween(n, p.window, p.window, "n(2w+1)", "−w(w+1)/2", "−w(w+1)/2");
+        case PatternKind::CausalWindow: return lookingBack(n, p.window, "n(w+1)", "−w(w+1)/2");
+        case PatternKind::Truncated: return pairsBetween(n, p.left, p.right, "n(L+R+1)", "−L(L+1)/2", "−R(R+1)/2");
+        case PatternKind::Block:
+            return overBlocks(
+                n, p.block, [](Whole length) { return length * length; }, "⌊n/b⌋·b²", "(n mod b)²");
         case PatternKind::Dilated: return dilatedPairs(n, p.window, p.dilation);
-        case PatternKind::Strided: return pairsBetween(n, p.stride - 1, 0) + blocksBefore(n, p.stride);
-        case PatternKind::Fixed: return overBlocks(n, p.stride, triangle) + p.summary * blocksBefore(n, p.stride);
+        case PatternKind::Strided: return stridedPairs(n, p.stride);
+        case PatternKind::Fixed: return fixedPairs(n, p.stride, p.summary);
         case PatternKind::Global: return globalPairs(n, p.window, p.globals);
-        case PatternKind::Prefix: return triangle(n) + triangle(std::min<Whole>(p.prefix, n) - 1);
+        case PatternKind::Prefix: return {{"n(n+1)/2", triangle(n)}, {"p(p−1)/2", triangle(std::min<Whole>(p.prefix, n) - 1)}};
     }
-    return 0;
+    return {};
+}
+
+std::int64_t keptPairs(const Pattern& pattern, int n) {
+    Whole pairs = 0;
+    for (const auto& term : keptPairTerms(pattern, n)) pairs += term.pairs;
+    return pairs;
 }
 
 }  // namespace att

@@ -40,7 +40,16 @@ bool keeps(const Pattern& pattern, int query, int key);
 /// 1 where a pair is kept, else 0: queries × keys, row by row.
 std::vector<unsigned char> paint(const Pattern& pattern, int queries, int keys);
 
-/// How many pairs are kept of n queries and n keys, by its closed form; for the window n·(2w + 1) - w·(w + 1).
+/// One addend of a closed form, with its formula in the letters of the papers: "n(2w+1)". A size larger than the sequence counts as one
+/// that reaches to its end.
+struct PairTerm {
+    const char* formula;
+    std::int64_t pairs;
+};
+
+/// How many pairs are kept of n queries and n keys, by its closed form; for the window n·(2w + 1) - w·(w + 1)/2 - w·(w + 1)/2.
+std::vector<PairTerm> keptPairTerms(const Pattern& pattern, int n);
+/// Their sum.
 std::int64_t keptPairs(const Pattern& pattern, int n);
 
 }  // namespace att

@@ -37,6 +37,7 @@ private slots:
     void check25_windowCount();
     void check25_truncated();
     void closedFormsCountThePicture();
+    void termsCarryTheirFormulas();
     void windowsAgreeWithTheMask();
 };
 
@@ -88,6 +89,17 @@ void tst_pattern::closedFormsCountThePicture() {
             }
         }
     }
+}
+
+/// What an explanation adds up; a term of its own for each formula.
+void tst_pattern::termsCarryTheirFormulas() {
+    const auto terms = keptPairTerms({.kind = PatternKind::Window, .window = 2}, 10);
+    QCOMPARE(terms.size(), 3u);
+    QCOMPARE(terms[0].formula, "n(2w+1)");
+    QCOMPARE(terms[0].pairs, 50);
+    QCOMPARE(terms[1].pairs + terms[2].pairs, -6);
+    for (const auto kind : allKinds)
+        for (const auto& term : keptPairTerms({.kind = kind}, 9)) QVERIFY(*term.formula != 0);
 }
 
 void tst_pattern::windowsAgreeWithTheMask() {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/places.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace att {
+namespace {
+
+/// A whole word that is a number from 1 on.
+std::optional<int> readNumber(std::string_view word) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size() || number < 1) return {};
+    return number;
+}
+
+std::optional<std::pair<int, int>> readPlace(std::string_view word) {
+    const auto comma = word.find(',');
+    if (comma == std::string_view::npos) return {};
+    const auto row = readNumber(word.substr(0, comma)), column = readNumber(word.substr(comma + 1));
+    if (!row || !column) return {};
+    return std::pair(*row - 1, *column - 1);
+}
+
+}  // namespace
+
+PlacesRead readPlaces(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    PlacesRead read;
+    for (std::size_t begin = text.find_first_not_of(blanks); begin != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(blanks, begin), text.size());
+        const auto place = readPlace(text.substr(begin, end - begin));
+        place ? void(read.places.insert(*place)) : void(++read.leftOut);
+        begin = text.find_first_not_of(blanks, end);
+    }
+    return read;
+}
+
+std::string writePlaces(const Places& places) {
+    std::string text;
+    for (const auto& [row, column] : places) text += (text.empty() ? "" : " ") + std::to_string(row + 1) + "," + std::to_string(column + 1);
+    return text;
+}
+
+}  // namespace att
