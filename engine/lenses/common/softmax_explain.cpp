@@ -163,7 +163,7 @@ std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
 
 Message entropyRemark(const LayerReading& layer, const Cell& cell) {
     double entropy = 0;
-    for (const double weight : numbersAlong(layer.outcome, {inRow(panel::weights, cell, 0)}, layer.sizes.keys))
+    for (const double weight : numbersAlong(layer.outcome, {{cell.panel, cell.head, cell.row, 0}}, layer.sizes.keys))
         if (weight > 0) entropy -= weight * std::log2(weight);
     const auto visible = static_cast<double>(seenBy(layer, cell).size());
     const auto rounded = [](double bits) { return std::round(bits * 100) / 100; };

@@ -16,21 +16,9 @@ ScoreRule scoreRule(const TextAttention& attention) {
             visibleKeys(attention.mask, attention.sizes.queries, attention.sizes.keys)};
 }
 
-std::vector<ArraySlot> slotsFor(const LayerSizes& sizes) {
-    auto slots = sequenceSlots(sizes.queries, sizes.dModel);
-    for (auto& slot : layerSlots(sizes)) slots.push_back(std::move(slot));
-    return slots;
-}
-
-/// Everything between the checked input and the stages.
-struct Computed {
-    TensorPtr X, P, sum;
-    LayerWeights weights;
-    LayerValues values;
-};
-
 /// The options that only the steps after the scores read.
-constexpr std::string_view lateKeys[] = {"scale", "temperature", "mask", "window", "padding"};
+constexpr std::string_view lateKeys[] = {"scale", "temperature", "mask",   "window",  "padding", "left",   "right",
+                                         "block", "dilation",    "stride", "summary", "globals", "prefix", "painted"};
 
 /// The earlier outcome, when everything up to Q·Kᵀ stands in it as this spec would make it.
 const Outcome* sameUpToScores(const Spec& spec, const Watch& watch) {
@@ -44,10 +32,10 @@ TensorPtr tensorAt(const Outcome& outcome, std::string_view address) {
     return panel ? panel->values : nullptr;
 }
 
-Computed takenOver(const Outcome& before) {
+TextLayer takenOver(const Outcome& before) {
     const auto tensor = [&before](std::string_view address) { return tensorAt(before, address); };
     const auto projection = [&](const char* W, const char* b) { return Projection{tensor(W), tensor(b)}; };
-    Computed computed{.X = tensor(panel::x), .P = tensor(panel::p), .sum = tensor(panel::sum)};
+    TextLayer computed{.X = tensor(panel::x), .P = tensor(panel::p), .sum = tensor(panel::sum)};
     computed.weights = {projection("parameters/w_q", "parameters/b_q"), projection("parameters/w_k", "parameters/b_k"),
                         projection("parameters/w_v", "parameters/b_v"), projection("parameters/w_o", "parameters/b_o")};
     computed.values.Q = tensor(panel::q);
@@ -57,9 +45,9 @@ Computed takenOver(const Outcome& before) {
 }
 
 /// From the tokens to Q, K, V.
-Result<Computed> projected(const TextAttention& attention, const Sequence& sequence, const Given& given, const Watch& watch) {
+Result<TextLayer> projected(const TextAttention& attention, const Sequence& sequence, const Given& given, const Watch& watch) {
     const auto& sizes = attention.sizes;
-    Computed computed;
+    TextLayer computed;
     auto X = tokenVectors(sequence, sizes.dModel, attention.weights.seed, given, watch);
     if (!X) return X.error();
     computed.X = *std::move(X);
@@ -72,14 +60,22 @@ Result<Computed> projected(const TextAttention& attention, const Sequence& seque
     return computed;
 }
 
-Result<Computed> compute(const Spec& spec, const TextAttention& attention, const Sequence& sequence, const ScoreRule& rule, const Given& given,
-                         const Watch& watch) {
+}  // namespace
+
+std::vector<ArraySlot> textLayerSlots(const LayerSizes& sizes) {
+    auto slots = sequenceSlots(sizes.queries, sizes.dModel);
+    for (auto& slot : layerSlots(sizes)) slots.push_back(std::move(slot));
+    return slots;
+}
+
+Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attention, const Sequence& sequence, const ScoreRule& rule,
+                                   const Given& given, const Watch& watch) {
     const auto& sizes = attention.sizes;
     const auto keep = layerKeep(sizes, rule, watch);
     const std::size_t sequenceBytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes();
     if (const auto fits = watch.reserve(sequenceBytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
     const Outcome* before = sameUpToScores(spec, watch);
-    auto computed = before ? Result<Computed>(takenOver(*before)) : projected(attention, sequence, given, watch);
+    auto computed = before ? Result<TextLayer>(takenOver(*before)) : projected(attention, sequence, given, watch);
     if (!computed) return computed;
     auto values = computed->values;
     if (const auto done = attendHeads(values, sizes, rule, keep, watch); !done) return done.error();
@@ -89,16 +85,14 @@ Result<Computed> compute(const Spec& spec, const TextAttention& attention, const
     return whole;
 }
 
-}  // namespace
-
 Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     auto sequence = readSequence(attention.sequence);
     attention.sizes.queries = attention.sizes.keys = sequence.n();
-    const Given given(attention.weights.arrays, slotsFor(attention.sizes));
+    const Given given(attention.weights.arrays, textLayerSlots(attention.sizes));
     if (const auto fits = given.check(); !fits) return fits.error();
     const auto rule = scoreRule(attention);
-    const auto computed = compute(*spec, attention, sequence, rule, given, watch);
+    const auto computed = computeTextLayer(*spec, attention, sequence, rule, given, watch);
     if (!computed) return computed.error();
 
     auto outcome = std::make_shared<Outcome>();
@@ -124,7 +118,7 @@ Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const
 
 std::vector<ArraySlot> textAttentionSlots(TextAttention attention) {
     attention.sizes.queries = attention.sizes.keys = readSequence(attention.sequence).n();
-    return slotsFor(attention.sizes);
+    return textLayerSlots(attention.sizes);
 }
 
 }  // namespace att::lenses

@@ -5,6 +5,7 @@
 #include "engine/core/lens.h"
 #include "engine/lenses/common/layer.h"
 #include "engine/lenses/common/options.h"
+#include "engine/lenses/common/sequence.h"
 
 namespace att::lenses {
 
@@ -17,6 +18,19 @@ struct TextAttention {
     Mask mask;
     LayerSizes sizes;
 };
+
+/// Everything between the checked input and the stages.
+struct TextLayer {
+    TensorPtr X, P, sum;
+    LayerWeights weights;
+    LayerValues values;
+};
+
+/// For a lens that hides pairs in its own way, or goes on from there. `attention.sizes` has the lengths; `spec` is compared with that of the
+/// earlier outcome. Fails with Memory or Stopped.
+Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attention, const Sequence& sequence, const ScoreRule& rule,
+                                   const Given& given, const Watch& watch);
+std::vector<ArraySlot> textLayerSlots(const LayerSizes& sizes);
 
 Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention, const Watch& watch);
 Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const TextAttention& attention);
