@@ -24,6 +24,7 @@ void MainWindow::connectControls() {
     const auto edit = [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.edit(key, value, finished)); };
     connect(m_parts.form, &Form::edited, this, edit);
     connect(m_parts.tokens, &TokenBar::edited, this, edit);
+    connect(m_parts.cards, &CardArea::painted, this, edit);
     connect(m_parts.look, &FormFields::edited, this,
             [this, &document](const QString& key, const FieldValue& value, bool finished) { report(document.editLook(key, value, finished)); });
     connect(m_parts.cards, &CardArea::lookEdited, this,

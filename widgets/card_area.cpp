@@ -125,6 +125,7 @@ CardArea::Slot CardArea::buildSlot(const Place& place) {
     if (auto* heads = qobject_cast<HeadsView*>(slot.view)) slot.card->addControl(heads->orderButton());
     const Panel* panel = findPanel(*m_outcome, place.address);
     if (panel->distribution && !place.grid) addFormSwitch(*slot.card, place.links);
+    if (auto* heat = qobject_cast<HeatView*>(slot.view); heat && !panel->paints.empty()) addPaintButton(*slot.card, heat);
     if (place.kind == PanelKind::Heat && m_places.size() < 3) addTableButton(*slot.card);
     return slot;
 }
@@ -158,6 +159,18 @@ void CardArea::addTableButton(Card& card) {
     card.addControl(button);
 }
 
+void CardArea::addPaintButton(Card& card, HeatView* heat) {
+    auto* button = new WordButton(&card);
+    button->setText(tr("Paint"));
+    button->setToolTip(tr("Draw on the heatmap with the mouse: what you draw over is hidden, or shown again (P)"));
+    button->setCheckable(true);
+    connect(button, &QToolButton::toggled, heat, &HeatView::setPainting);
+    connect(heat, &HeatView::paintingChanged, button, &QToolButton::setChecked);
+    connect(heat, &HeatView::paintingChanged, this, &CardArea::nameCards);
+    connect(heat, &HeatView::painted, this, &CardArea::painted);
+    card.addControl(button);
+}
+
 void CardArea::addHeadSteps(Card& card) {
     for (const auto& [word, name, heads] :
          {std::tuple(QStringLiteral("‹"), tr("Previous head"), -1), std::tuple(QStringLiteral("›"), tr("Next head"), 1)}) {
@@ -182,12 +195,19 @@ void CardArea::fillCards() {
     nameCards();
 }
 
+/// With the brush in hand, how it works.
+QString CardArea::subtitleOf(const Slot& slot, const Panel& panel) const {
+    const auto* heat = qobject_cast<HeatView*>(slot.view);
+    return heat && heat->painting() ? tr("Press and drag over cells, or press the space bar. P puts the brush down.") : panelSubtitle(panel);
+}
+
 void CardArea::nameCards() {
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         const Panel* panel = m_outcome ? findPanel(*m_outcome, m_places[i].address) : nullptr;
         if (!panel) continue;
         const int head = std::clamp(m_selection.head(), 0, std::max(0, panel->shape.heads - 1));
-        m_places[i].grid ? m_slots[i].card->setTitle(stackName(*panel), {}) : m_slots[i].card->setTitle(panelTitle(*panel, head), panelSubtitle(*panel));
+        m_places[i].grid ? m_slots[i].card->setTitle(stackName(*panel), {})
+                         : m_slots[i].card->setTitle(panelTitle(*panel, head), subtitleOf(m_slots[i], *panel));
     }
 }
 

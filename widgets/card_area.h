@@ -15,6 +15,7 @@ class QLabel;
 namespace att {
 
 class Card;
+class HeatView;
 class PanelView;
 class Selection;
 class TableWindow;
@@ -39,6 +40,8 @@ signals:
     void tableRequested();
     /// A wish to change the look: the field's key and its new value.
     void lookEdited(const QString& key, const att::FieldValue& value);
+    /// Cells were painted over: a field of the spec and its new value.
+    void painted(const QString& key, const att::FieldValue& value, bool finished);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,10 +67,12 @@ private:
     void connectView(PanelView* view);
     void addFormSwitch(Card& card, bool links);
     void addTableButton(Card& card);
+    void addPaintButton(Card& card, HeatView* heat);
     void addHeadSteps(Card& card);
     void stepHead(int heads);
     void fillCards();
     void nameCards();
+    QString subtitleOf(const Slot& slot, const Panel& panel) const;
     void fillTable();
 
     Selection& m_selection;

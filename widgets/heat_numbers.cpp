@@ -116,7 +116,8 @@ void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float>
     painter.setFont(style.font);
     eachVisibleCell(layout, [&](int row, int column, const QRectF& cell) {
         const float value = values(row, column);
-        const QString number = withDecimals(value, style.decimals);
+        // 0 and 1 are not the same as 0.00 and 1.00: the one is hidden, the other only small.
+        const QString number = withDecimals(value, value == std::trunc(value) ? 0 : style.decimals);
         const QColor ink = std::isfinite(value) ? inkOn(scale.colour(value)) : QColor();
         if (!ink.isValid()) return;
         if (!asText && glyphs.valid()) return glyphs.add(number, cell.center(), ink == QColor(Qt::white));

@@ -28,7 +28,7 @@ bool isOwnKey(int key) {
     static const QSet<int> keys = {Qt::Key_Left,        Qt::Key_Right,  Qt::Key_Up,           Qt::Key_Down,   Qt::Key_PageUp,
                                    Qt::Key_PageDown,    Qt::Key_Home,   Qt::Key_End,          Qt::Key_Return, Qt::Key_Enter,
                                    Qt::Key_Space,       Qt::Key_Escape, Qt::Key_Plus,         Qt::Key_Equal,  Qt::Key_Minus,
-                                   Qt::Key_BracketLeft, Qt::Key_0,      Qt::Key_BracketRight, Qt::Key_T};
+                                   Qt::Key_BracketLeft, Qt::Key_0,      Qt::Key_BracketRight, Qt::Key_T,      Qt::Key_P};
     return keys.contains(key);
 }
 
@@ -51,7 +51,10 @@ void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::sha
     const Panel* before = panel();
     const Panel* after = findPanel(*outcome, address);
     const bool frameStays = before && after && sameFrame(*before, *after);
-    if (!before || !after || before->shape.rows != after->shape.rows || before->shape.columns != after->shape.columns) m_window = {};
+    if (!before || !after || before->shape.rows != after->shape.rows || before->shape.columns != after->shape.columns) {
+        m_window = {};
+        m_stroke.reset();
+    }
     m_outcome = std::move(outcome);
     m_address = address;
     m_look = std::move(look);
@@ -204,6 +207,9 @@ void HeatView::pointAt(std::optional<QPoint> place, const QPoint& globalPosition
 
 void HeatView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !paintable()) return event->ignore();
+    prepare();
+    const auto place = layout().cellAt(event->position());
+    if (painting() && place) return beginStroke(*place);
     m_pressed = event->position();
     m_pressedWindow = m_window;
     m_dragged = false;
@@ -212,6 +218,7 @@ void HeatView::mousePressEvent(QMouseEvent* event) {
 void HeatView::mouseMoveEvent(QMouseEvent* event) {
     if (!paintable()) return;
     prepare();
+    if (m_stroke) return extendStroke(event->position());
     if (!m_pressed) return pointAt(layout().cellAt(event->position()), event->globalPosition().toPoint());
     const QPointF way = event->position() - *m_pressed;
     m_dragged = m_dragged || way.manhattanLength() >= QApplication::startDragDistance();
@@ -219,6 +226,7 @@ void HeatView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void HeatView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_stroke) return endStroke();
     if (event->button() != Qt::LeftButton || !m_pressed || !paintable()) return;
     m_pressed.reset();
     if (m_dragged) return;
@@ -227,6 +235,7 @@ void HeatView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void HeatView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (painting()) return mousePressEvent(event);  // two quick strokes
     if (event->button() == Qt::LeftButton) resetZoom();
 }
 
@@ -237,6 +246,38 @@ void HeatView::leaveEvent(QEvent*) {
 void HeatView::togglePin(QPoint place) {
     const Cell cell = cellOf(place);
     selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell));
+}
+
+// Painting with the brush
+
+bool HeatView::canPaint() const { return paintable() && !panel()->paints.empty(); }
+
+void HeatView::setPainting(bool painting) {
+    if (painting == m_painting) return;
+    m_painting = painting;
+    m_stroke.reset();
+    painting ? setCursor(Qt::CrossCursor) : unsetCursor();
+    emit paintingChanged(painting);
+}
+
+void HeatView::beginStroke(QPoint place) {
+    m_stroke = PaintStroke::begin(*m_outcome, cellOf(place));
+    if (!m_stroke) return;
+    selection().hover(cellOf(place));
+    QToolTip::hideText();
+    emit painted(QString::fromStdString(m_stroke->key()), m_stroke->text(), false);
+}
+
+void HeatView::extendStroke(QPointF position) {
+    const auto place = layout().cellAt(position);
+    if (!place) return;
+    selection().hover(cellOf(*place));
+    if (m_stroke->extendTo(*place)) emit painted(QString::fromStdString(m_stroke->key()), m_stroke->text(), false);
+}
+
+void HeatView::endStroke() {
+    const PaintStroke stroke = *std::exchange(m_stroke, std::nullopt);
+    emit painted(QString::fromStdString(stroke.key()), stroke.text(), true);
 }
 
 // Keyboard
@@ -284,9 +325,14 @@ void HeatView::announce(QPoint place) {
 
 bool HeatView::pressAction(QKeyEvent* event) {
     switch (event->key()) {
+        case Qt::Key_Space:
+            if (!painting()) return togglePin(cursor()), true;
+            beginStroke(cursor());
+            endStroke();
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter:
-        case Qt::Key_Space: togglePin(cursor()); return true;
+        case Qt::Key_Enter: togglePin(cursor()); return true;
+        case Qt::Key_P: return canPaint() ? setPainting(!m_painting), true : false;
         case Qt::Key_Escape:
             selection().pin({});
             pointAt({}, {});

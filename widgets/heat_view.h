@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One matrix (or the chosen head of a stack) as a large heatmap that answers: hover, pin, keyboard cursor, zoom, pan.
+// One matrix (or the chosen head of a stack) as a large heatmap that answers: hover, pin, keyboard cursor, zoom, pan; and, where the panel
+// can be painted, a brush that turns cells over.
 // The painting itself is in heat_painter.h.
 
 #include <QImage>
@@ -8,6 +9,7 @@
 
 #include "widgets/heat_marks.h"
 #include "widgets/heat_painter.h"
+#include "widgets/paint_stroke.h"
 #include "widgets/panel_view.h"
 
 namespace att {
@@ -24,10 +26,14 @@ public:
     const HeatLayout& layout() const { return m_picture.layout; }
     int head() const;
 
+    bool painting() const { return m_painting && canPaint(); }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 public slots:
+    /// With the brush in hand a press and a drag turn cells over, and so does the space bar; without it they pin and pan.
+    void setPainting(bool painting);
     void zoomIn();
     void zoomOut();
     void resetZoom();
@@ -35,6 +41,9 @@ public slots:
 signals:
     /// The values are wanted as a table (key T).
     void tableRequested();
+    void paintingChanged(bool painting);
+    /// What the field that the panel names should hold; finished at the end of a stroke.
+    void painted(const QString& key, const att::FieldValue& value, bool finished);
 
 protected:
     bool event(QEvent* event) override;
@@ -71,6 +80,10 @@ private:
     bool moveCursor(QKeyEvent* event);
     bool pressAction(QKeyEvent* event);
     void announce(QPoint place);
+    bool canPaint() const;
+    void beginStroke(QPoint place);
+    void extendStroke(QPointF place);
+    void endStroke();
 
     OutcomePtr m_outcome;
     std::string m_address;
@@ -83,6 +96,8 @@ private:
     std::optional<QPointF> m_pressed;  ///< where the button went down
     QRectF m_pressedWindow;
     bool m_dragged = false;
+    bool m_painting = false;
+    std::optional<PaintStroke> m_stroke;
 };
 
 }  // namespace att

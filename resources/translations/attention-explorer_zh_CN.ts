@@ -400,6 +400,18 @@
         <source>Next head</source>
         <translation>下一个头</translation>
     </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <source>Draw on the heatmap with the mouse: what you draw over is hidden, or shown again (P)</source>
+        <translation>用鼠标在热图上画：画过的被隐藏，或重新显示（P）</translation>
+    </message>
+    <message>
+        <source>Press and drag over cells, or press the space bar. P puts the brush down.</source>
+        <translation>按住并拖过单元格，或按空格键。按 P 放下画笔。</translation>
+    </message>
 </context>
 <context>
     <name>att::CommandPalette</name>
@@ -3892,7 +3904,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>分块</translation>
     </message>
     <message>
         <source>channels C</source>
@@ -6133,6 +6145,402 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
     <message>
         <source>The program comes without a trained model for “%1”; make one with --train %1</source>
         <translation>程序未附带“%1”的训练模型；可用 --train %1 训练一个</translation>
+    </message>
+    <message>
+        <source>pairs of the pattern, closed form</source>
+        <translation>模式的对数（闭式）</translation>
+    </message>
+    <message>
+        <source>pairs of the pattern, counted</source>
+        <translation>模式的对数（逐对数出）</translation>
+    </message>
+    <message>
+        <source>hidden as padding</source>
+        <translation>因填充而隐藏</translation>
+    </message>
+    <message>
+        <source>painted visible</source>
+        <translation>涂成可见</translation>
+    </message>
+    <message>
+        <source>painted hidden</source>
+        <translation>涂成隐藏</translation>
+    </message>
+    <message>
+        <source>visible pairs, counted</source>
+        <translation>可见的对数（数出）</translation>
+    </message>
+    <message>
+        <source>all pairs n²</source>
+        <translation>全部对数 n²</translation>
+    </message>
+    <message>
+        <source>visible share</source>
+        <translation>可见的比例</translation>
+    </message>
+    <message>
+        <source>multiply-adds for all pairs</source>
+        <translation>全部对的乘加数</translation>
+    </message>
+    <message>
+        <source>multiply-adds for the visible pairs</source>
+        <translation>可见对的乘加数</translation>
+    </message>
+    <message>
+        <source>multiply-adds saved</source>
+        <translation>省下的乘加数</translation>
+    </message>
+    <message>
+        <source>counted and by the closed form</source>
+        <translation>数出来的与闭式算出的</translation>
+    </message>
+    <message>
+        <source>what is counted</source>
+        <translation>所数之物</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>keys that each query sees</source>
+        <translation>每个查询看到的键数</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>keys seen</source>
+        <translation>看到的键数</translation>
+    </message>
+    <message>
+        <source>one for each key that is seen</source>
+        <translation>每个看到的键计 1</translation>
+    </message>
+    <message>
+        <source>the closed form, addend by addend</source>
+        <translation>闭式，逐项相加</translation>
+    </message>
+    <message>
+        <source>every query with every key</source>
+        <translation>每个查询配每个键</translation>
+    </message>
+    <message>
+        <source>visible of all</source>
+        <translation>可见占全部</translation>
+    </message>
+    <message>
+        <source>a score and a share of the value for each pair</source>
+        <translation>每一对：一个得分和一份值</translation>
+    </message>
+    <message>
+        <source>what a kernel saves that leaves hidden pairs out</source>
+        <translation>跳过隐藏对的算子所省下的</translation>
+    </message>
+    <message>
+        <source>counted pair by pair on the map</source>
+        <translation>在图上逐对数出</translation>
+    </message>
+    <message>
+        <source>The closed form gives %1, counting pair by pair gives %2.</source>
+        <translation>闭式给出 %1，逐对数出 %2。</translation>
+    </message>
+    <message>
+        <source>How many pairs are left, counted and by the formula of the pattern, and what a kernel that leaves the others out saves.</source>
+        <translation>剩下多少对：逐对数出，并与该模式的公式对照；以及跳过其余各对的算子能省下多少。</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Which keys a query sees; the weight of all others is exactly 0.</source>
+        <translation>一个查询能看到哪些键；其余各键的权重恰为 0。</translation>
+    </message>
+    <message>
+        <source>causal window</source>
+        <translation>因果窗口</translation>
+    </message>
+    <message>
+        <source>truncated (speech)</source>
+        <translation>截断（语音）</translation>
+    </message>
+    <message>
+        <source>dilated window</source>
+        <translation>空洞窗口</translation>
+    </message>
+    <message>
+        <source>strided</source>
+        <translation>跨步</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>window + global</source>
+        <translation>窗口 + 全局</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Summary places</source>
+        <translation>摘要位置</translation>
+    </message>
+    <message>
+        <source>How many places at the end of each block all later queries see too.</source>
+        <translation>每块末尾有多少个位置也被后面的所有查询看到。</translation>
+    </message>
+    <message>
+        <source>A block of %1 places has no %2 at its end: choose at most %1.</source>
+        <translation>一块只有 %1 个位置，末尾不可能有 %2 个：最多选 %1。</translation>
+    </message>
+    <message>
+        <source>How many tokens at the end only fill up the sequence: no query sees them, whatever the pattern.</source>
+        <translation>末尾有多少个词元只是填充：无论哪种模式，任何查询都看不到它们。</translation>
+    </message>
+    <message>
+        <source>Painted pairs</source>
+        <translation>涂改的对</translation>
+    </message>
+    <message>
+        <source>Pairs turned over by hand, each as query,key: press Paint above the heatmap and draw, or write them here.</source>
+        <translation>手工翻转的对，每对写作“查询,键”：按热图上方的“涂画”后用鼠标画，或直接写在这里。</translation>
+    </message>
+    <message>
+        <source>masked: the key is later, or more than %1 tokens back</source>
+        <translation>被掩蔽：键在查询之后，或在其前超过 %1 个词元</translation>
+    </message>
+    <message>
+        <source>masked: the key is more than %1 tokens to the left or %2 to the right</source>
+        <translation>被掩蔽：键在左侧超过 %1 个词元，或在右侧超过 %2 个</translation>
+    </message>
+    <message>
+        <source>masked: the key is in another block of %1 tokens</source>
+        <translation>被掩蔽：键在另一个长 %1 的块里</translation>
+    </message>
+    <message>
+        <source>masked: the key is not one of the %1 to each side in steps of %2</source>
+        <translation>被掩蔽：键不在两侧以 %2 为步长的各 %1 个之中</translation>
+    </message>
+    <message>
+        <source>masked: the key is later, or %1 or more back and no multiple of %1</source>
+        <translation>被掩蔽：键在查询之后，或在其前至少 %1 个且距离不是 %1 的倍数</translation>
+    </message>
+    <message>
+        <source>masked: the key is later, or in an earlier block of %1 and not among its last %2</source>
+        <translation>被掩蔽：键在查询之后，或在更早的长 %1 的块里且不是其最后 %2 个</translation>
+    </message>
+    <message>
+        <source>masked: the key is more than %1 tokens away, and neither of the two is among the first %2</source>
+        <translation>被掩蔽：键相距超过 %1 个词元，且两者都不在最前面的 %2 个之中</translation>
+    </message>
+    <message>
+        <source>masked: the key is later than the query and not among the first %1</source>
+        <translation>被掩蔽：键在查询之后，且不在最前面的 %1 个之中</translation>
+    </message>
+    <message>
+        <source>Window w</source>
+        <translation>窗口 w</translation>
+    </message>
+    <message>
+        <source>How many steps to a side a query sees.</source>
+        <translation>查询向每一侧能看多少步。</translation>
+    </message>
+    <message>
+        <source>Left L</source>
+        <translation>左 L</translation>
+    </message>
+    <message>
+        <source>How many tokens before it a query sees.</source>
+        <translation>查询能看到它之前的多少个词元。</translation>
+    </message>
+    <message>
+        <source>Right R</source>
+        <translation>右 R</translation>
+    </message>
+    <message>
+        <source>How many tokens after it a query sees: each one costs a speech recogniser the wait for it.</source>
+        <translation>查询能看到它之后的多少个词元：语音识别器要为其中每一个而等待。</translation>
+    </message>
+    <message>
+        <source>Block b</source>
+        <translation>块长 b</translation>
+    </message>
+    <message>
+        <source>How many tokens a block has; they see each other and nobody else.</source>
+        <translation>一块有多少个词元；块内互相可见，块外不可见。</translation>
+    </message>
+    <message>
+        <source>Dilation d</source>
+        <translation>空洞 d</translation>
+    </message>
+    <message>
+        <source>How many tokens one step is long.</source>
+        <translation>一步跨多少个词元。</translation>
+    </message>
+    <message>
+        <source>Stride s</source>
+        <translation>步幅 s</translation>
+    </message>
+    <message>
+        <source>How far apart the places are that are seen from afar, and how many are seen from near.</source>
+        <translation>从远处能看到的位置相隔多远，也是近处能看到的个数。</translation>
+    </message>
+    <message>
+        <source>Global tokens g</source>
+        <translation>全局词元 g</translation>
+    </message>
+    <message>
+        <source>How many tokens at the beginning see all and are seen by all.</source>
+        <translation>开头有多少个词元看到所有词元，也被所有词元看到。</translation>
+    </message>
+    <message>
+        <source>Prefix p</source>
+        <translation>前缀 p</translation>
+    </message>
+    <message>
+        <source>How many tokens at the beginning everybody sees whole.</source>
+        <translation>开头有多少个词元被所有查询完整看到。</translation>
+    </message>
+    <message>
+        <source>masked: painted over by hand</source>
+        <translation>被掩蔽：手工涂改</translation>
+    </message>
+    <message>
+        <source>Of the painted pairs %1 could not be read: a pair is written as query,key.</source>
+        <translation>涂改的对中有 %1 个读不懂：每对写作“查询,键”。</translation>
+    </message>
+    <message>
+        <source>Of the painted pairs %1 lie outside the %2 tokens and wait.</source>
+        <translation>涂改的对中有 %1 个在这 %2 个词元之外，暂不起作用。</translation>
+    </message>
+    <message>
+        <source>who sees whom: 1 seen, 0 hidden</source>
+        <translation>谁看到谁：1 可见，0 隐藏</translation>
+    </message>
+    <message>
+        <source>without the mask</source>
+        <translation>不加掩码</translation>
+    </message>
+    <message>
+        <source>what stayed the same</source>
+        <translation>保持不变的</translation>
+    </message>
+    <message>
+        <source>To the last bit the same with and without the mask: the outputs of %1 of %2 tokens, numbers %3.</source>
+        <translation>加不加掩码都逐位相同的输出：%2 个词元中的 %1 个，序号 %3。</translation>
+    </message>
+    <message>
+        <source>The mask changes the output of every token.</source>
+        <translation>掩码改变了每个词元的输出。</translation>
+    </message>
+    <message>
+        <source>A row keeps its output when its query sees every key, as the last one does under a causal mask: in one layer nothing else reaches it. In a deeper network its keys and values come from rows that did change, and then it moves too.</source>
+        <translation>当一个查询看到所有键时，它那一行的输出不变，因果掩码下的最后一行正是如此：在一层之内没有别的东西能影响它。在更深的网络里，它的键和值来自已经改变的行，于是它也会变。</translation>
+    </message>
+    <message>
+        <source>What the mask did: with it minus without it. Rows of zeros kept their answer.</source>
+        <translation>掩码做了什么：加掩码减去不加掩码。全为零的行结果未变。</translation>
+    </message>
+    <message>
+        <source>change of the weights</source>
+        <translation>权重的变化</translation>
+    </message>
+    <message>
+        <source>change of the outputs</source>
+        <translation>输出的变化</translation>
+    </message>
+    <message>
+        <source>encoder: hides %1 of padding</source>
+        <translation>编码器：隐藏 %1 个填充</translation>
+    </message>
+    <message>
+        <source>decoder: hides what comes later</source>
+        <translation>解码器：隐藏后面的词元</translation>
+    </message>
+    <message>
+        <source>cross-attention: hides the memory&apos;s padding</source>
+        <translation>交叉注意力：隐藏记忆的填充</translation>
+    </message>
+    <message>
+        <source>where used</source>
+        <translation>用在何处</translation>
+    </message>
+    <message>
+        <source>The three masks of a Transformer: no layer of it is without one as soon as sentences of unequal length share a batch.</source>
+        <translation>Transformer 的三种掩码：只要长短不一的句子同在一批，就没有哪一层不用掩码。</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>with the mask, minus without it</source>
+        <translation>加掩码减去不加掩码</translation>
+    </message>
+    <message>
+        <source>Causal against bidirectional: the last row stays</source>
+        <translation>因果与双向：最后一行不变</translation>
+    </message>
+    <message>
+        <source>Encoder: padding alone</source>
+        <translation>编码器：只有填充</translation>
+    </message>
+    <message>
+        <source>Decoder: causal, and padding</source>
+        <translation>解码器：因果加填充</translation>
+    </message>
+    <message>
+        <source>Speech: three to the left, one to the right</source>
+        <translation>语音：左三右一</translation>
+    </message>
+    <message>
+        <source>Longformer: a window and one global token</source>
+        <translation>Longformer：窗口加一个全局词元</translation>
+    </message>
+    <message>
+        <source>Sparse Transformer: strided</source>
+        <translation>Sparse Transformer：跨步</translation>
+    </message>
+    <message>
+        <source>Sparse Transformer: fixed</source>
+        <translation>Sparse Transformer：固定</translation>
+    </message>
+    <message>
+        <source>T5 as a prefix language model</source>
+        <translation>作为前缀语言模型的 T5</translation>
+    </message>
+    <message>
+        <source>A query that sees nothing</source>
+        <translation>什么也看不到的查询</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>A mask says which keys a query may see: what is hidden gets −∞ before the softmax, hence a weight of exactly 0, and the others share what it leaves. (Vaswani et al. 2017, sections 3.1 and 3.2.3.) Choose a pattern, or press Paint and draw on the heatmap; the same queries, keys and values without the mask stand beside it. Look at the stage of changes: a row whose query sees every key keeps its output to the last bit.</source>
+        <translation>掩码规定一个查询可以看到哪些键：被隐藏的在 softmax 之前变成 −∞，权重因而恰为 0，其余的键分享它让出的份额。（Vaswani 等 2017，3.1 与 3.2.3 节。）选一种模式，或按“涂画”在热图上画；旁边是同样的查询、键和值不加掩码的结果。看看“变化”一步：查询看到所有键的那一行，输出逐位不变。</translation>
+    </message>
+    <message>
+        <source>M: n_q × n_k, one row for each query; the same for all heads. A keeps its shape; a hidden pair holds 0.</source>
+        <translation>M：n_q × n_k，每个查询一行，所有头共用。A 的形状不变；隐藏的对为 0。</translation>
+    </message>
+    <message>
+        <source>Causal mask: Vaswani et al. 2017 (arXiv 1706.03762), section 3.2.3. Truncated, for speech: Zhang et al. 2020, Transformer-Transducer (2002.02562), section 3; Yeh et al. 2019 (1910.12977). Strided and fixed: Child et al. 2019, Sparse Transformers (1904.10509), section 4. Dilated and global: Beltagy et al. 2020, Longformer (2004.05150), section 3.1. Prefix: Raffel et al. 2020, T5 (1910.10683), section 3.2.1.</source>
+        <translation>因果掩码：Vaswani 等 2017（arXiv 1706.03762），3.2.3 节。用于语音的截断：Zhang 等 2020，Transformer-Transducer（2002.02562），第 3 节；Yeh 等 2019（1910.12977）。跨步与固定：Child 等 2019，Sparse Transformers（1904.10509），第 4 节。空洞与全局：Beltagy 等 2020，Longformer（2004.05150），3.1 节。前缀：Raffel 等 2020，T5（1910.10683），3.2.1 节。</translation>
+    </message>
+    <message>
+        <source>Switch between none and causal: the upper triangle empties, each row is divided by what is left of it, the first row becomes 1, 0, 0 … and the last row does not change at all. Widen a window until it is full attention. Paint a whole row: its query sees nothing, and its weights and output are zeros.</source>
+        <translation>在“无”与“因果”之间切换：上三角变空，每一行除以剩下的和，第一行变成 1, 0, 0 …，最后一行则完全不变。把窗口加宽，直到成为全注意力。涂掉一整行：该查询什么也看不到，它的权重和输出都是零。</translation>
+    </message>
+    <message>
+        <source>&quot;An encoder needs no mask&quot;: it needs no causal one, but padding must be hidden in the encoder and in cross-attention too. The mask belongs before the softmax: zeroing weights after it leaves rows that do not sum to 1. A row that sees nothing is NaN in a naive implementation, and uniform where −10⁹ stands in for −∞; here it is zeros. A mask alone saves no work: a kernel must leave the hidden pairs out.</source>
+        <translation>“编码器不需要掩码”：它不需要因果掩码，但在编码器和交叉注意力里都必须隐藏填充。掩码要加在 softmax 之前：若在其后把权重置零，行和就不再为 1。什么也看不到的一行，在天真的实现里是 NaN，用 −10⁹ 代替 −∞ 时是均匀分布；这里是零。掩码本身不省计算：只有跳过隐藏对的算子才省。</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,9 @@ private slots:
     void tableKeyAsksForTheTable();
     void tokensAreNoMarkup();
     void screenReaderHearsTheCell();
+    void brushTurnsCellsOver();
+    void spaceTurnsOneCellOver();
+    void brushIsOnlyForWhatCanBePainted();
     void nothingToShowIsSaid_data();
     void nothingToShowIsSaid();
 
@@ -47,7 +50,31 @@ private:
 
 namespace {
 const std::vector<std::string> tokens{"我", "吃", "柠檬", "the", "lemon", "<img src=x>", "."};
+
+struct Options : SpecOf<Options> {
+    std::string painted;
+    void fields(FieldVisitor& visitor) override {
+        visitor.text(painted, {.key = "painted", .label = {"Painted"}, .group = {"Mask"}, .help = {"Cells."}, .maximumLength = 1000});
+    }
+};
+
+OutcomePtr paintedOutcome() {
+    auto outcome = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
+    outcome->spec = std::make_shared<Options>();
+    outcome->stages.back().panels.front().paints = "painted";
+    return outcome;
 }
+
+/// "painted: 2,3 (finished)" for every request of the brush.
+QStringList strokes(const QSignalSpy& painted) {
+    QStringList lines;
+    for (const auto& call : painted) {
+        const auto text = QString::fromStdString(std::get<std::string>(call[1].value<FieldValue>()));
+        lines += QString("%1: %2%3").arg(call[0].toString(), text, call[2].toBool() ? " (finished)" : "");
+    }
+    return lines;
+}
+}  // namespace
 
 void tst_heat_view::init() {
     m_selection = std::make_unique<Selection>();
@@ -219,6 +246,44 @@ void tst_heat_view::screenReaderHearsTheCell() {
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QVERIFY(m_view->accessibleDescription().contains("lemon") || m_view->accessibleDescription().contains("the"));
     QVERIFY(m_view->accessibleDescription().contains("rank"));
+}
+
+/// A fast drag leaves no gap, and nothing is pinned or panned.
+void tst_heat_view::brushTurnsCellsOver() {
+    show(paintedOutcome());
+    m_view->grab();
+    QSignalSpy painted(m_view.get(), &HeatView::painted);
+    m_view->setPainting(true);
+    QTest::mousePress(m_view.get(), Qt::LeftButton, {}, centre(1, 2));
+    QTest::mouseMove(m_view.get(), centre(1, 4));
+    QTest::mouseMove(m_view.get(), QPoint(2, 2));
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, centre(1, 4));
+    QCOMPARE(strokes(painted), (QStringList{"painted: 2,3", "painted: 2,3 2,4 2,5", "painted: 2,3 2,4 2,5 (finished)"}));
+    QVERIFY(!m_selection->pinned());
+    QCOMPARE(m_view->window(), QRectF(0, 0, 7, 7));
+}
+
+void tst_heat_view::spaceTurnsOneCellOver() {
+    show(paintedOutcome());
+    QSignalSpy painted(m_view.get(), &HeatView::painted);
+    m_selection->hover(cell(3, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_P);
+    QVERIFY(m_view->painting());
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(strokes(painted), (QStringList{"painted: 4,1", "painted: 4,1 (finished)"}));
+    QVERIFY(!m_selection->pinned());
+    QTest::keyClick(m_view.get(), Qt::Key_P);
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(m_selection->pinned(), cell(3, 0));
+}
+
+void tst_heat_view::brushIsOnlyForWhatCanBePainted() {
+    QSignalSpy painted(m_view.get(), &HeatView::painted);
+    QTest::keyClick(m_view.get(), Qt::Key_P);
+    QVERIFY(!m_view->painting());
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(2, 4));
+    QCOMPARE(m_selection->pinned(), cell(2, 4));
+    QVERIFY(painted.isEmpty());
 }
 
 void tst_heat_view::nothingToShowIsSaid_data() {
