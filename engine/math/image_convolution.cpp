@@ -18,7 +18,7 @@ namespace {
 using Layer = ImageConvolution<float>;
 
 struct Grid2 {
-    int height = 0, width = 0;          ///< of one phase, edges included
+    int height = 0, width = 0;  ///< of one phase, edges included
     int outHeight = 0, outWidth = 0;
 
     std::ptrdiff_t phase() const { return std::ptrdiff_t(height) * width; }
@@ -193,9 +193,8 @@ double sweepMicroseconds(const Tensor& X) { return double(X.shape().size()) / 80
 ChannelPools poolChannels(const Tensor& X) {
     const auto [C, H, W] = X.shape();
     auto mean = std::make_shared<Tensor>(Shape{1, 1, C}), maximum = std::make_shared<Tensor>(Shape{1, 1, C});
-    parallelFor(C, sweepMicroseconds(X), [&, places = std::ptrdiff_t(H) * W](int c) {
-        imageKernels().pool(X.head(c).data(), places, mean->data() + c, maximum->data() + c);
-    });
+    parallelFor(C, sweepMicroseconds(X),
+                [&, places = std::ptrdiff_t(H) * W](int c) { imageKernels().pool(X.head(c).data(), places, mean->data() + c, maximum->data() + c); });
     return {mean, maximum};
 }
 
@@ -211,14 +210,16 @@ ChannelPools poolPlaces(const Tensor& X) {
 TensorPtr scaleChannels(const Tensor& X, const Tensor& s) {
     auto Y = std::make_shared<Tensor>(X.shape());
     const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
-    parallelFor(X.shape().heads, sweepMicroseconds(X), [&](int c) { imageKernels().scale(X.head(c).data(), s.data()[c], places, Y->head(c).data()); });
+    parallelFor(X.shape().heads, sweepMicroseconds(X),
+                [&](int c) { imageKernels().scale(X.head(c).data(), s.data()[c], places, Y->head(c).data()); });
     return Y;
 }
 
 TensorPtr scalePlaces(const Tensor& X, const Tensor& m) {
     auto Y = std::make_shared<Tensor>(X.shape());
     const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
-    parallelFor(X.shape().heads, sweepMicroseconds(X), [&](int c) { imageKernels().multiply(X.head(c).data(), m.data(), places, Y->head(c).data()); });
+    parallelFor(X.shape().heads, sweepMicroseconds(X),
+                [&](int c) { imageKernels().multiply(X.head(c).data(), m.data(), places, Y->head(c).data()); });
     return Y;
 }
 

@@ -11,8 +11,8 @@ namespace att {
 /// Some output channels of one group, at a run of flat places. The input lies in a padded grid (image_convolution.cpp) so that the
 /// input of flat place p under tap t is X[p + offsets[t]] for all of them, and neighbouring places are neighbours in memory.
 struct ConvolutionRun {
-    const float* W;                 ///< packed: taps × rows
-    const float* b;                 ///< rows, or null
+    const float* W;  ///< packed: taps × rows
+    const float* b;  ///< rows, or null
     const float* X;
     const std::ptrdiff_t* offsets;  ///< one per tap
     int taps, rows;                 ///< rows: output channels, at most rowsAtOnce
