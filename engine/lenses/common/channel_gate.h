@@ -23,6 +23,7 @@ constexpr const char* logits = "excite/logits";
 constexpr const char* w2 = "excite/w_2";
 constexpr const char* b2 = "excite/b_2";
 constexpr const char* gate = "weights/s";
+constexpr const char* beforeGate = "weights/maps";
 constexpr const char* gated = "scaled/maps";
 }  // namespace panel
 
@@ -30,8 +31,8 @@ struct ChannelGate {
     int channels = 0, hidden = 1;
     bool mean = true, maximum = false;  ///< at least one
     bool bias = false;
-    bool sigmoid = true;        ///< else ReLU, which is a mistake worth seeing
-    double gain = 1;            ///< what drawn weights are multiplied by
+    bool sigmoid = true;                  ///< else ReLU, which is a mistake worth seeing
+    double gain = 1;                      ///< what drawn weights are multiplied by
     const char* input = panel::features;  ///< the address of the maps that are pooled and scaled
 
     int pools() const { return int(mean) + int(maximum); }
@@ -60,8 +61,8 @@ struct GateNames {
     const char* symbol;
     Tone tone = Tone::Sequential;  ///< of the maps
 };
-void addChannelGateStages(Outcome& outcome, const ChannelGate& gate, const ChannelGateValues& values, const TensorPtr& maps, const BitmapPtr& backdrop,
-                          const GateNames& names);
+void addChannelGateStages(Outcome& outcome, const ChannelGate& gate, const ChannelGateValues& values, const TensorPtr& maps,
+                          const BitmapPtr& backdrop, const GateNames& names);
 
 /// Nothing when the cell is not of these stages.
 std::optional<Explanation> explainChannelGate(const Outcome& outcome, const ChannelGate& gate, const char* symbol, const Cell& cell);

@@ -21,11 +21,13 @@ struct Filter {
 
 /// One of each kind first, so that a short bank sees something of everything; then kind by kind.
 std::vector<Filter> makeFilters() {
-    std::vector<Filter> list{{Form::Edge, Paint::Light, 0},  {Form::Edge, Paint::Light, 90}, {Form::Line, Paint::Light, 45}, {Form::Line, Paint::Light, 135},
-                             {Form::Blob, Paint::Light, 0},  {Form::Patch, Paint::RedGreen}, {Form::Patch, Paint::BlueYellow}, {Form::Patch, Paint::Light}};
+    std::vector<Filter> list{{Form::Edge, Paint::Light, 0},    {Form::Edge, Paint::Light, 90}, {Form::Line, Paint::Light, 45},
+                             {Form::Line, Paint::Light, 135},  {Form::Blob, Paint::Light, 0},  {Form::Patch, Paint::RedGreen},
+                             {Form::Patch, Paint::BlueYellow}, {Form::Patch, Paint::Light}};
     const auto add = [&list](const Filter& filter) {
         const auto same = [&filter](const Filter& f) {
-            return f.form == filter.form && f.paint == filter.paint && f.degrees == filter.degrees && f.coarse == filter.coarse && f.inverse == filter.inverse;
+            return f.form == filter.form && f.paint == filter.paint && f.degrees == filter.degrees && f.coarse == filter.coarse &&
+                   f.inverse == filter.inverse;
         };
         for (const Filter& f : list)
             if (same(f)) return;
@@ -39,8 +41,7 @@ std::vector<Filter> makeFilters() {
     const auto turned = [&add](Form form, Paint paint, bool coarse) {
         const int turns = form == Form::Edge ? 16 : 8;
         for (const bool inverse : {false, true})
-            for (int i = 0; i < turns && !(inverse && form == Form::Edge); ++i)
-                add({form, paint, i * 45 / 2, coarse, inverse});
+            for (int i = 0; i < turns && !(inverse && form == Form::Edge); ++i) add({form, paint, i * 45 / 2, coarse, inverse});
     };
     for (const Form form : {Form::Edge, Form::Line})
         for (const bool coarse : {false, true}) turned(form, Paint::Light, coarse);
@@ -75,7 +76,8 @@ Plane planeOf(const Filter& filter) {
     for (int i = 0; i < filterSide; ++i)
         for (int j = 0; j < filterSide; ++j) {
             const double x = j - filterSide / 2, y = i - filterSide / 2, square = x * x + y * y;
-            const double bell = std::exp(-square / (2 * spread * spread)), across = 2 * std::numbers::pi * (x * std::cos(turn) + y * std::sin(turn)) / period;
+            const double bell = std::exp(-square / (2 * spread * spread)),
+                         across = 2 * std::numbers::pi * (x * std::cos(turn) + y * std::sin(turn)) / period;
             double& value = plane[std::size_t(i * filterSide + j)];
             switch (filter.form) {
                 case Form::Patch: value = std::exp(-square / 8); break;

@@ -14,14 +14,16 @@ Field blockField(Field field) {
 }  // namespace
 
 void ReductionOptions::fields(FieldVisitor& visitor) {
-    visitor.whole(reduction, blockField({.key = "reduction",
-                                         .label = ATT_TEXT("engine", "Reduction r"),
-                                         .help = ATT_TEXT("engine", "How many times narrower the hidden layer is than the channels: C/r hidden units, at least one."),
-                                         .initial = 16,
-                                         .minimum = 1,
-                                         .maximum = 64,
-                                         .logarithmic = true,
-                                         .allowed = {1, 2, 4, 8, 16, 32, 64}}));
+    visitor.whole(
+        reduction,
+        blockField({.key = "reduction",
+                    .label = ATT_TEXT("engine", "Reduction r"),
+                    .help = ATT_TEXT("engine", "How many times narrower the hidden layer is than the channels: C/r hidden units, at least one."),
+                    .initial = 16,
+                    .minimum = 1,
+                    .maximum = 64,
+                    .logarithmic = true,
+                    .allowed = {1, 2, 4, 8, 16, 32, 64}}));
     Field rounding = blockField({.key = "hidden_width",
                                  .label = ATT_TEXT("engine", "Hidden width"),
                                  .help = ATT_TEXT("engine", "C/r as in the paper, or rounded to a multiple of 8 as the library timm does it."),
@@ -32,14 +34,17 @@ void ReductionOptions::fields(FieldVisitor& visitor) {
 int ReductionOptions::hidden(int channels) const { return reducedChannels(channels, reduction, width == HiddenWidth::MultipleOfEight); }
 
 void GainOption::fields(FieldVisitor& visitor) {
-    Field field{.key = "gain",
-                .label = ATT_TEXT("engine", "Gain"),
-                .group = ATT_TEXT("engine", "Weights"),
-                .help = ATT_TEXT("engine", "What the drawn weights are multiplied by. At 1 the block is untrained and every gate stays near 0.5; training lets weights grow."),
-                .initial = 8,
-                .minimum = 0,
-                .maximum = 32,
-                .step = 0.1};
+    Field field{
+        .key = "gain",
+        .label = ATT_TEXT("engine", "Gain"),
+        .group = ATT_TEXT("engine", "Weights"),
+        .help = ATT_TEXT(
+            "engine",
+            "What the drawn weights are multiplied by. At 1 the block is untrained and every gate stays near 0.5; training lets weights grow."),
+        .initial = 3,
+        .minimum = 0,
+        .maximum = 32,
+        .step = 0.1};
     visitor.real(gain, field);
 }
 

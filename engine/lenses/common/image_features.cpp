@@ -2,6 +2,7 @@
 #include "engine/lenses/common/image_features.h"
 
 #include <algorithm>
+#include <cmath>
 #include <list>
 
 #include "engine/core/parallel.h"
@@ -51,20 +52,43 @@ struct Memo {
     TensorPtr pixels;
 };
 
-void rectify(Tensor& maps) {
-    float* values = maps.data();
-    for (std::size_t i = 0; i < maps.shape().size(); ++i) values[i] = std::max(values[i], 0.0f);
+constexpr double epsilon = 1e-5;
+
+/// Of one map, as batch norm takes them.
+struct Moments {
+    double mean = 0, deviation = 1;
+};
+
+Moments momentsOf(const Tensor& maps, int channel) {
+    const auto map = maps.head(channel);
+    double sum = 0, squares = 0;
+    for (Eigen::Index i = 0; i < map.size(); ++i) sum += double(map.data()[i]);
+    const double mean = sum / double(map.size());
+    for (Eigen::Index i = 0; i < map.size(); ++i) squares += (double(map.data()[i]) - mean) * (double(map.data()[i]) - mean);
+    return {mean, std::sqrt(squares / double(map.size()) + epsilon)};
 }
 
-Result<TensorPtr> answers(const Features& features, bool rectified, const Watch& watch) {
-    const int C = features.bank->shape().heads;
-    auto maps = convolveImage({.kernel = {.in = 3, .out = C, .height = filterSide, .width = filterSide, .stride = filterStride},
-                               .W = features.bank->data(),
-                               .edge = Edge::Replicate},
-                              *features.pixels, watch);
-    if (!maps) return maps.error();
-    if (rectified) rectify(const_cast<Tensor&>(**maps));  // ours alone until it is published
+void settleMap(const PictureOptions& options, const Tensor& answers, int channel, Tensor& maps) {
+    const Moments moments = options.normalise ? momentsOf(answers, channel) : Moments();
+    const auto from = answers.head(channel);
+    auto to = maps.head(channel);
+    for (Eigen::Index i = 0; i < from.size(); ++i) {
+        const double value = (double(from.data()[i]) - moments.mean) / moments.deviation;
+        to.data()[i] = static_cast<float>(options.rectify ? std::max(value, 0.0) : value);
+    }
+}
+
+/// F from the filters' answers.
+TensorPtr settled(const PictureOptions& options, const TensorPtr& answers) {
+    if (!options.normalise && !options.rectify) return answers;
+    auto maps = std::make_shared<Tensor>(answers->shape());
+    parallelFor(answers->shape().heads, double(answers->shape().size()) / 400, [&](int c) { settleMap(options, *answers, c, *maps); });
     return maps;
+}
+
+Result<TensorPtr> answersOf(const Features& features, const Watch& watch) {
+    const KernelShape kernel{.in = 3, .out = features.bank->shape().heads, .height = filterSide, .width = filterSide, .stride = filterStride};
+    return convolveImage({.kernel = kernel, .W = features.bank->data(), .edge = Edge::Replicate}, *features.pixels, watch);
 }
 
 TensorPtr givenMaps(const GivenArray& array, const Shape& shape) {
@@ -110,9 +134,10 @@ Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape,
         features.maps = features.pixels;
     } else {
         features.bank = filterBank(shape.heads);
-        auto maps = answers(features, options.rectify, watch);
-        if (!maps) return maps.error();
-        features.maps = *std::move(maps);
+        auto answers = answersOf(features, watch);
+        if (!answers) return answers.error();
+        features.answers = *std::move(answers);
+        features.maps = settled(options, features.answers);
     }
     return features;
 }
@@ -138,11 +163,14 @@ Panel mapsPanel(std::string id, Message title, TensorPtr maps, const BitmapPtr& 
 }
 
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options) {
-    Panel pixels = mapsPanel("pixels", say(ATT_TEXT("engine", "picture as the network sees it")), features.pixels, features.backdrop, Tone::Sequential);
+    Panel pixels =
+        mapsPanel("pixels", say(ATT_TEXT("engine", "picture as the network sees it")), features.pixels, features.backdrop, Tone::Sequential);
     pixels.colours = true;
     pixels.lowest = 0, pixels.highest = 1;
-    outcome.stages.push_back(stage("picture", ATT_TEXT("engine", "Picture"),
-                                   ATT_TEXT("engine", "The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1."), {std::move(pixels)}));
+    outcome.stages.push_back(
+        stage("picture", ATT_TEXT("engine", "Picture"),
+              ATT_TEXT("engine", "The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1."),
+              {std::move(pixels)}));
     if (features.bank) {
         Panel bank = stackPanel({.id = "filters",
                                  .title = say(ATT_TEXT("engine", "filters: red above green above blue")),
@@ -150,12 +178,19 @@ void addFeatureStages(Outcome& outcome, const Features& features, const PictureO
                                  .columns = columnAxis(),
                                  .values = features.bank});
         bank.heads = channelAxis();
-        outcome.stages.push_back(stage("filters", ATT_TEXT("engine", "Filters"),
-                                       ATT_TEXT("engine", "Patches, blobs, edges, lines and opponent colours: 7 × 7 numbers for each of the three colours."), {std::move(bank)}));
+        outcome.stages.push_back(
+            stage("filters", ATT_TEXT("engine", "Filters"),
+                  ATT_TEXT("engine", "Patches, blobs, edges, lines and opponent colours: 7 × 7 numbers for each of the three colours."),
+                  {std::move(bank)}));
+        outcome.stages.push_back(
+            stage("answers", ATT_TEXT("engine", "Answers"),
+                  ATT_TEXT("engine", "Each filter slid over the picture in steps of two: where it fits, the answer is high."),
+                  {mapsPanel("maps", say(ATT_TEXT("engine", "answers of the filters")), features.answers, features.backdrop, Tone::Diverging)}));
     }
-    const bool positive = features.bank ? options.rectify : features.maps == features.pixels;
-    outcome.stages.push_back(stage("features", ATT_TEXT("engine", "Features F"), ATT_TEXT("engine", "What the block is given: C maps, one for each filter."),
-                                   {mapsPanel("maps", say(ATT_TEXT("engine", "feature maps F")), features.maps, features.backdrop, positive ? Tone::Sequential : Tone::Diverging)}));
+    outcome.stages.push_back(
+        stage("features", ATT_TEXT("engine", "Features F"),
+              ATT_TEXT("engine", "What the block is given: C maps, normalised and rectified where that is asked for."),
+              {mapsPanel("maps", say(ATT_TEXT("engine", "feature maps F")), features.maps, features.backdrop, features.tone(options))}));
 }
 
 // Explanations
@@ -180,7 +215,8 @@ Explanation explainFilter(const Outcome& outcome, const Cell& cell) {
     Explanation explanation{.question = say(ATT_TEXT("engine", "Why is k[%1, %2] = %3 in filter %4?"), cell.row % filterSide + 1, cell.column + 1,
                                             inFull(numberAt(outcome, cell)), cell.head + 1),
                             .formula = "k"};
-    explanation.steps.push_back(givenStep(filterName(cell.head), cellTerm(outcome, say(ATT_TEXT("engine", "written down, for %1"), colourLetters[cell.row / filterSide]), cell)));
+    explanation.steps.push_back(givenStep(
+        filterName(cell.head), cellTerm(outcome, say(ATT_TEXT("engine", "written down, for %1"), colourLetters[cell.row / filterSide]), cell)));
     explanation.remark = say(ATT_TEXT("engine", "Scaled so that neither the positive nor the negative weights sum to more than 1."));
     return explanation;
 }
@@ -202,23 +238,49 @@ Step windowStep(const Outcome& outcome, const Cell& cell) {
     return {filterName(cell.head), Operation::Sum, shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")), sum};
 }
 
+Explanation explainAnswer(const Outcome& outcome, const Cell& cell) {
+    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is the answer of filter %1 at [%2, %3] = %4?"), cell.head + 1, cell.row + 1,
+                                            cell.column + 1, inFull(numberAt(outcome, cell))),
+                            .formula = "Σ P·k_{c}"};
+    explanation.steps.push_back(windowStep(outcome, cell));
+    settle(explanation.steps.back(), numberAt(outcome, cell), false);
+    return explanation;
+}
+
+/// (x − μ)/σ and ReLU, whichever of them is done.
+std::vector<Step> settlingSteps(const Outcome& outcome, const PictureOptions& options, const Cell& cell) {
+    std::vector<Step> steps;
+    Term x = cellTerm(outcome, say(ATT_TEXT("engine", "answer of the filter")), {panel::answers, cell.head, cell.row, cell.column});
+    if (options.normalise) {
+        const Moments m = momentsOf(*findPanel(outcome, panel::answers)->values, cell.head);
+        const Term centred = numberTerm(formula("x − μ"), x.value - m.mean);
+        steps.push_back({say(ATT_TEXT("engine", "less the map's mean")), Operation::Sum, {x, numberTerm(formula("−μ"), -m.mean)}, centred.value});
+        steps.push_back({say(ATT_TEXT("engine", "in deviations")),
+                         Operation::Quotient,
+                         {centred, numberTerm(formula("√(σ² + ε)"), m.deviation)},
+                         centred.value / m.deviation});
+        x = numberTerm(say(ATT_TEXT("engine", "normalised")), steps.back().result);
+    }
+    if (options.rectify) steps.push_back({say(ATT_TEXT("engine", "ReLU")), Operation::Rectified, {x}, std::max(x.value, 0.0)});
+    if (steps.empty()) steps.push_back(givenStep(say(ATT_TEXT("engine", "as it is")), x));
+    return steps;
+}
+
 Explanation explainMaps(const Outcome& outcome, const PictureOptions& options, bool given, const Cell& cell) {
     Explanation explanation{.question = say(ATT_TEXT("engine", "Why is F[%1, %2] = %3 in channel %4?"), cell.row + 1, cell.column + 1,
                                             inFull(numberAt(outcome, cell)), cell.head + 1),
                             .formula = "F_{c}"};
     if (given) {
-        explanation.steps.push_back(givenStep(say(ATT_TEXT("engine", "given")), cellTerm(outcome, say(ATT_TEXT("engine", "from the file")), cell)));
+        explanation.steps = {givenStep(say(ATT_TEXT("engine", "given")), cellTerm(outcome, say(ATT_TEXT("engine", "from the file")), cell))};
     } else if (isRaw(options)) {
         explanation.formula += " = P_{c}";
-        explanation.steps.push_back(
-            givenStep(say(ATT_TEXT("engine", "as it is")), cellTerm(outcome, formula(colourLetters[cell.head]), {panel::pixels, cell.head, cell.row, cell.column})));
+        explanation.steps = {givenStep(say(ATT_TEXT("engine", "as it is")),
+                                       cellTerm(outcome, formula(colourLetters[cell.head]), {panel::pixels, cell.head, cell.row, cell.column}))};
     } else {
-        explanation.formula += options.rectify ? " = ReLU(Σ P·k_{c})" : " = Σ P·k_{c}";
-        explanation.steps.push_back(windowStep(outcome, cell));
-        settle(explanation.steps.back(), numberAt(outcome, cell), options.rectify);
-        const double sum = explanation.steps.back().result;
-        if (options.rectify)
-            explanation.steps.push_back({say(ATT_TEXT("engine", "ReLU")), Operation::Rectified, {numberTerm(say(ATT_TEXT("engine", "answer of the filter")), sum)}, std::max(sum, 0.0)});
+        const std::string inner = options.normalise ? "(x_{c} − μ_{c})/√(σ_{c}^{2} + ε)" : "x_{c}";
+        explanation.formula += " = " + (options.rectify ? "ReLU(" + inner + ")" : inner);
+        explanation.steps = settlingSteps(outcome, options, cell);
+        explanation.remark = filterName(cell.head);
     }
     return explanation;
 }
@@ -230,6 +292,7 @@ void settle(Step& sum, double shown, bool rectified) { sum.result = rectified &&
 std::optional<Explanation> explainFeatures(const Outcome& outcome, const PictureOptions& options, bool given, const Cell& cell) {
     if (cell.panel == panel::pixels) return explainPixels(outcome, cell);
     if (cell.panel == panel::filters) return explainFilter(outcome, cell);
+    if (cell.panel == panel::answers) return explainAnswer(outcome, cell);
     if (cell.panel == panel::features) return explainMaps(outcome, options, given, cell);
     return std::nullopt;
 }

@@ -17,6 +17,7 @@ namespace att::lenses {
 namespace panel {
 constexpr const char* pixels = "picture/pixels";
 constexpr const char* filters = "filters/filters";
+constexpr const char* answers = "answers/maps";
 constexpr const char* features = "features/maps";
 }  // namespace panel
 
@@ -24,9 +25,11 @@ struct Features {
     BitmapPtr backdrop;  ///< the picture as it is
     TensorPtr pixels;    ///< 3 × n × n: the picture as the network sees it, 0 … 1
     TensorPtr bank;      ///< C × 21 × 7; null without filters
-    TensorPtr maps;      ///< C × H × W
+    TensorPtr answers;   ///< C × H × W: of the filters; null without
+    TensorPtr maps;      ///< C × H × W: normalised and rectified; the same tensor where neither is done
 
-    int channels() const { return maps->shape().heads; }
+    /// Sequential where no number of the maps is below 0.
+    Tone tone(const PictureOptions& options) const { return maps == pixels || (bank && options.rectify) ? Tone::Sequential : Tone::Diverging; }
 };
 
 /// C × H × W of the maps for these options.
@@ -41,7 +44,7 @@ Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape,
 /// The picture's mean over blocks of whole pixels: n × n blocks of nearly equal size, pixel (0, 0) in the first. 3 × n × n.
 TensorPtr shrunk(const BitmapPtr& bitmap, int n);
 
-/// The stages "picture", "filters" (where there are any) and "features".
+/// The stages "picture", "filters" and "answers" (where there are any) and "features".
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options);
 
 /// One map over the picture, or a stack with one a channel.

@@ -18,7 +18,11 @@ int hiddenIn(const NetworkCost& cost, const ResidualStage& stage) { return cost.
 
 std::array<double, columns> rowOf(const NetworkCost& cost, const ResidualStage& stage) {
     const Count one = cost.count(stage, hiddenIn(cost, stage));
-    return {double(stage.blocks), double(stage.channels), double(hiddenIn(cost, stage)), double(one.parameters), double(stage.blocks * one.parameters),
+    return {double(stage.blocks),
+            double(stage.channels),
+            double(hiddenIn(cost, stage)),
+            double(one.parameters),
+            double(stage.blocks * one.parameters),
             double(stage.blocks * one.multiplyAdds)};
 }
 
@@ -56,12 +60,14 @@ TensorPtr curveValues(const NetworkCost& cost) {
 }
 
 Axis stageAxis() {
-    return wordAxis(ATT_TEXT("engine", "stage"), {ATT_TEXT("engine", "conv2_x"), ATT_TEXT("engine", "conv3_x"), ATT_TEXT("engine", "conv4_x"), ATT_TEXT("engine", "conv5_x"), ATT_TEXT("engine", "all")});
+    return wordAxis(ATT_TEXT("engine", "stage"), {ATT_TEXT("engine", "conv2_x"), ATT_TEXT("engine", "conv3_x"), ATT_TEXT("engine", "conv4_x"),
+                                                  ATT_TEXT("engine", "conv5_x"), ATT_TEXT("engine", "all")});
 }
 
 Axis countAxis() {
-    return wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "blocks"), ATT_TEXT("engine", "channels C"), ATT_TEXT("engine", "hidden units"), ATT_TEXT("engine", "parameters of a block"),
-                                                  ATT_TEXT("engine", "parameters added"), ATT_TEXT("engine", "multiply-adds added")});
+    return wordAxis(ATT_TEXT("engine", "count"),
+                    {ATT_TEXT("engine", "blocks"), ATT_TEXT("engine", "channels C"), ATT_TEXT("engine", "hidden units"),
+                     ATT_TEXT("engine", "parameters of a block"), ATT_TEXT("engine", "parameters added"), ATT_TEXT("engine", "multiply-adds added")});
 }
 
 Axis reductionAxis() {
@@ -93,8 +99,10 @@ Explanation explainTable(const Outcome& outcome, const Cell& cell) {
     if (sum)
         explanation.steps = {sumOfStages(outcome, column)};
     else if (column == Parameters && cell.row < sumRow)
-        explanation.steps = {{say(ATT_TEXT("engine", "blocks times parameters of one")), Operation::Product,
-                              {stageTerm(outcome, cell.row, Blocks), stageTerm(outcome, cell.row, OfBlock)}, value}};
+        explanation.steps = {{say(ATT_TEXT("engine", "blocks times parameters of one")),
+                              Operation::Product,
+                              {stageTerm(outcome, cell.row, Blocks), stageTerm(outcome, cell.row, OfBlock)},
+                              value}};
     else
         explanation.steps = {givenStep(say(ATT_TEXT("engine", "count")), cellTerm(outcome, say(ATT_TEXT("engine", "from the closed form")), cell))};
     return explanation;
@@ -103,7 +111,10 @@ Explanation explainTable(const Outcome& outcome, const Cell& cell) {
 Explanation explainCurve(const Outcome& outcome, const NetworkCost& cost, const Cell& cell) {
     const double base = double(residualNetworkParameters(depth)) / 1e6, added = double(addedFor(cost, reductions[std::size_t(cell.column)])) / 1e6;
     Explanation explanation{.question = why(outcome, cell, "N"), .formula = "N = N_{ResNet-50} + Σ N_{s} (2 C_{s} h_{s} + …)"};
-    Step step{say(ATT_TEXT("engine", "millions of parameters")), Operation::Sum, {numberTerm(say(ATT_TEXT("engine", "added by the blocks")), added)}, added};
+    Step step{say(ATT_TEXT("engine", "millions of parameters")),
+              Operation::Sum,
+              {numberTerm(say(ATT_TEXT("engine", "added by the blocks")), added)},
+              added};
     if (cell.row == 0) {
         step.terms.insert(step.terms.begin(), numberTerm(say(ATT_TEXT("engine", "ResNet-50 itself")), base));
         step.result += base;
@@ -124,7 +135,9 @@ void addNetworkStage(Outcome& outcome, const NetworkCost& cost) {
     curve.measured = {ATT_TEXT("engine", "millions of parameters"), nullptr};
     curve.lowest = 0;
     Panel table = tablePanel({.id = "table", .title = say(cost.title), .rows = stageAxis(), .columns = countAxis(), .values = tableValues(cost)});
-    outcome.stages.push_back(stage("network", ATT_TEXT("engine", "In ResNet-50"), ATT_TEXT("engine", "What the block adds when it stands in every residual branch of ResNet-50."), {std::move(curve), std::move(table)}));
+    outcome.stages.push_back(stage("network", ATT_TEXT("engine", "In ResNet-50"),
+                                   ATT_TEXT("engine", "What the block adds when it stands in every residual branch of ResNet-50."),
+                                   {std::move(curve), std::move(table)}));
 }
 
 Explanation explainNetwork(const Outcome& outcome, const NetworkCost& cost, const Cell& cell) {

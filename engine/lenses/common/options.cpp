@@ -232,11 +232,12 @@ void PositionOptions::fields(FieldVisitor& visitor) {
                  .choices = {{"none", ATT_TEXT("engine", "none")}, {"sinusoidal", ATT_TEXT("engine", "sin · cos")}}}));
 }
 
-void WeightOptions::fields(FieldVisitor& visitor) {
+void WeightOptions::fields(FieldVisitor& visitor, bool initialBias) {
     visitor.choice(initialisation, initialisationField());
     visitor.flag(bias, weightField({.key = "bias",
                                     .label = ATT_TEXT("engine", "Bias"),
-                                    .help = ATT_TEXT("engine", "Whether each projection also adds a number of its own to every dimension.")}));
+                                    .help = ATT_TEXT("engine", "Whether each projection also adds a number of its own to every dimension."),
+                                    .initial = double(initialBias)}));
     visitor.whole(seed,
                   weightField({.key = "seed",
                                .label = ATT_TEXT("engine", "Seed"),

@@ -77,7 +77,7 @@ struct WeightOptions {
     int seed;
     ArraySource arrays;
 
-    void fields(FieldVisitor& visitor);
+    void fields(FieldVisitor& visitor, bool initialBias = false);
 };
 
 }  // namespace att::lenses

@@ -66,17 +66,26 @@ void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given) {
                                        .editor = Editor::Tokens}));
     visitor.choice(source, inputField({.key = "features",
                                        .label = ATT_TEXT("engine", "Features"),
-                                       .help = ATT_TEXT("engine", "What the feature maps are made by: a bank of classic filters in place of a trained network, "
-                                                                  "or the picture's own colours. Maps from a file are given as the array “features”."),
-                                       .choices = {{"filters", ATT_TEXT("engine", "Features: classic filters")}, {"raw", ATT_TEXT("engine", "Features: red, green, blue")}}}));
+                                       .help = ATT_TEXT("engine",
+                                                        "What the feature maps are made by: a bank of classic filters in place of a trained network, "
+                                                        "or the picture's own colours. Maps from a file are given as the array “features”."),
+                                       .choices = {{"filters", ATT_TEXT("engine", "Features: classic filters")},
+                                                   {"raw", ATT_TEXT("engine", "Features: red, green, blue")}}}));
     visitor.whole(size, sizeField(given));
     visitor.whole(channels, channelsField(given, source));
-    Field rectified = featureField({.key = "rectify",
-                                    .label = ATT_TEXT("engine", "ReLU"),
-                                    .help = ATT_TEXT("engine", "Whether negative answers of the filters become 0, as behind the first layer of a network."),
-                                    .initial = 1});
-    if (given || source != FeatureSource::Filters) rectified.locked = say(ATT_TEXT("engine", "Counts only for the bank of filters."));
-    visitor.flag(rectify, rectified);
+    const auto ofFilters = [&](Field field) {
+        if (given || source != FeatureSource::Filters) field.locked = say(ATT_TEXT("engine", "Counts only for the bank of filters."));
+        return featureField(std::move(field));
+    };
+    visitor.flag(normalise,
+                 ofFilters({.key = "normalise",
+                            .label = ATT_TEXT("engine", "Normalise"),
+                            .help = ATT_TEXT("engine", "Whether each map is taken less its mean and over its deviation, as batch norm leaves it."),
+                            .initial = 1}));
+    visitor.flag(rectify, ofFilters({.key = "rectify",
+                                     .label = ATT_TEXT("engine", "ReLU"),
+                                     .help = ATT_TEXT("engine", "Whether negative numbers become 0, as behind the first layer of a network."),
+                                     .initial = 1}));
 }
 
 const GivenArray* givenFeatures(const ArraySource& arrays) {

@@ -15,7 +15,7 @@ struct PictureOptions {
     PictureSource image;
     FeatureSource source;
     int size, channels;
-    bool rectify;
+    bool normalise, rectify;
 
     /// `given`: the shape of feature maps that a file gives, which then counts in place of size and channels.
     void fields(FieldVisitor& visitor, const GivenArray* given);

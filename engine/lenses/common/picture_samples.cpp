@@ -45,7 +45,8 @@ void drawStrip(Canvas& canvas, float left, float right, Colour colour) {
 
 void drawDashes(Canvas& canvas) {
     const auto dashed = [](Point p) { return std::fmod(90.0f / std::max(1.0f, p.y - horizon + 4) * 6, 2.0f) < 1.1f; };
-    const Point corners[] = {{vanishing.x - 0.7f, horizon}, {vanishing.x + 0.7f, horizon}, {vanishing.x + 8, float(height)}, {vanishing.x - 8, float(height)}};
+    const Point corners[] = {
+        {vanishing.x - 0.7f, horizon}, {vanishing.x + 0.7f, horizon}, {vanishing.x + 8, float(height)}, {vanishing.x - 8, float(height)}};
     canvas.fill([&](Point p) { return dashed(p) ? polygon(p, corners) : 1.0f; }, {0.95f, 0.95f, 0.92f});
 }
 
@@ -80,7 +81,8 @@ BitmapPtr street() {
 
 // Shapes
 
-constexpr std::array<Colour, 6> paints{{{0.85f, 0.20f, 0.18f}, {0.10f, 0.45f, 0.75f}, {0.15f, 0.60f, 0.35f}, {0.95f, 0.72f, 0.15f}, {0.55f, 0.30f, 0.65f}, {0.15f, 0.16f, 0.20f}}};
+constexpr std::array<Colour, 6> paints{
+    {{0.85f, 0.20f, 0.18f}, {0.10f, 0.45f, 0.75f}, {0.15f, 0.60f, 0.35f}, {0.95f, 0.72f, 0.15f}, {0.55f, 0.30f, 0.65f}, {0.15f, 0.16f, 0.20f}}};
 
 float shapeDistance(int kind, Point p, Point centre, float size, float turn) {
     const float c = std::cos(turn), s = std::sin(turn);
@@ -102,7 +104,8 @@ BitmapPtr shapes() {
     const auto chance = chances("shapes", columns * rows * 4);
     for (int i = 0; i < columns * rows; ++i) {
         const float* of = &chance[std::size_t(i) * 4];
-        const Point centre{(float(i % columns) + 0.35f + 0.3f * of[0]) * width / columns, (float(i / columns) + 0.35f + 0.3f * of[1]) * height / rows};
+        const Point centre{(float(i % columns) + 0.35f + 0.3f * of[0]) * width / columns,
+                           (float(i / columns) + 0.35f + 0.3f * of[1]) * height / rows};
         const float size = 30 + 22 * of[2], turn = 2 * pi * of[3];
         canvas.fill([=](Point p) { return shapeDistance(i * 2 % 5, p, centre, size, turn); }, paints[std::size_t(i * 5 + i / 6) % paints.size()]);
     }
@@ -120,7 +123,8 @@ Colour texture(int patch, Point p, const std::vector<float>& chance) {
         case 1: return mixed({0.10f, 0.25f, 0.55f}, {0.95f, 0.85f, 0.55f}, wave(p, 0.25f * pi, 16));
         case 2: return grey((int(p.x / 20) + int(p.y / 20)) % 2 ? 0.9f : 0.1f);
         case 3: return mixed({0.75f, 0.15f, 0.15f}, {0.15f, 0.60f, 0.25f}, wave(p, 0.5f * pi, 30));
-        case 4: return circle({std::fmod(p.x, 32.0f), std::fmod(p.y, 32.0f)}, {16, 16}, 9) < 0 ? Colour{0.95f, 0.75f, 0.2f} : Colour{0.2f, 0.2f, 0.3f};
+        case 4:
+            return circle({std::fmod(p.x, 32.0f), std::fmod(p.y, 32.0f)}, {16, 16}, 9) < 0 ? Colour{0.95f, 0.75f, 0.2f} : Colour{0.2f, 0.2f, 0.3f};
         default: return grey(chance[(std::size_t(p.x / 4) * 105 + std::size_t(p.y / 4)) % chance.size()]);
     }
 }
@@ -140,12 +144,18 @@ struct Glyph {
 };
 
 constexpr std::array<Glyph, 13> glyphs{{
-    {'A', {" ### ", "#   #", "#   #", "#####", "#   #", "#   #", "#   #"}}, {'D', {"#### ", "#   #", "#   #", "#   #", "#   #", "#   #", "#### "}},
-    {'E', {"#####", "#    ", "#    ", "#### ", "#    ", "#    ", "#####"}}, {'I', {"#####", "  #  ", "  #  ", "  #  ", "  #  ", "  #  ", "#####"}},
-    {'L', {"#    ", "#    ", "#    ", "#    ", "#    ", "#    ", "#####"}}, {'N', {"#   #", "##  #", "##  #", "# # #", "#  ##", "#  ##", "#   #"}},
-    {'O', {" ### ", "#   #", "#   #", "#   #", "#   #", "#   #", " ### "}}, {'S', {" ####", "#    ", "#    ", " ### ", "    #", "    #", "#### "}},
-    {'T', {"#####", "  #  ", "  #  ", "  #  ", "  #  ", "  #  ", "  #  "}}, {'U', {"#   #", "#   #", "#   #", "#   #", "#   #", "#   #", " ### "}},
-    {'Y', {"#   #", "#   #", " # # ", "  #  ", "  #  ", "  #  ", "  #  "}}, {'?', {" ### ", "#   #", "    #", "   # ", "  #  ", "     ", "  #  "}},
+    {'A', {" ### ", "#   #", "#   #", "#####", "#   #", "#   #", "#   #"}},
+    {'D', {"#### ", "#   #", "#   #", "#   #", "#   #", "#   #", "#### "}},
+    {'E', {"#####", "#    ", "#    ", "#### ", "#    ", "#    ", "#####"}},
+    {'I', {"#####", "  #  ", "  #  ", "  #  ", "  #  ", "  #  ", "#####"}},
+    {'L', {"#    ", "#    ", "#    ", "#    ", "#    ", "#    ", "#####"}},
+    {'N', {"#   #", "##  #", "##  #", "# # #", "#  ##", "#  ##", "#   #"}},
+    {'O', {" ### ", "#   #", "#   #", "#   #", "#   #", "#   #", " ### "}},
+    {'S', {" ####", "#    ", "#    ", " ### ", "    #", "    #", "#### "}},
+    {'T', {"#####", "  #  ", "  #  ", "  #  ", "  #  ", "  #  ", "  #  "}},
+    {'U', {"#   #", "#   #", "#   #", "#   #", "#   #", "#   #", " ### "}},
+    {'Y', {"#   #", "#   #", " # # ", "  #  ", "  #  ", "  #  ", "  #  "}},
+    {'?', {" ### ", "#   #", "    #", "   # ", "  #  ", "     ", "  #  "}},
     {' ', {"     ", "     ", "     ", "     ", "     ", "     ", "     "}},
 }};
 
