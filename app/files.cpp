@@ -70,7 +70,7 @@ void Files::takeOpened(const QString& path, Result<Opened> answer) {
     emit opened(path);
 }
 
-template <class Read>
+template <typename Read>
 void Files::startReading(const QString& name, const QString& key, Read read) {
     const int ticket = ++m_asked;
     emit busyChanged(tr("Opening %1 …").arg(name));

@@ -53,7 +53,7 @@ signals:
 private:
     void takeOpened(const QString& path, Result<Opened> answer);
     /// `read` answers on a worker what takes its place in the field.
-    template <class Read>
+    template <typename Read>
     void startReading(const QString& name, const QString& key, Read read);
     void takeArrays(const QString& key, ArraySource source);
     void takePicture(const QString& key, PictureSource source);

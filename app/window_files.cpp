@@ -33,8 +33,10 @@ void MainWindow::openFile(const QString& path) { m_program.files.open(path); }
 
 void MainWindow::chooseFile() {
     ask(this, tr("Open"),
-        {tr("Everything that can be opened (*.attention *.json *.png *.svg *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.npz *.npy *.safetensors *.csv)"), tr("Workspaces (*.attention *.json)"),
-         tr("Figures with a workspace inside (*.png *.svg)"), tr("Arrays (*.npz *.npy *.safetensors *.csv)"), tr("All files (*)")},
+        {tr("Everything that can be opened (*.attention *.json *.png *.svg *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.npz *.npy *.safetensors "
+            "*.csv)"),
+         tr("Workspaces (*.attention *.json)"), tr("Figures with a workspace inside (*.png *.svg)"), tr("Arrays (*.npz *.npy *.safetensors *.csv)"),
+         tr("All files (*)")},
         QFileDialog::AcceptOpen, [this](const QString& path) { openFile(path); });
 }
 
@@ -44,8 +46,8 @@ void MainWindow::requestArrays(const QString& key) {
 }
 
 void MainWindow::requestPicture(const QString& key) {
-    ask(this, tr("Open a picture"), {tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"), tr("All files (*)")}, QFileDialog::AcceptOpen,
-        [this, key](const QString& path) { m_program.files.openPicture(path, key); });
+    ask(this, tr("Open a picture"), {tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"), tr("All files (*)")},
+        QFileDialog::AcceptOpen, [this, key](const QString& path) { m_program.files.openPicture(path, key); });
 }
 
 void MainWindow::save() { m_program.files.path().isEmpty() ? saveAs() : m_program.files.save(); }

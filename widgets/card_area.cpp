@@ -15,6 +15,7 @@
 #include "widgets/selection.h"
 #include "widgets/table_window.h"
 #include "widgets/theme.h"
+#include "widgets/translate.h"
 #include "widgets/word_button.h"
 
 namespace att {
@@ -56,7 +57,8 @@ const Panel* CardArea::shownPanel() const {
 
 CardArea::Place CardArea::placeFor(const Stage& stage, const Panel& panel) const {
     const bool links = panel.distribution && m_look->form == MatrixForm::Links;
-    return {address(stage, panel), panel.kind == PanelKind::Heads ? PanelKind::Heat : panel.kind, links, false};
+    const auto over = panel.backdrop ? std::optional(m_look->over) : std::nullopt;
+    return {address(stage, panel), panel.kind == PanelKind::Heads ? PanelKind::Heat : panel.kind, links, false, over};
 }
 
 /// A stack of heads alone in its stage: the grid of all beside the chosen one. Else the stage's panels side by side.
@@ -67,7 +69,9 @@ std::vector<CardArea::Place> CardArea::arrangement() const {
         return std::any_of(stage.panels.begin(), stage.panels.end(), [main](const Panel& p) { return &p == main; });
     };
     const auto stage = std::find_if(m_outcome->stages.begin(), m_outcome->stages.end(), holds);
-    const auto isStack = [](const Panel& panel) { return panel.kind == PanelKind::Heads && panel.shape.heads > 1; };
+    const auto isStack = [](const Panel& panel) {
+        return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !panel.colours && panel.shape.heads > 1;
+    };
     std::vector<Place> places;
     if (std::count_if(stage->panels.begin(), stage->panels.end(), isStack) == 1) {
         const Panel& stack = *std::find_if(stage->panels.begin(), stage->panels.end(), isStack);
@@ -126,6 +130,7 @@ CardArea::Slot CardArea::buildSlot(const Place& place) {
     const Panel* panel = findPanel(*m_outcome, place.address);
     if (panel->distribution && !place.grid) addFormSwitch(*slot.card, place.links);
     if (auto* heat = qobject_cast<HeatView*>(slot.view); heat && !panel->paints.empty()) addPaintButton(*slot.card, heat);
+    if (place.over && m_places.size() < 3) addPictureSwitch(*slot.card, *place.over);
     if (place.kind == PanelKind::Heat && m_places.size() < 3) addTableButton(*slot.card);
     return slot;
 }
@@ -138,17 +143,28 @@ void CardArea::connectView(PanelView* view) {
 
 /// Matrix · Links, for weights.
 void CardArea::addFormSwitch(Card& card, bool links) {
-    for (const auto& [word, key, checked] : {std::tuple(tr("Matrix"), "matrix", !links), std::tuple(tr("Links"), "links", links)}) {
-        auto* button = new WordButton(&card);
-        button->setText(word);
-        button->setCheckable(true);
-        button->setChecked(checked);
-        connect(button, &QToolButton::clicked, this, [this, button, checked = checked, key = std::string(key)] {
-            button->setChecked(checked);  // what is shown follows the look, not the click
-            emit lookEdited(QStringLiteral("form"), key);
-        });
-        card.addControl(button);
-    }
+    addSwitch(card, "form", tr("Matrix"), "matrix", !links);
+    addSwitch(card, "form", tr("Links"), "links", links);
+}
+
+/// Overlay · Map · Before | after, for maps over a picture.
+void CardArea::addPictureSwitch(Card& card, OverPicture over) {
+    addSwitch(card, "over", tr("Overlay"), "overlay", over == OverPicture::Laid);
+    addSwitch(card, "over", tr("Map"), "map", over == OverPicture::Alone);
+    addSwitch(card, "over", tr("Before | after"), "beside", over == OverPicture::Beside);
+}
+
+/// A word that sets a field of the look.
+void CardArea::addSwitch(Card& card, const char* field, const QString& word, const char* key, bool checked) {
+    auto* button = new WordButton(&card);
+    button->setText(word);
+    button->setCheckable(true);
+    button->setChecked(checked);
+    connect(button, &QToolButton::clicked, this, [this, button, checked, name = QString::fromLatin1(field), value = std::string(key)] {
+        button->setChecked(checked);  // what is shown follows the look, not the click
+        emit lookEdited(name, value);
+    });
+    card.addControl(button);
 }
 
 void CardArea::addTableButton(Card& card) {

@@ -53,6 +53,7 @@ private:
         std::string address;
         PanelKind kind = PanelKind::Heat;
         bool links = false, grid = false;
+        std::optional<OverPicture> over = {};  ///< of maps over a picture
         bool operator==(const Place&) const = default;
     };
     struct Slot;
@@ -66,6 +67,8 @@ private:
     Slot buildSlot(const Place& place);
     void connectView(PanelView* view);
     void addFormSwitch(Card& card, bool links);
+    void addPictureSwitch(Card& card, OverPicture over);
+    void addSwitch(Card& card, const char* field, const QString& word, const char* key, bool checked);
     void addTableButton(Card& card);
     void addPaintButton(Card& card, HeatView* heat);
     void addHeadSteps(Card& card);

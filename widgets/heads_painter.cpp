@@ -38,6 +38,7 @@ QString withUnit(const Measure& measure, int head) {
 HeatPicture mapPicture(const HeadsPicture& heads, const HeadPlace& place) {
     HeatPicture map{heads.panel, place.head, heads.look, heads.theme, {}, heatScale(*heads.panel, *heads.look, place.head), false, heads.vector};
     map.layout.matrix = place.map;
+    map.bare = true;
     map.layout.columns = heads.panel->shape.columns;
     map.layout.rows = heads.panel->shape.rows;
     map.layout.window = QRectF(0, 0, map.layout.columns, map.layout.rows);

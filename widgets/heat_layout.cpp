@@ -37,6 +37,8 @@ public:
 
 private:
     double line(const QFont& font) const { return std::ceil(QFontMetricsF(font).height()); }
+    /// Where a cell lies is seen in the picture; its row and column are said on pointing at it.
+    bool isPicture() const { return m_panel.kind == PanelKind::Picture; }
     bool roomy() const { return m_request.area.width() > 8 * line(m_layout.font) && m_request.area.height() > 6 * line(m_layout.font); }
 
     void takeTitle() {
@@ -53,7 +55,7 @@ private:
 
     /// Beside the matrix where there is width to spare, else below it.
     void takeBar() {
-        if (!m_request.colourBar || !roomy()) return;
+        if (!m_request.colourBar || !roomy() || m_panel.colours) return;
         m_layout.barBelow = m_rest.width() < 1.05 * m_rest.height();
         if (m_layout.barBelow) {
             const double height = 0.7 * line(m_layout.smallFont) + 2 * line(m_layout.smallFont) + m_gap;
@@ -68,7 +70,7 @@ private:
     }
 
     void takeNames() {
-        if (!m_request.axes || !roomy()) return;
+        if (!m_request.axes || !roomy() || isPicture()) return;
         const double band = line(m_layout.smallFont);
         if (!m_panel.columns.name.empty()) m_layout.columnName = QRectF(m_rest.left(), m_rest.top(), m_rest.width(), band);
         if (!m_panel.rows.name.empty()) m_layout.rowName = QRectF(m_rest.left(), m_rest.top(), band, m_rest.height());
@@ -76,7 +78,7 @@ private:
     }
 
     void takeLabels() {
-        if (!m_request.axes || m_rest.width() < 4 * line(m_layout.smallFont)) return;
+        if (!m_request.axes || isPicture() || m_rest.width() < 4 * line(m_layout.smallFont)) return;
         const double rowWidth = widestLabel(m_panel.rows, m_layout.rows, m_layout.labelFont, 0.24 * m_request.area.width());
         m_layout.rowLabels = QRectF(m_rest.left(), m_rest.top(), rowWidth, m_rest.height());
         m_rest.setLeft(m_layout.rowLabels.right() + m_gap);
@@ -92,6 +94,7 @@ private:
         const double columns = std::max(1, m_layout.columns), rows = std::max(1, m_layout.rows);
         double width = room.width() / columns, height = room.height() / rows;
         const double thick = 3 * line(m_layout.font);
+        if (m_panel.backdrop) return pictureSize(room);
         if (columns == rows)
             width = height = std::min(width, height);
         else if (width < height)
@@ -99,6 +102,12 @@ private:
         else
             width = std::min(width, std::max(height, thick));
         return {std::max(1.0, std::floor(width * columns)), std::max(1.0, std::floor(height * rows))};
+    }
+
+    /// The picture's own proportions.
+    QSizeF pictureSize(const QSizeF& room) const {
+        const QSizeF size = QSizeF(m_panel.backdrop->width, m_panel.backdrop->height).scaled(room, Qt::KeepAspectRatio);
+        return {std::max(1.0, std::floor(size.width())), std::max(1.0, std::floor(size.height()))};
     }
 
     void placeMatrix() {

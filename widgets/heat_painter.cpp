@@ -13,6 +13,7 @@
 #include "widgets/heat_labels.h"
 #include "widgets/heat_numbers.h"
 #include "widgets/heat_words.h"
+#include "widgets/picture_image.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -91,6 +92,10 @@ void paintHatching(QPainter& painter, const HeatPicture& picture) {
         }
 }
 
+QImage cellsImage(const HeatPicture& picture, const QRectF& window, QSize pixels) {
+    return isOverPicture(picture) ? pictureImage(picture, window, pixels) : heatImage(imageRequest(picture, window, pixels));
+}
+
 /// Cells as an image that meets the device's pixels exactly, wherever the painter's scale puts the matrix.
 void paintPixels(QPainter& painter, const HeatPicture& picture) {
     constexpr double mostPixels = 64e6;
@@ -99,13 +104,15 @@ void paintPixels(QPainter& painter, const HeatPicture& picture) {
     const QRect device = transform.mapRect(matrix).toRect();
     if (transform.type() > QTransform::TxScale || double(device.width()) * device.height() > mostPixels || device.isEmpty())
         return painter.drawImage(matrix, heatCellsImage(picture, 1));
-    painter.drawImage(transform.inverted().mapRect(QRectF(device)), heatImage(imageRequest(picture, picture.layout.window, device.size())));
+    painter.drawImage(transform.inverted().mapRect(QRectF(device)), cellsImage(picture, picture.layout.window, device.size()));
 }
 
 QRectF wholeCells(const HeatPicture& picture) { return {0, 0, double(picture.layout.columns), double(picture.layout.rows)}; }
 
 void paintVectorCells(QPainter& painter, const HeatPicture& picture) {
     const int columns = picture.layout.columns, rows = picture.layout.rows;
+    if (isOverPicture(picture))
+        return painter.drawImage(picture.layout.matrix, pictureImage(picture, wholeCells(picture), pictureResolution(picture)));
     if (columns * double(rows) <= mostRectangles) {
         paintRectangles(painter, picture);
         paintHatching(painter, picture);
@@ -165,7 +172,7 @@ void paintHeatFrame(QPainter& painter, const HeatPicture& picture) {
 QImage heatCellsImage(const HeatPicture& picture, double scale) {
     const QSize pixels(std::max(1, int(std::lround(picture.layout.matrix.width() * scale))),
                        std::max(1, int(std::lround(picture.layout.matrix.height() * scale))));
-    return heatImage(imageRequest(picture, picture.layout.window, pixels));
+    return cellsImage(picture, picture.layout.window, pixels);
 }
 
 void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage* cells) {
@@ -176,13 +183,13 @@ void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage*
     else
         paintPixels(painter, picture);
     const CellNumbers wanted = !picture.numbers ? picture.look->numbers : *picture.numbers ? CellNumbers::On : CellNumbers::Off;
-    if (wanted == CellNumbers::Off) return;
+    if (wanted == CellNumbers::Off || picture.panel->colours) return;
     if (const auto style = numberStyle(picture.layout, picture.scale, wanted == CellNumbers::On))
         paintNumbers(painter, picture.layout, picture.panel->values->head(picture.head), picture.scale, *style, picture.vector);
 }
 
 void paintHeatLegend(QPainter& painter, const HeatPicture& picture, double scale) {
-    if (!picture.layout.bar.isEmpty())
+    if (!picture.layout.bar.isEmpty() && !picture.panel->colours)
         paintColourBar(painter,
                        {picture.layout.bar, picture.scale, picture.theme, picture.layout.smallFont, picture.layout.barBelow, picture.vector});
     paintNote(painter, picture, scale);

@@ -26,6 +26,7 @@ struct HeatPicture {
     HeatScale scale;
     std::optional<bool> numbers;  ///< overrides the look's
     bool vector = false;          ///< rectangles for cells, texts for numbers
+    bool bare = false;            ///< a map without the picture it lies over
 };
 
 /// Axis names and the labels that fit.

@@ -111,7 +111,8 @@ int decimalsFor(double magnitude) {
 }
 
 QString panelTitle(const Panel& panel, int head) {
-    if (panel.kind != PanelKind::Heads || panel.shape.heads < 2 || head < 0) return shown(panel.title);
+    const bool stack = panel.kind == PanelKind::Heads || (panel.kind == PanelKind::Picture && !panel.colours);
+    if (!stack || panel.shape.heads < 2 || head < 0) return shown(panel.title);
     return HeatWords::tr("%1 — %2", "one of a stack and its title").arg(headName(panel, head), shown(panel.title));
 }
 

@@ -51,6 +51,22 @@ void Look::fields(FieldVisitor& v) {
                        .minimum = 0,
                        .maximum = 1,
                        .step = 0.01});
+    v.real(overlay, {.key = "overlay",
+                     .label = ATT_TEXT("engine", "Overlay"),
+                     .group = group,
+                     .help = ATT_TEXT("engine", "How much a map covers the picture it lies over: 0 shows the picture alone, 1 the map alone."),
+                     .initial = 0.6,
+                     .minimum = 0,
+                     .maximum = 1,
+                     .step = 0.05});
+    v.choice(over, {.key = "over",
+                    .label = ATT_TEXT("engine", "Over pictures"),
+                    .group = group,
+                    .help = ATT_TEXT("engine", "A map laid over its picture, the map alone, or the bare picture beside the covered one."),
+                    .choices = {{"overlay", ATT_TEXT("engine", "overlay")},
+                                {"map", ATT_TEXT("engine", "map")},
+                                {"beside", ATT_TEXT("engine", "before | after")}},
+                    .editor = Editor::Hidden});
     v.text(order, {.key = "order",
                    .label = ATT_TEXT("engine", "Order of heads"),
                    .group = group,

@@ -12,6 +12,7 @@ enum class ScaleOf { Shared, PerHead };
 enum class CellNumbers { Auto, On, Off };
 enum class Reduce { Maximum, Mean };
 enum class MatrixForm { Matrix, Links };
+enum class OverPicture { Laid, Alone, Beside };
 
 struct Look : SpecOf<Look> {
     Colours colours;
@@ -22,6 +23,8 @@ struct Look : SpecOf<Look> {
     Reduce reduce;  ///< what a pixel shows when it stands for many cells
     MatrixForm form;
     double threshold;   ///< links below this weight are not drawn
+    double overlay;     ///< opacity of maps over their picture
+    OverPicture over;   ///< maps laid over the picture, alone, or beside the bare one
     std::string order;  ///< "number" or a measure's key
 
     void fields(FieldVisitor& visitor) override;

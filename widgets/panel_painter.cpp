@@ -98,7 +98,7 @@ void paintMatrix(QPainter& painter, const QRectF& area, const Panel& panel, int 
 }
 
 bool isStack(const Panel& panel, const PanelScene& scene) {
-    return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !scene.head && panel.shape.heads > 1;
+    return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !panel.colours && !scene.head && panel.shape.heads > 1;
 }
 
 /// Of the grids that hold all heads, the one that is nearest to 7:5 and leaves few places empty.
@@ -143,6 +143,7 @@ double naturalAspect(const PanelScene& scene) {
     if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars) return 1.6;
     const double columns = panel->shape.columns, rows = panel->shape.rows;
     if (isStack(*panel, scene)) return stackAspect(panel->shape);
+    if (panel->backdrop) return std::clamp(double(panel->backdrop->width) / panel->backdrop->height, 0.4, 3.0) * (scene.colourBar ? 1.12 : 1.0);
     return std::clamp(columns / rows, 0.6, 2.4) * (scene.colourBar ? 1.15 : 1.0);
 }
 

@@ -12,9 +12,9 @@ namespace att {
 
 PanelView* makePanelView(PanelKind kind, Selection& selection, QWidget* parent) {
     switch (kind) {
-        case PanelKind::Heat: return new HeatView(selection, parent);
-        case PanelKind::Heads:
-        case PanelKind::Picture: return new HeadsView(selection, parent);  // channels are a stack like heads
+        case PanelKind::Heat:
+        case PanelKind::Picture: return new HeatView(selection, parent);
+        case PanelKind::Heads: return new HeadsView(selection, parent);
         case PanelKind::Series: return new SeriesView(selection, parent);
         case PanelKind::Bars: return new BarsView(selection, parent);
         case PanelKind::Table: return new TableView(selection, parent);

@@ -156,10 +156,12 @@ void PictureBar::fillSamples() {
     QMenu* menu = m_samples->menu();
     menu->clear();
     for (const Choice& sample : m_entry.field.choices)
-        connect(addWords(menu, shown(sample.label)), &QAction::triggered, this, [this, words = std::string(sample.key)] { emit edited(key(), words, true); });
+        connect(addWords(menu, shown(sample.label)), &QAction::triggered, this,
+                [this, words = std::string(sample.key)] { emit edited(key(), words, true); });
     menu->addSeparator();
     for (int i = 0; i < static_cast<int>(m_examples.size()); ++i)
-        connect(addWords(menu, shown(m_examples[static_cast<std::size_t>(i)].title)), &QAction::triggered, this, [this, i] { emit exampleChosen(i); });
+        connect(addWords(menu, shown(m_examples[static_cast<std::size_t>(i)].title)), &QAction::triggered, this,
+                [this, i] { emit exampleChosen(i); });
 }
 
 void PictureBar::showName() {
@@ -167,7 +169,10 @@ void PictureBar::showName() {
     QSize size = m_size;
     if (bitmap) size = bitmap->originalWidth > 0 ? QSize(bitmap->originalWidth, bitmap->originalHeight) : QSize(bitmap->width, bitmap->height);
     const QString name = shortName(m_entry);
-    m_name->setText(size.isEmpty() ? name : tr("%1 · %2 × %3", "a picture, its width and height").arg(name, QString::number(size.width()), QString::number(size.height())));
+    m_name->setText(
+        size.isEmpty()
+            ? name
+            : tr("%1 · %2 × %3", "a picture, its width and height").arg(name, QString::number(size.width()), QString::number(size.height())));
     m_name->setToolTip(toolTipOf(bitmap ? shown(source().name) : shown(m_entry.field.help)));
     m_embedded->setVisible(bitmap && !bitmap->png.empty() && QFileInfo(shown(source().name)).isAbsolute());
     m_embedded->setChecked(source().embedded);

@@ -289,7 +289,27 @@ void SeriesPlot::release(const QPointF& position) {
     if (const auto cell = cellAt(position); clicked && cell) togglePin(*cell);
 }
 
-void SeriesPlot::togglePin(const Cell& cell) { selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell)); }
+void SeriesPlot::togglePin(const Cell& cell) {
+    selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell));
+    if (countsMaps()) selection().setHead(cell.column);
+}
+
+/// Whether each column stands for a map of some stack in the outcome, such as the weight of each channel.
+bool SeriesPlot::countsMaps() const {
+    const auto matches = [this](const Panel& stack) {
+        return stack.shape.heads > 1 && stack.shape.heads == panel()->shape.columns && stack.heads.name == panel()->columns.name;
+    };
+    return std::ranges::any_of(m_outcome->stages, [&](const Stage& stage) { return std::ranges::any_of(stage.panels, matches); });
+}
+
+/// A band behind the column of the chosen map.
+void SeriesPlot::paintChosenMap(QPainter& painter) const {
+    const double place = std::clamp(selection().head(), 0, panel()->shape.columns - 1);
+    const double left = m_plot->xAxis->coordToPixel(place - 0.5), right = m_plot->xAxis->coordToPixel(place + 0.5);
+    QColor band = themeOf(palette()).marker;
+    band.setAlpha(110);
+    painter.fillRect(QRectF(QPointF(left, m_plot->axisRect()->top()), QPointF(std::max(right, left + 3), m_plot->axisRect()->bottom())), band);
+}
 
 // Keys
 
@@ -361,6 +381,7 @@ void SeriesPlot::resizeEvent(QResizeEvent* event) {
 void SeriesPlot::paintMarks(QPainter& painter) const {
     if (!panel() || !panel()->values || panel()->shape.size() == 0) return;
     const Theme& theme = themeOf(palette());
+    if (countsMaps()) paintChosenMap(painter);
     if (m_raised) {
         QColor veil = theme.card;
         veil.setAlpha(150);

@@ -68,6 +68,8 @@ private:
     void pointAt(const QPointF& position);
     void release(const QPointF& position);
     void togglePin(const Cell& cell);
+    bool countsMaps() const;
+    void paintChosenMap(QPainter& painter) const;
     bool walk(int key);
     bool step(int key);
     bool isShown(const std::optional<Cell>& cell) const;

@@ -62,10 +62,24 @@ QRgb colourOf(float value, const HeatScale& scale, const Theme& theme) {
     return value < 0 ? maskedColours(theme).ground : notNumberColours(theme).ground;
 }
 
+/// Red, green and blue of one cell for each pixel.
+QImage colourThumbnail(const Tensor& values, QSize most) {
+    const Shape shape = values.shape();
+    QImage image(std::min(shape.columns, most.width()), std::min(shape.rows, most.height()), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const int row = y * shape.rows / image.height(), column = x * shape.columns / image.width();
+            const auto byte = [&](int c) { return int(std::lround(255 * std::clamp(values.at(c, row, column), 0.0f, 1.0f))); };
+            image.setPixel(x, y, qRgb(byte(0), byte(1), byte(2)));
+        }
+    return image;
+}
+
 }  // namespace
 
 QImage thumbnailOf(const Panel& panel, int head, const Look& look, const Theme& theme, QSize most) {
     if (!panel.values || panel.values->shape().size() == 0 || most.isEmpty()) return {};
+    if (panel.colours) return colourThumbnail(*panel.values, most);
     const Blocks blocks = reduce(panel.values->head(std::clamp(head, 0, panel.values->shape().heads - 1)), most);
     const HeatScale scale = scaleOf(panel, blocks, look);
     QImage image(blocks.columns, blocks.rows, QImage::Format_RGB32);
