@@ -412,6 +412,18 @@
         <source>Press and drag over cells, or press the space bar. P puts the brush down.</source>
         <translation>按住并拖过单元格，或按空格键。按 P 放下画笔。</translation>
     </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Before | after</source>
+        <translation>前 | 后</translation>
+    </message>
 </context>
 <context>
     <name>att::CommandPalette</name>
@@ -655,11 +667,11 @@
     </message>
     <message>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>%1 takes no pictures. Choose a lens of the family Image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不接受图片。请先在“图像”类中选择一个视角。</translation>
     </message>
 </context>
 <context>
@@ -919,15 +931,15 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
     <message>
         <source>Everything that can be opened (*.attention *.json *.png *.svg *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.npz *.npy *.safetensors *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可打开的文件 (*.attention *.json *.png *.svg *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.npz *.npy *.safetensors *.csv)</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)</translation>
     </message>
 </context>
 <context>
@@ -972,23 +984,23 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>%1 · %2 × %3</source>
         <comment>a picture, its width and height</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 × %3</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">打开…</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>A picture file: PNG, JPEG, GIF, BMP, WebP or TIFF. Dropping one on the window does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件：PNG、JPEG、GIF、BMP、WebP 或 TIFF。把文件拖到窗口上效果相同。</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>The picture on the clipboard (Ctrl+V).</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中的图片（Ctrl+V）。</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -996,19 +1008,19 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
     <message>
         <source>Pictures that the program draws, and examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自己绘制的图片，以及示例。</translation>
     </message>
     <message>
         <source>Embed</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Keeps the picture inside the workspace; else the workspace names its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片存入工作区；否则工作区只记录文件路径。</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片。</translation>
     </message>
 </context>
 <context>
@@ -1016,13 +1028,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Command line</source>
         <translation>命令行</translation>
-    </message>
-</context>
-<context>
-    <name>att::Read</name>
-    <message>
-        <source>Opening %1 …</source>
-        <translation type="unfinished">正在打开 %1 …</translation>
     </message>
 </context>
 <context>
@@ -3492,139 +3497,139 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>%1 is %2, but must be a picture file that can be read, or one of the samples: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 %2，但必须是可读取的图片文件，或下列示例之一：%3</translation>
     </message>
     <message>
         <source>%1 must be a sample&apos;s key, {&quot;file&quot;: …}, or {&quot;name&quot;: …, &quot;png&quot;: …} in base64</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是示例的键、{&quot;file&quot;: …}，或 base64 编码的 {&quot;name&quot;: …, &quot;png&quot;: …}</translation>
     </message>
     <message>
         <source>The picture %1 was left out: pictures are not read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 %1 已略去：此处不读取图片。</translation>
     </message>
     <message>
         <source>from the pooled channels to the hidden units, as nn.Linear stores it</source>
-        <translation type="unfinished"></translation>
+        <translation>从池化后的通道到隐藏单元，按 nn.Linear 的方式存放</translation>
     </message>
     <message>
         <source>from the hidden units back to the channels</source>
-        <translation type="unfinished"></translation>
+        <translation>从隐藏单元回到通道</translation>
     </message>
     <message>
         <source>bias of the hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元的偏置</translation>
     </message>
     <message>
         <source>bias of the channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道的偏置</translation>
     </message>
     <message>
         <source>pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>hidden unit</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元</translation>
     </message>
     <message>
         <source>Each map becomes one number, its mean (or maximum) over all places: where something stands no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张特征图变成一个数，即它在所有位置上的平均值（或最大值）：东西在哪里不再起作用。</translation>
     </message>
     <message>
         <source>pooled channels z</source>
-        <translation type="unfinished"></translation>
+        <translation>池化后的通道 z</translation>
     </message>
     <message>
         <source>weights W₁</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 W₁</translation>
     </message>
     <message>
         <source>C/r hidden units see all channels: max(0, W₁·z). The narrow middle makes channels depend on each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>C/r 个隐藏单元看到所有通道：max(0, W₁·z)。中间层很窄，使通道之间相互依赖。</translation>
     </message>
     <message>
         <source>hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元</translation>
     </message>
     <message>
         <source>bias b₁</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 b₁</translation>
     </message>
     <message>
         <source>before the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>门之前</translation>
     </message>
     <message>
         <source>of each pooling, before the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>各种池化各自的结果，求和之前</translation>
     </message>
     <message>
         <source>weights W₂</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 W₂</translation>
     </message>
     <message>
         <source>Back to C channels: W₂ times the hidden units, one number a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 C 个通道：W₂ 乘以隐藏单元，每个通道一个数。</translation>
     </message>
     <message>
         <source>bias b₂</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 b₂</translation>
     </message>
     <message>
         <source>What the gate multiplies the channel by.</source>
-        <translation type="unfinished"></translation>
+        <translation>门给该通道乘上的数。</translation>
     </message>
     <message>
         <source>channel weights %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通道权重 %1</translation>
     </message>
     <message>
         <source>maps before</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放前的特征图</translation>
     </message>
     <message>
         <source>The gate turns each number into a weight: how far a channel is turned up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>门把每个数变成权重：通道被放大或减弱到什么程度。</translation>
     </message>
     <message>
         <source>scaled maps</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放后的特征图</translation>
     </message>
     <message>
         <source>Every number of a map times its channel&apos;s weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每个数都乘以所在通道的权重。</translation>
     </message>
     <message>
         <source>Why is %1 = %2 for channel %3?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么通道 %3 的 %1 = %2？</translation>
     </message>
     <message>
         <source>F[%1, %2]</source>
-        <translation type="unfinished"></translation>
+        <translation>F[%1, %2]</translation>
     </message>
     <message>
         <source>the largest of all places</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置中的最大值</translation>
     </message>
     <message>
         <source>sum over all places</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置之和</translation>
     </message>
     <message>
         <source>places H·W</source>
-        <translation type="unfinished"></translation>
+        <translation>位置数 H·W</translation>
     </message>
     <message>
         <source>weights times inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>权重乘以输入</translation>
     </message>
     <message>
         <source>Why is hidden unit %1 = %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么隐藏单元 %1 = %2？</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -3632,19 +3637,19 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>sum of both poolings</source>
-        <translation type="unfinished"></translation>
+        <translation>两种池化结果之和</translation>
     </message>
     <message>
         <source>of the means</source>
-        <translation type="unfinished"></translation>
+        <translation>来自平均值</translation>
     </message>
     <message>
         <source>of the maxima</source>
-        <translation type="unfinished"></translation>
+        <translation>来自最大值</translation>
     </message>
     <message>
         <source>Summed before the gate: not the sum of two gates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在门之前相加：不是两个门之和。</translation>
     </message>
     <message>
         <source>sigmoid</source>
@@ -3652,23 +3657,23 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>With a ReLU the weight has no upper end, and a channel below 0 is switched off for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 ReLU 时权重没有上限，而小于 0 的通道会被完全关闭。</translation>
     </message>
     <message>
         <source>learned number</source>
-        <translation type="unfinished"></translation>
+        <translation>可学习的数</translation>
     </message>
     <message>
         <source>drawn from the seed, or given by a file</source>
-        <translation type="unfinished"></translation>
+        <translation>由种子抽取，或由文件给出</translation>
     </message>
     <message>
         <source>Why is the scaled map %1 at [%2, %3] of channel %4?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么通道 %4 缩放后的特征图在 [%2, %3] 处是 %1？</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放前</translation>
     </message>
     <message>
         <source>scaled</source>
@@ -3696,95 +3701,95 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>green against red</source>
-        <translation type="unfinished"></translation>
+        <translation>绿对红</translation>
     </message>
     <message>
         <source>red against green</source>
-        <translation type="unfinished"></translation>
+        <translation>红对绿</translation>
     </message>
     <message>
         <source>yellow against blue</source>
-        <translation type="unfinished"></translation>
+        <translation>黄对蓝</translation>
     </message>
     <message>
         <source>blue against yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝对黄</translation>
     </message>
     <message>
         <source>coarse</source>
-        <translation type="unfinished"></translation>
+        <translation>粗</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>细</translation>
     </message>
     <message>
         <source>patch of colour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>色块：%1</translation>
     </message>
     <message>
         <source>blob: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>斑点：%1，%2</translation>
     </message>
     <message>
         <source>edge towards %1°: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>朝 %1° 方向的边缘：%2，%3</translation>
     </message>
     <message>
         <source>line across %1°: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>法线方向 %1° 的线条：%2，%3</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>Reduction r</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩比 r</translation>
     </message>
     <message>
         <source>How many times narrower the hidden layer is than the channels: C/r hidden units, at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层比通道数窄多少倍：C/r 个隐藏单元，至少一个。</translation>
     </message>
     <message>
         <source>Hidden width</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层宽度</translation>
     </message>
     <message>
         <source>C/r as in the paper, or rounded to a multiple of 8 as the library timm does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按论文取 C/r，或像 timm 库那样取为 8 的倍数。</translation>
     </message>
     <message>
         <source>C/r</source>
-        <translation type="unfinished"></translation>
+        <translation>C/r</translation>
     </message>
     <message>
         <source>×8 (timm)</source>
-        <translation type="unfinished"></translation>
+        <translation>×8 (timm)</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>What the drawn weights are multiplied by. At 1 the block is untrained and every gate stays near 0.5; training lets weights grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的权重要乘以的倍数。为 1 时模块未经训练，所有的门都接近 0.5；训练会使权重变大。</translation>
     </message>
     <message>
         <source>the feature maps, channels × height × width, of any size</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图，通道 × 高 × 宽，大小不限</translation>
     </message>
     <message>
         <source>channel</source>
@@ -3800,107 +3805,103 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>picture as the network sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的图片</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>按像素块取平均缩小后的图片：红、绿、蓝，取值 0 到 1。</translation>
     </message>
     <message>
         <source>filters: red above green above blue</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器：自上而下为红、绿、蓝</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器</translation>
     </message>
     <message>
         <source>Patches, blobs, edges, lines and opponent colours: 7 × 7 numbers for each of the three colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>色块、斑点、边缘、线条和对立色：三种颜色各有 7 × 7 个数。</translation>
     </message>
     <message>
         <source>Features F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the block is given: C maps, one for each filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 F</translation>
     </message>
     <message>
         <source>feature maps F</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图 F</translation>
     </message>
     <message>
         <source>mean of %1 × %2 pixels, from 0 (dark) to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 个像素的平均值，从 0（暗）到 1</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Why is k[%1, %2] = %3 in filter %4?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么滤波器 %4 中 k[%1, %2] = %3？</translation>
     </message>
     <message>
         <source>written down, for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预先写定，用于 %1</translation>
     </message>
     <message>
         <source>Scaled so that neither the positive nor the negative weights sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过缩放，使正权重之和与负权重之和的绝对值都不超过 1。</translation>
     </message>
     <message>
         <source>Why is F[%1, %2] = %3 in channel %4?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么通道 %4 中 F[%1, %2] = %3？</translation>
     </message>
     <message>
         <source>given</source>
-        <translation type="unfinished"></translation>
+        <translation>给定</translation>
     </message>
     <message>
         <source>from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>来自文件</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>answer of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器的响应</translation>
     </message>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>conv2_x</source>
-        <translation type="unfinished"></translation>
+        <translation>conv2_x</translation>
     </message>
     <message>
         <source>conv3_x</source>
-        <translation type="unfinished"></translation>
+        <translation>conv3_x</translation>
     </message>
     <message>
         <source>conv4_x</source>
-        <translation type="unfinished"></translation>
+        <translation>conv4_x</translation>
     </message>
     <message>
         <source>conv5_x</source>
-        <translation type="unfinished"></translation>
+        <translation>conv5_x</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>blocks</source>
@@ -3908,139 +3909,135 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>channels C</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数 C</translation>
     </message>
     <message>
         <source>parameters of a block</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模块的参数</translation>
     </message>
     <message>
         <source>parameters added</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的参数</translation>
     </message>
     <message>
         <source>multiply-adds added</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的乘加</translation>
     </message>
     <message>
         <source>reduction r</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩比 r</translation>
     </message>
     <message>
         <source>sum over the stages</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段之和</translation>
     </message>
     <message>
         <source>blocks times parameters of one</source>
-        <translation type="unfinished"></translation>
+        <translation>模块数乘以每个模块的参数</translation>
     </message>
     <message>
         <source>from the closed form</source>
-        <translation type="unfinished"></translation>
+        <translation>由公式直接得出</translation>
     </message>
     <message>
         <source>millions of parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数（百万）</translation>
     </message>
     <message>
         <source>added by the blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>模块增加的</translation>
     </message>
     <message>
         <source>ResNet-50 itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50 本身</translation>
     </message>
     <message>
         <source>parameters over r</source>
-        <translation type="unfinished"></translation>
+        <translation>参数随 r 的变化</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的</translation>
     </message>
     <message>
         <source>In ResNet-50</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ResNet-50 中</translation>
     </message>
     <message>
         <source>What the block adds when it stands in every residual branch of ResNet-50.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块放入 ResNet-50 的每个残差分支时增加的量。</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>The feature maps come from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图来自文件。</translation>
     </message>
     <message>
         <source>Height and width of the feature maps: one cell stands for a block of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的高和宽：一个格子代表图片的一块。</translation>
     </message>
     <message>
         <source>Channels C</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数 C</translation>
     </message>
     <message>
         <source>How many feature maps there are: the first ones of the bank of filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的数量：取滤波器组的前若干个。</translation>
     </message>
     <message>
         <source>Red, green and blue are three channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>红、绿、蓝共三个通道。</translation>
     </message>
     <message>
         <source>The picture that is looked at: a file, what was pasted, or a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>要观察的图片：文件、粘贴的内容或示例图片。</translation>
     </message>
     <message>
         <source>What the feature maps are made by: a bank of classic filters in place of a trained network, or the picture&apos;s own colours. Maps from a file are given as the array “features”.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图由什么得到：用一组经典滤波器代替训练好的网络，或直接用图片的颜色。来自文件的特征图以数组“features”给出。</translation>
     </message>
     <message>
         <source>Features: classic filters</source>
-        <translation type="unfinished"></translation>
+        <translation>特征：经典滤波器</translation>
     </message>
     <message>
         <source>Features: red, green, blue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether negative answers of the filters become 0, as behind the first layer of a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征：红、绿、蓝</translation>
     </message>
     <message>
         <source>Counts only for the bank of filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对滤波器组有效。</translation>
     </message>
     <message>
         <source>street with lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>有车道线的街道</translation>
     </message>
     <message>
         <source>shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>textures</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理</translation>
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>字母</translation>
     </message>
     <message>
         <source>face</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸</translation>
     </message>
     <message>
         <source>One row</source>
@@ -5208,27 +5205,27 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>%1 is %2. Pictures are read from PNG, JPEG, GIF, BMP, WebP and TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是%2。可读取的图片格式为 PNG、JPEG、GIF、BMP、WebP 和 TIFF</translation>
     </message>
     <message>
         <source>%1 is a damaged or truncated picture: it cannot be read to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是损坏或截断的图片：无法读到末尾</translation>
     </message>
     <message>
         <source>%1 claims %2 × %3 pixels, more than the program takes. Make it smaller first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 声称有 %2 × %3 像素，超出程序的限制。请先缩小图片</translation>
     </message>
     <message>
         <source>%1 needs Qt&apos;s reader for %2, which is not installed here (package qt6-image-formats-plugins)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要 Qt 的 %2 读取插件，本机未安装（软件包 qt6-image-formats-plugins）</translation>
     </message>
     <message>
         <source>%1 holds no pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不含像素</translation>
     </message>
     <message>
         <source>%1 is a picture, no workspace; give it with --set image=FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是图片而不是工作区；请用 --set image=FILE 给出。</translation>
     </message>
     <message>
         <source>Why is %1[%2, %3] = %4 in %5 %6?</source>
@@ -6541,6 +6538,458 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
     <message>
         <source>&quot;An encoder needs no mask&quot;: it needs no causal one, but padding must be hidden in the encoder and in cross-attention too. The mask belongs before the softmax: zeroing weights after it leaves rows that do not sum to 1. A row that sees nothing is NaN in a naive implementation, and uniform where −10⁹ stands in for −∞; here it is zeros. A mask alone saves no work: a kernel must leave the hidden pairs out.</source>
         <translation>“编码器不需要掩码”：它不需要因果掩码，但在编码器和交叉注意力里都必须隐藏填充。掩码要加在 softmax 之前：若在其后把权重置零，行和就不再为 1。什么也看不到的一行，在天真的实现里是 NaN，用 −10⁹ 代替 −∞ 时是均匀分布；这里是零。掩码本身不省计算：只有跳过隐藏对的算子才省。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Which gate comes first. The paper found channels first best.</source>
+        <translation>哪个门在前。论文发现通道在前效果最好。</translation>
+    </message>
+    <message>
+        <source>channel, spatial</source>
+        <translation>先通道，后空间</translation>
+    </message>
+    <message>
+        <source>spatial, channel</source>
+        <translation>先空间，后通道</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>What both gates pool by; the paper found both together best.</source>
+        <translation>两个门采用的池化；论文发现两种并用最好。</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Kernel k</source>
+        <translation>卷积核 k</translation>
+    </message>
+    <message>
+        <source>Side of the spatial gate&apos;s window in cells; the paper found 7 better than 3.</source>
+        <translation>空间门窗口的边长（格）；论文发现 7 优于 3。</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>7</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>Concatenation</source>
+        <translation>拼接顺序</translation>
+    </message>
+    <message>
+        <source>Which map the kernel&apos;s first plane meets: the maximum in the released code, the mean in the paper.</source>
+        <translation>卷积核的第一个平面对应哪张图：公开代码中是最大值，论文中是平均值。</translation>
+    </message>
+    <message>
+        <source>[max; mean]</source>
+        <translation>[最大; 平均]</translation>
+    </message>
+    <message>
+        <source>[mean; max]</source>
+        <translation>[平均; 最大]</translation>
+    </message>
+    <message>
+        <source>There is but one map.</source>
+        <translation>只有一张图。</translation>
+    </message>
+    <message>
+        <source>Behind the spatial convolution: by the map&apos;s own mean and variance as the code trains, by running ones as it evaluates, or none as in the paper.</source>
+        <translation>在空间卷积之后：像代码训练时那样用图自身的均值和方差，像推断时那样用滑动统计量，或像论文那样没有。</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>There is no batch norm.</source>
+        <translation>没有批归一化。</translation>
+    </message>
+    <message>
+        <source>Spatial kernel</source>
+        <translation>空间卷积核</translation>
+    </message>
+    <message>
+        <source>A bump adds up what both maps show around a place, so that the mask lights what is strong; or the kernel is drawn from the seed.</source>
+        <translation>隆起形核把两张图在某处周围的值加起来，使掩码照亮强的地方；或由种子抽取卷积核。</translation>
+    </message>
+    <message>
+        <source>bump</source>
+        <translation>隆起形</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>γ of the batch norm</source>
+        <translation>批归一化的 γ</translation>
+    </message>
+    <message>
+        <source>Its weight. The released code starts with 0, which makes the untrained mask 0.5 everywhere.</source>
+        <translation>批归一化的权重。公开代码从 0 开始，因此未训练时掩码处处为 0.5。</translation>
+    </message>
+    <message>
+        <source>β of the batch norm</source>
+        <translation>批归一化的 β</translation>
+    </message>
+    <message>
+        <source>Its shift: above 0 the mask opens, below 0 it closes.</source>
+        <translation>批归一化的偏移：大于 0 时掩码打开，小于 0 时关闭。</translation>
+    </message>
+    <message>
+        <source>ResNet-50 with CBAM in its 16 blocks</source>
+        <translation>16 个模块都加入 CBAM 的 ResNet-50</translation>
+    </message>
+    <message>
+        <source>Avg · max pool</source>
+        <translation>平均 · 最大池化</translation>
+    </message>
+    <message>
+        <source>Shared MLP W₁</source>
+        <translation>共享 MLP W₁</translation>
+    </message>
+    <message>
+        <source>W₂, sum</source>
+        <translation>W₂，求和</translation>
+    </message>
+    <message>
+        <source>Weights M_c</source>
+        <translation>权重 M_c</translation>
+    </message>
+    <message>
+        <source>F″ = M_c ⊗ F′</source>
+        <translation>F″ = M_c ⊗ F′</translation>
+    </message>
+    <message>
+        <source>F′ = M_c ⊗ F</source>
+        <translation>F′ = M_c ⊗ F</translation>
+    </message>
+    <message>
+        <source>F′ = M_s ⊗ F</source>
+        <translation>F′ = M_s ⊗ F</translation>
+    </message>
+    <message>
+        <source>F″ = M_s ⊗ F′</source>
+        <translation>F″ = M_s ⊗ F′</translation>
+    </message>
+    <message>
+        <source>The batch norm&apos;s weight γ is 0, as the released code starts: the mask is %1 everywhere, whatever the picture shows. Training moves γ.</source>
+        <translation>批归一化的权重 γ 为 0，与公开代码的初始值相同：无论图片是什么，掩码处处为 %1。训练会改变 γ。</translation>
+    </message>
+    <message>
+        <source>Channel then spatial, on the street</source>
+        <translation>街道图片：先通道，后空间</translation>
+    </message>
+    <message>
+        <source>As the released code starts: 0.5 everywhere</source>
+        <translation>公开代码的初始状态：处处 0.5</translation>
+    </message>
+    <message>
+        <source>3 × 3 instead of 7 × 7</source>
+        <translation>用 3 × 3 代替 7 × 7</translation>
+    </message>
+    <message>
+        <source>Places first, then channels</source>
+        <translation>先位置，后通道</translation>
+    </message>
+    <message>
+        <source>F, F′, F″: C × H × W; M_c: C; M_s: H × W; W₁: C/r × C; W₂: C × C/r; f: one k × k kernel over two maps, without bias. 2C²/r + C + C/r + 2k² + 2 parameters.</source>
+        <translation>F、F′、F″：C × H × W；M_c：C；M_s：H × W；W₁：C/r × C；W₂：C × C/r；f：作用于两张图的一个 k × k 卷积核，无偏置。参数共 2C²/r + C + C/r + 2k² + 2 个。</translation>
+    </message>
+    <message>
+        <source>Woo, Park, Lee, Kweon: CBAM: Convolutional Block Attention Module, section 3 (arXiv 1807.06521); concatenation [max; mean], batch norm and its start from the released code.</source>
+        <translation>Woo, Park, Lee, Kweon：CBAM: Convolutional Block Attention Module，第 3 节（arXiv 1807.06521）；拼接顺序 [max; mean]、批归一化及其初始值取自公开代码。</translation>
+    </message>
+    <message>
+        <source>The mask over the picture: move the kernel from 3 to 7 and it grows smoother; move γ and it gains contrast; at γ = 0 it is 0.5 everywhere. Click a place of the mask: the window and the weights that made it light up.</source>
+        <translation>看图片上的掩码：把卷积核从 3 调到 7，掩码更平滑；调大 γ，对比更强；γ = 0 时处处为 0.5。点击掩码的一处：得出它的窗口和权重会亮起来。</translation>
+    </message>
+    <message>
+        <source>Often left out: one MLP serves both poolings, with reduction r; the two results are summed before the sigmoid and not after; the channels come first; the window is 7 × 7; the released code concatenates [max; mean] where the paper writes [mean; max], so weights need their planes swapped; and it has a batch norm whose weight starts at 0.</source>
+        <translation>常被遗漏的是：两种池化共用一个带压缩比 r 的 MLP；两个结果在 sigmoid 之前而不是之后相加；通道在前；窗口为 7 × 7；公开代码拼接为 [max; mean]，而论文写作 [mean; max]，因此载入权重时要交换平面；并且代码中有一个权重从 0 开始的批归一化。</translation>
+    </message>
+    <message>
+        <source>CBAM masks</source>
+        <translation>CBAM 掩码</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The convolutional block attention module: what to look for, then where. A gate over channels (mean and maximum of each map through one small network) is followed by a gate over places (maximum and mean over the channels through one convolution); both end in a sigmoid and multiply the maps. (Woo et al. 2018, section 3.) The mask lies over the picture: light places are kept, dark ones are turned down.</source>
+        <translation>卷积块注意力模块：先看什么，再看哪里。先是通道门（每张特征图的平均值和最大值经过同一个小网络），再是空间门（各通道的最大值和平均值经过一次卷积）；两者都以 sigmoid 结束并乘到特征图上。（Woo 等，2018，第 3 节。）掩码覆盖在图片上：亮处保留，暗处被压低。</translation>
+    </message>
+    <message>
+        <source>as it was pooled</source>
+        <translation>与池化时相同</translation>
+    </message>
+    <message>
+        <source>from the stage before the gate</source>
+        <translation>来自门之前的阶段</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Each filter slid over the picture in steps of two: where it fits, the answer is high.</source>
+        <translation>每个滤波器以步长 2 滑过图片：吻合之处响应高。</translation>
+    </message>
+    <message>
+        <source>answers of the filters</source>
+        <translation>滤波器的响应</translation>
+    </message>
+    <message>
+        <source>What the block is given: C maps, normalised and rectified where that is asked for.</source>
+        <translation>模块的输入：C 张特征图，按需经过归一化和 ReLU。</translation>
+    </message>
+    <message>
+        <source>Why is the answer of filter %1 at [%2, %3] = %4?</source>
+        <translation>为什么滤波器 %1 在 [%2, %3] 处的响应是 %4？</translation>
+    </message>
+    <message>
+        <source>less the map&apos;s mean</source>
+        <translation>减去该图的均值</translation>
+    </message>
+    <message>
+        <source>in deviations</source>
+        <translation>以标准差为单位</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Whether each map is taken less its mean and over its deviation, as batch norm leaves it.</source>
+        <translation>是否把每张图减去均值再除以标准差，如同批归一化之后。</translation>
+    </message>
+    <message>
+        <source>Whether negative numbers become 0, as behind the first layer of a network.</source>
+        <translation>负数是否变为 0，如同网络第一层之后。</translation>
+    </message>
+    <message>
+        <source>the spatial kernel, its planes in the order of the concatenation</source>
+        <translation>空间卷积核，其平面按拼接顺序排列</translation>
+    </message>
+    <message>
+        <source>weight, bias, running mean and running variance of the batch norm</source>
+        <translation>批归一化的权重、偏置、滑动均值和滑动方差</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>over all channels</source>
+        <translation>跨所有通道</translation>
+    </message>
+    <message>
+        <source>Max · mean</source>
+        <translation>最大 · 平均</translation>
+    </message>
+    <message>
+        <source>At each place the channels become one number, their maximum or their mean: which channel it was no longer counts.</source>
+        <translation>每个位置的各通道变成一个数，即最大值或平均值：是哪个通道不再起作用。</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>A k × k window over both maps, weighted and summed: one number a place, without bias.</source>
+        <translation>在两张图上取 k × k 窗口加权求和：每个位置一个数，无偏置。</translation>
+    </message>
+    <message>
+        <source>convolved</source>
+        <translation>卷积结果</translation>
+    </message>
+    <message>
+        <source>spatial mask M_s</source>
+        <translation>空间掩码 M_s</translation>
+    </message>
+    <message>
+        <source>Mask M_s</source>
+        <translation>掩码 M_s</translation>
+    </message>
+    <message>
+        <source>The sigmoid makes a weight between 0 and 1 for each place: where the block looks.</source>
+        <translation>sigmoid 给每个位置一个 0 到 1 之间的权重：模块看哪里。</translation>
+    </message>
+    <message>
+        <source>(x − μ)/√(σ² + ε)·γ + β, with two learned numbers for the whole map.</source>
+        <translation>(x − μ)/√(σ² + ε)·γ + β，整张图共用两个可学习的数。</translation>
+    </message>
+    <message>
+        <source>Every map times the mask, place by place.</source>
+        <translation>每张特征图逐位置乘以掩码。</translation>
+    </message>
+    <message>
+        <source>masked maps</source>
+        <translation>加掩码后的特征图</translation>
+    </message>
+    <message>
+        <source>Why is %1 = %2 at row %3, column %4?</source>
+        <translation>为什么第 %3 行第 %4 列的 %1 = %2？</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>the largest of all channels</source>
+        <translation>所有通道中的最大值</translation>
+    </message>
+    <message>
+        <source>sum over the channels</source>
+        <translation>各通道之和</translation>
+    </message>
+    <message>
+        <source>window times weights</source>
+        <translation>窗口乘以权重</translation>
+    </message>
+    <message>
+        <source>less the mean</source>
+        <translation>减去均值</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>scaled and shifted</source>
+        <translation>缩放并平移</translation>
+    </message>
+    <message>
+        <source>The released code starts with γ = 0: whatever was convolved, the batch norm answers β, and the mask is σ(β) everywhere until training moves γ.</source>
+        <translation>公开代码从 γ = 0 开始：无论卷积结果如何，批归一化都输出 β，在训练改变 γ 之前，掩码处处为 σ(β)。</translation>
+    </message>
+    <message>
+        <source>weight of the kernel</source>
+        <translation>卷积核的权重</translation>
+    </message>
+    <message>
+        <source>written down: a bump that sums to 1</source>
+        <translation>预先写定：总和为 1 的隆起形</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>What makes a weight of a number: a sigmoid, between 0 and 1; or a ReLU, which some articles offer and which made SE-ResNet-50 worse than plain ResNet-50.</source>
+        <translation>把数变成权重的函数：sigmoid，结果在 0 与 1 之间；或某些文章提到的 ReLU，它使 SE-ResNet-50 比普通 ResNet-50 更差。</translation>
+    </message>
+    <message>
+        <source>ResNet-50 with SE in its 16 blocks</source>
+        <translation>16 个模块都加入 SE 的 ResNet-50</translation>
+    </message>
+    <message>
+        <source>Squeeze z</source>
+        <translation>挤压 z</translation>
+    </message>
+    <message>
+        <source>W₁, ReLU</source>
+        <translation>W₁，ReLU</translation>
+    </message>
+    <message>
+        <source>W₂</source>
+        <translation>W₂</translation>
+    </message>
+    <message>
+        <source>Weights s</source>
+        <translation>权重 s</translation>
+    </message>
+    <message>
+        <source>Scaled maps</source>
+        <translation>缩放后</translation>
+    </message>
+    <message>
+        <source>By hand: four channels, two hidden units</source>
+        <translation>手算：四个通道，两个隐藏单元</translation>
+    </message>
+    <message>
+        <source>Untrained: every weight near 0.5</source>
+        <translation>未训练：所有权重接近 0.5</translation>
+    </message>
+    <message>
+        <source>The same picture&apos;s colours as channels</source>
+        <translation>以图片的颜色为通道</translation>
+    </message>
+    <message>
+        <source>ReLU as the gate</source>
+        <translation>用 ReLU 作门</translation>
+    </message>
+    <message>
+        <source>F: C × H × W; z and s: C; W₁: C/r × C; W₂: C × C/r; δ is ReLU, σ the sigmoid. 2C²/r parameters without biases.</source>
+        <translation>F：C × H × W；z 和 s：C；W₁：C/r × C；W₂：C × C/r；δ 是 ReLU，σ 是 sigmoid。无偏置时共 2C²/r 个参数。</translation>
+    </message>
+    <message>
+        <source>Hu, Shen, Albanie, Sun, Wu: Squeeze-and-Excitation Networks, section 3 (arXiv 1709.01507); r, gates and places of the block: section 6.</source>
+        <translation>Hu, Shen, Albanie, Sun, Wu：Squeeze-and-Excitation Networks，第 3 节（arXiv 1709.01507）；r、门函数和模块位置见第 6 节。</translation>
+    </message>
+    <message>
+        <source>“F_ex applies a sigmoid or a ReLU with weight W” misses that there are two layers, ReLU inside and sigmoid outside, W = {W₁, W₂}. The weights are no softmax: channels do not exclude each other. The scaling is one number per channel and not a dot product. The block stands once in a residual branch, before the addition, and not behind every convolution; behind the addition it does harm.</source>
+        <translation>“F_ex 用权重 W 施加 sigmoid 或 ReLU”忽略了这里有两层：里面是 ReLU，外面是 sigmoid，W = {W₁, W₂}。权重不是 softmax：通道之间并不互斥。缩放是每个通道乘一个数，不是点积。模块在每个残差分支中只放一次，位于相加之前，而不是在每个卷积之后；放在相加之后会有害。</translation>
+    </message>
+    <message>
+        <source>SE channels</source>
+        <translation>SE 通道</translation>
+    </message>
+    <message>
+        <source>Squeeze-and-excitation: attention over channels. Every feature map of the picture is squeezed into its mean, two small layers make a weight between 0 and 1 of these means, and each map is multiplied by its weight. (Hu et al. 2018, section 3.) It asks which filters matter for this picture as a whole; shuffling the pixels of the maps would change nothing.</source>
+        <translation>挤压与激励：对通道的注意力。图片的每张特征图被挤压成它的平均值，两个小层由这些平均值得出 0 到 1 之间的权重，每张特征图再乘以自己的权重。（Hu 等，2018，第 3 节。）它问的是对整张图片来说哪些滤波器重要；打乱特征图的像素，权重不会改变。</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>How much a map covers the picture it lies over: 0 shows the picture alone, 1 the map alone.</source>
+        <translation>特征图对其下图片的遮盖程度：0 只显示图片，1 只显示特征图。</translation>
+    </message>
+    <message>
+        <source>Over pictures</source>
+        <translation>图片之上</translation>
+    </message>
+    <message>
+        <source>A map laid over its picture, the map alone, or the bare picture beside the covered one.</source>
+        <translation>特征图叠加在图片上、单独显示特征图，或未遮盖与遮盖的图片并列。</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>before | after</source>
+        <translation>前 | 后</translation>
+    </message>
+    <message>
+        <source>Click a bar: the map of that channel is chosen, and the other way round. Move r: the hidden units grow fewer and the parameters of the network fall. Sort the maps by weight: which filters does the block turn up for this picture?</source>
+        <translation>点击一根柱子：选中该通道的特征图，反之亦然。移动 r：隐藏单元变少，网络的参数减少。按权重给特征图排序：对这张图片，模块放大了哪些滤波器？</translation>
     </message>
 </context>
 </TS>
