@@ -10,13 +10,13 @@ namespace {
 
 template <class Scalar>
 Scalar gelu(Scalar x) {
-    return x / 2 * (1 + std::erf(x / std::numbers::sqrt2_v<Scalar>));
+    return x / 2 * std::erfc(-x / std::numbers::sqrt2_v<Scalar>);  // 1 + erf would cancel far below 0
 }
 
 template <class Scalar>
 Scalar geluTanh(Scalar x) {
     const auto factor = static_cast<Scalar>(std::numbers::sqrt2 * std::numbers::inv_sqrtpi);  // √(2/π)
-    return x / 2 * (1 + std::tanh(factor * (x + Scalar(0.044715) * x * x * x)));
+    return x / (1 + std::exp(-2 * factor * (x + Scalar(0.044715) * x * x * x)));  // ½(1 + tanh u) = 1 / (1 + exp(-2u)), which does not cancel
 }
 
 }  // namespace
