@@ -21,13 +21,13 @@ void fillVector(const std::string& token, int seed, const Given& given, std::spa
 
 }  // namespace
 
-Sequence readSequence(const SequenceOptions& options) {
-    auto segments = segment(options.text, options.segmentation, mostTokens);
+Sequence readSequence(const SequenceOptions& options, int most) {
+    auto segments = segment(options.text, options.segmentation, most);
     Sequence sequence;
     if (segments.charactersCut > 0)
         sequence.notices.push_back(
             say(ATT_TEXT("engine", "The text was cut after %1 tokens; %2 characters at its end are left out. The limit is %3 tokens."),
-                double(segments.tokens.size()), double(segments.charactersCut), mostTokens));
+                double(segments.tokens.size()), double(segments.charactersCut), most));
     if (segments.tokens.empty()) sequence.notices.push_back(say(ATT_TEXT("engine", "There is no token yet: type a text.")));
     sequence.tokens = std::make_shared<const std::vector<std::string>>(std::move(segments.tokens));
     return sequence;
@@ -38,8 +38,8 @@ std::vector<ArraySlot> sequenceSlots(int n, int dModel) {
             {std::string(tokenPrefix) + "…", {dModel}, ATT_TEXT("engine", "the vector of one token, named after it: tokens/cat")}};
 }
 
-Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch) {
-    if (auto X = given.take("x", sequence.n(), dModel)) return X;
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch, std::string_view whole) {
+    if (auto X = given.take(whole, sequence.n(), dModel)) return X;
     auto X = std::make_shared<Tensor>(Shape{1, sequence.n(), dModel});
     const auto row = [&](int i) { return std::span(X->data() + std::ptrdiff_t(i) * dModel, static_cast<std::size_t>(dModel)); };
     std::unordered_map<std::string_view, int> firstPlace;

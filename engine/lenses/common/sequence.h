@@ -19,14 +19,16 @@ struct Sequence {
     int n() const { return static_cast<int>(tokens->size()); }
 };
 
-Sequence readSequence(const SequenceOptions& options);
+/// `most`: how many tokens are read.
+Sequence readSequence(const SequenceOptions& options, int most = mostTokens);
 
 /// The slots "x" and "tokens/…" of a sequence of n tokens.
 std::vector<ArraySlot> sequenceSlots(int n, int dModel);
 
-/// X: n × d_model. Given as a whole ("x") or token by token ("tokens/cat"), else drawn from N(0, 1) by seed and token alone, so that
+/// X: n × d_model. Given as a whole (under the name `whole`) or token by token ("tokens/cat"), else drawn from N(0, 1) by seed and token alone, so that
 /// the same token has the same vector wherever it stands. Fails with Stopped.
-Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch);
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch,
+                               std::string_view whole = "x");
 
 /// P: n × d_model; null without positions.
 TensorPtr positionVectors(const PositionOptions& options, int n, int dModel);
