@@ -6991,5 +6991,693 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <source>Click a bar: the map of that channel is chosen, and the other way round. Move r: the hidden units grow fewer and the parameters of the network fall. Sort the maps by weight: which filters does the block turn up for this picture?</source>
         <translation>点击一根柱子：选中该通道的特征图，反之亦然。移动 r：隐藏单元变少，网络的参数减少。按权重给特征图排序：对这张图片，模块放大了哪些滤波器？</translation>
     </message>
+    <message>
+        <source>makes queries, keys and values, one below the other</source>
+        <translation>生成查询、键和值，上下相接</translation>
+    </message>
+    <message>
+        <source>γ of a layer norm</source>
+        <translation>层归一化的 γ</translation>
+    </message>
+    <message>
+        <source>β of a layer norm</source>
+        <translation>层归一化的 β</translation>
+    </message>
+    <message>
+        <source>W1 of the feed-forward part</source>
+        <translation>前馈部分的 W1</translation>
+    </message>
+    <message>
+        <source>W2 of the feed-forward part</source>
+        <translation>前馈部分的 W2</translation>
+    </message>
+    <message>
+        <source>Drawn with seed %1 under the name %2.</source>
+        <translation>由种子 %1 以名称 %2 抽取。</translation>
+    </message>
+    <message>
+        <source>the stream, and what this part adds</source>
+        <translation>残差流，加上这一部分的贡献</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>what the stack reads</source>
+        <translation>整个堆叠的输入</translation>
+    </message>
+    <message>
+        <source>what layer %1 gave</source>
+        <translation>第 %1 层的输出</translation>
+    </message>
+    <message>
+        <source>times the factor of the dimension</source>
+        <translation>乘以该维的缩放</translation>
+    </message>
+    <message>
+        <source>and its shift</source>
+        <translation>再加该维的平移</translation>
+    </message>
+    <message>
+        <source>LN · self</source>
+        <translation>LN · 自</translation>
+    </message>
+    <message>
+        <source>self W</source>
+        <translation>自注意力 W</translation>
+    </message>
+    <message>
+        <source>self Q K V</source>
+        <translation>自 Q K V</translation>
+    </message>
+    <message>
+        <source>self scores</source>
+        <translation>自注意力得分</translation>
+    </message>
+    <message>
+        <source>self A</source>
+        <translation>自注意力 A</translation>
+    </message>
+    <message>
+        <source>self A·V</source>
+        <translation>自 A·V</translation>
+    </message>
+    <message>
+        <source>self W^O</source>
+        <translation>自 W^O</translation>
+    </message>
+    <message>
+        <source>x + self</source>
+        <translation>x + 自注意力</translation>
+    </message>
+    <message>
+        <source>LN · cross</source>
+        <translation>LN · 交叉</translation>
+    </message>
+    <message>
+        <source>cross W</source>
+        <translation>交叉 W</translation>
+    </message>
+    <message>
+        <source>cross Q K V</source>
+        <translation>交叉 Q K V</translation>
+    </message>
+    <message>
+        <source>cross scores</source>
+        <translation>交叉得分</translation>
+    </message>
+    <message>
+        <source>cross A</source>
+        <translation>交叉 A</translation>
+    </message>
+    <message>
+        <source>cross A·V</source>
+        <translation>交叉 A·V</translation>
+    </message>
+    <message>
+        <source>cross W^O</source>
+        <translation>交叉 W^O</translation>
+    </message>
+    <message>
+        <source>x + cross</source>
+        <translation>x + 交叉</translation>
+    </message>
+    <message>
+        <source>LN · FFN</source>
+        <translation>LN · FFN</translation>
+    </message>
+    <message>
+        <source>FFN W</source>
+        <translation>FFN W</translation>
+    </message>
+    <message>
+        <source>FFN out</source>
+        <translation>FFN 输出</translation>
+    </message>
+    <message>
+        <source>x + FFN</source>
+        <translation>x + FFN</translation>
+    </message>
+    <message>
+        <source>Each token by itself: less its mean, divided by its deviation, then the factor γ and the shift β of each dimension.</source>
+        <translation>每个词元单独进行：减去均值，除以标准差，再乘各维的缩放 γ、加平移 β。</translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>factor γ</source>
+        <translation>缩放 γ</translation>
+    </message>
+    <message>
+        <source>shift β</source>
+        <translation>平移 β</translation>
+    </message>
+    <message>
+        <source>The residual stream: what came in, plus what this part gave.</source>
+        <translation>残差流：输入加上这一部分的输出。</translation>
+    </message>
+    <message>
+        <source>residual sum</source>
+        <translation>残差和</translation>
+    </message>
+    <message>
+        <source>What this attention has learned: the matrices of queries, keys and values, and the one that joins the heads.</source>
+        <translation>这个注意力学到的全部：查询、键、值的矩阵，以及合并各头的矩阵。</translation>
+    </message>
+    <message>
+        <source>Queries come from the decoder&apos;s own tokens, keys and values from the memory.</source>
+        <translation>查询来自解码器自身的词元，键和值来自记忆。</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values all come from the same tokens.</source>
+        <translation>查询、键和值都来自同一组词元。</translation>
+    </message>
+    <message>
+        <source>Dot products, divided by √d_k; what may not be seen becomes −∞.</source>
+        <translation>点积除以 √d_k；不可见的变为 −∞。</translation>
+    </message>
+    <message>
+        <source>The softmax makes each row of scores weights that sum to 1.</source>
+        <translation>softmax 把每行得分变成和为 1 的权重。</translation>
+    </message>
+    <message>
+        <source>Each head mixes the values by its weights.</source>
+        <translation>每个头按自己的权重混合值。</translation>
+    </message>
+    <message>
+        <source>The heads side by side, and the linear map W^O that joins them: what this part adds to the stream.</source>
+        <translation>各头并排，再由线性映射 W^O 合并：这就是这一部分加到残差流上的内容。</translation>
+    </message>
+    <message>
+        <source>hidden dimension</source>
+        <translation>隐藏维</translation>
+    </message>
+    <message>
+        <source>Two linear maps, the same for every token: W1 widens to d_ff, W2 comes back to d_model.</source>
+        <translation>两个线性映射，对每个词元都相同：W1 展宽到 d_ff，W2 回到 d_model。</translation>
+    </message>
+    <message>
+        <source>FFN inside</source>
+        <translation>FFN 内部</translation>
+    </message>
+    <message>
+        <source>Each token by itself: W1·x + b1, and what the activation makes of it.</source>
+        <translation>每个词元单独进行：W1·x + b1，以及激活函数的结果。</translation>
+    </message>
+    <message>
+        <source>W1·x + b1</source>
+        <translation>W1·x + b1</translation>
+    </message>
+    <message>
+        <source>after the activation</source>
+        <translation>激活之后</translation>
+    </message>
+    <message>
+        <source>W2·h + b2: what this part adds to the stream.</source>
+        <translation>W2·h + b2：这一部分加到残差流上的内容。</translation>
+    </message>
+    <message>
+        <source>output of the feed-forward part</source>
+        <translation>前馈部分的输出</translation>
+    </message>
+    <message>
+        <source>layer input</source>
+        <translation>层输入</translation>
+    </message>
+    <message>
+        <source>What the shown layer reads: X, or what the layer below gave.</source>
+        <translation>所示层的输入：X，或下一层的输出。</translation>
+    </message>
+    <message>
+        <source>input of layer %1</source>
+        <translation>第 %1 层的输入</translation>
+    </message>
+    <message>
+        <source>Layer %1 is not the one shown: choose it under “Layer shown” to walk through where this came from.</source>
+        <translation>第 %1 层不是当前所示的层：在“所示层”中选择它，即可逐步查看其来历。</translation>
+    </message>
+    <message>
+        <source>what this part adds to the stream</source>
+        <translation>这一部分加到残差流上的内容</translation>
+    </message>
+    <message>
+        <source>sum of the squares</source>
+        <translation>平方和</translation>
+    </message>
+    <message>
+        <source>its root</source>
+        <translation>其平方根</translation>
+    </message>
+    <message>
+        <source>there is no token</source>
+        <translation>没有词元</translation>
+    </message>
+    <message>
+        <source>the smallest of the tokens</source>
+        <translation>各词元中最小的</translation>
+    </message>
+    <message>
+        <source>the largest of the tokens</source>
+        <translation>各词元中最大的</translation>
+    </message>
+    <message>
+        <source>weight of head %1 in layer %2</source>
+        <translation>第 %2 层第 %1 个头的权重</translation>
+    </message>
+    <message>
+        <source>sum over the heads</source>
+        <translation>对各头求和</translation>
+    </message>
+    <message>
+        <source>mean of the heads</source>
+        <translation>各头的均值</translation>
+    </message>
+    <message>
+        <source>half of it, and half for the skip connection on the diagonal</source>
+        <translation>取其一半，对角线上另一半归残差连接</translation>
+    </message>
+    <message>
+        <source>divided by the sum of the row</source>
+        <translation>除以该行之和</translation>
+    </message>
+    <message>
+        <source>the first layer reads the input itself</source>
+        <translation>第一层直接读取输入</translation>
+    </message>
+    <message>
+        <source>over all tokens of the layer below</source>
+        <translation>对下一层的所有词元求和</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>堆叠</translation>
+    </message>
+    <message>
+        <source>Layer shown</source>
+        <translation>所示层</translation>
+    </message>
+    <message>
+        <source>The layer whose inside can be walked through; the last one when there are fewer.</source>
+        <translation>可以逐步查看其内部的层；层数不足时为最后一层。</translation>
+    </message>
+    <message>
+        <source>How many layers stand on one another, each with weights of its own.</source>
+        <translation>上下堆叠多少层，每层有自己的权重。</translation>
+    </message>
+    <message>
+        <source>After each sum, as in the paper, or before each part, so that the sums run through untouched.</source>
+        <translation>在每次求和之后（如论文），或在每个部分之前，使残差和一路不受改动。</translation>
+    </message>
+    <message>
+        <source>post-LN</source>
+        <translation>post-LN</translation>
+    </message>
+    <message>
+        <source>pre-LN</source>
+        <translation>pre-LN</translation>
+    </message>
+    <message>
+        <source>LN after the stack</source>
+        <translation>堆叠后的 LN</translation>
+    </message>
+    <message>
+        <source>One more layer norm after the last layer: a pre-LN stack needs it, nn.Transformer always has it.</source>
+        <translation>最后一层之后再做一次层归一化：pre-LN 必须有，nn.Transformer 总是有。</translation>
+    </message>
+    <message>
+        <source>What bends the inside of the feed-forward part; the two GELU differ by less than 0.001.</source>
+        <translation>前馈部分内部的非线性；两种 GELU 相差不到 0.001。</translation>
+    </message>
+    <message>
+        <source>GELU, erf</source>
+        <translation>GELU，erf</translation>
+    </message>
+    <message>
+        <source>GELU, tanh</source>
+        <translation>GELU，tanh</translation>
+    </message>
+    <message>
+        <source>d_ff</source>
+        <translation>d_ff</translation>
+    </message>
+    <message>
+        <source>How wide the feed-forward part is inside; the paper takes 4 · d_model.</source>
+        <translation>前馈部分内部的宽度；论文取 4 · d_model。</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>length of the residual stream</source>
+        <translation>残差流的长度</translation>
+    </message>
+    <message>
+        <source>over the tokens</source>
+        <translation>各词元的</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>‖x‖</source>
+        <translation>‖x‖</translation>
+    </message>
+    <message>
+        <source>length of each token</source>
+        <translation>每个词元的长度</translation>
+    </message>
+    <message>
+        <source>‖x‖ by layer</source>
+        <translation>逐层 ‖x‖</translation>
+    </message>
+    <message>
+        <source>How long the tokens&apos; vectors are along the stream: pre-LN lets them grow, post-LN brings them back each time.</source>
+        <translation>词元向量沿残差流的长度：pre-LN 任其增长，post-LN 每次都拉回。</translation>
+    </message>
+    <message>
+        <source>layer·head</source>
+        <translation>层·头</translation>
+    </message>
+    <message>
+        <source>output of the stack</source>
+        <translation>堆叠的输出</translation>
+    </message>
+    <message>
+        <source>stack output</source>
+        <translation>堆叠输出</translation>
+    </message>
+    <message>
+        <source>What the last layer gave, under one more layer norm where that is on.</source>
+        <translation>最后一层的输出；若启用，再经一次层归一化。</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>The residual stream at every stop on its way through all layers.</source>
+        <translation>残差流在穿过各层途中每一站的样子。</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>What each part of each layer adds to the stream.</source>
+        <translation>每层的每个部分加到残差流上的内容。</translation>
+    </message>
+    <message>
+        <source>what the part adds</source>
+        <translation>这一部分所加</translation>
+    </message>
+    <message>
+        <source>A of all layers</source>
+        <translation>各层的 A</translation>
+    </message>
+    <message>
+        <source>The self-attention of every head in every layer, on one scale.</source>
+        <translation>每层每个头的自注意力，用同一标度。</translation>
+    </message>
+    <message>
+        <source>cross, all layers</source>
+        <translation>各层的交叉</translation>
+    </message>
+    <message>
+        <source>The cross-attention of every head in every layer, on one scale.</source>
+        <translation>每层每个头的交叉注意力，用同一标度。</translation>
+    </message>
+    <message>
+        <source>½A + ½I</source>
+        <translation>½A + ½I</translation>
+    </message>
+    <message>
+        <source>Of each layer the mean of its heads, half of it, and half for the skip connection.</source>
+        <translation>每层各头的均值取一半，另一半归残差连接。</translation>
+    </message>
+    <message>
+        <source>mean of the heads with the skip connection</source>
+        <translation>各头均值与残差连接</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>rollout</translation>
+    </message>
+    <message>
+        <source>From which input tokens a token has come after each layer, by the weights alone.</source>
+        <translation>仅凭权重估计：经过每层之后，一个词元来自哪些输入词元。</translation>
+    </message>
+    <message>
+        <source>attention rolled out to the input</source>
+        <translation>回溯到输入的注意力</translation>
+    </message>
+    <message>
+        <source>matrices and biases</source>
+        <translation>矩阵与偏置</translation>
+    </message>
+    <message>
+        <source>matrix products</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>this stack</source>
+        <translation>本堆叠</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>encoder before it</source>
+        <translation>其前的编码器</translation>
+    </message>
+    <message>
+        <source>its layers and LN</source>
+        <translation>其各层与 LN</translation>
+    </message>
+    <message>
+        <source>its layers</source>
+        <translation>其各层</translation>
+    </message>
+    <message>
+        <source>both stacks</source>
+        <translation>两个堆叠</translation>
+    </message>
+    <message>
+        <source>Parameters and multiply-adds by closed forms: most of a layer is its feed-forward part.</source>
+        <translation>按闭式计算的参数量与乘加次数：一层的大部分在前馈部分。</translation>
+    </message>
+    <message>
+        <source>what a layer and a stack cost</source>
+        <translation>一层与一个堆叠的开销</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源序列</translation>
+    </message>
+    <message>
+        <source>The text that the cross-attention looks at, such as the sentence to translate; up to 512 tokens are used.</source>
+        <translation>交叉注意力所看的文本，例如待翻译的句子；最多使用 512 个词元。</translation>
+    </message>
+    <message>
+        <source>Keys and values come from the output of an encoder of as many layers, or straight from the source&apos;s vectors.</source>
+        <translation>键和值来自同样层数的编码器的输出，或直接来自源序列的向量。</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Source padding</source>
+        <translation>源填充</translation>
+    </message>
+    <message>
+        <source>How many tokens at the end of the source only fill it up, so that nobody may attend to them.</source>
+        <translation>源序列末尾有多少个词元只是填充，谁都不可注意。</translation>
+    </message>
+    <message>
+        <source>Causal self-attention</source>
+        <translation>因果自注意力</translation>
+    </message>
+    <message>
+        <source>A token sees itself and what stands before it; without it a decoder could read the answer while training.</source>
+        <translation>词元只看自身及其之前；否则解码器在训练时会偷看答案。</translation>
+    </message>
+    <message>
+        <source>what the cross-attention looks at, in place of an encoder&apos;s output</source>
+        <translation>交叉注意力所看的内容，代替编码器的输出</translation>
+    </message>
+    <message>
+        <source>the vectors of the source&apos;s tokens, one row each</source>
+        <translation>源序列各词元的向量，每个一行</translation>
+    </message>
+    <message>
+        <source>What the cross-attention of every layer looks at: one vector for each token of the source.</source>
+        <translation>每层交叉注意力所看的内容：源序列每个词元一个向量。</translation>
+    </message>
+    <message>
+        <source>The output of an encoder of %1 layers over the source; the lens Encoder walks through one.</source>
+        <translation>%1 层编码器对源序列的输出；“编码器”一页可逐步查看。</translation>
+    </message>
+    <message>
+        <source>The vector of the source&apos;s token, with its position where that is on.</source>
+        <translation>源词元的向量；若启用位置则含位置编码。</translation>
+    </message>
+    <message>
+        <source>what the decoder is given to look at</source>
+        <translation>提供给解码器看的内容</translation>
+    </message>
+    <message>
+        <source>From Chinese to English: 她看见小象</source>
+        <translation>从中文到英文：她看见小象</translation>
+    </message>
+    <message>
+        <source>From English to German: five words to five</source>
+        <translation>从英文到德文：五词对五词</translation>
+    </message>
+    <message>
+        <source>From English to French: the adjective changes place</source>
+        <translation>从英文到法文：形容词换了位置</translation>
+    </message>
+    <message>
+        <source>A source with padding</source>
+        <translation>带填充的源序列</translation>
+    </message>
+    <message>
+        <source>Without the causal mask: the answer lies open</source>
+        <translation>没有因果掩码：答案一览无余</translation>
+    </message>
+    <message>
+        <source>As nn.Transformer counts: 6 + 6 layers, 44,140,544 parameters</source>
+        <translation>与 nn.Transformer 一致：6 + 6 层，44,140,544 个参数</translation>
+    </message>
+    <message>
+        <source>x is n × d_model, the decoder&apos;s own tokens; m is the memory, one row for each token of the source. The self-attention&apos;s weights are n × n and causal, those of the cross-attention have a row for each own token and a column for each token of the source.</source>
+        <translation>x 为 n × d_model，是解码器自身的词元；m 是记忆，源序列每个词元一行。自注意力的权重为 n × n 且是因果的；交叉注意力的权重每个自身词元一行，每个源词元一列。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, section 3.1, figure 1, and section 3.2.3 (arXiv 1706.03762). Pre-LN: Xiong et al. 2020, figure 1 (arXiv 2002.04745).</source>
+        <translation>Vaswani 等 2017，第 3.1 节图 1 与第 3.2.3 节（arXiv 1706.03762）。Pre-LN：Xiong 等 2020，图 1（arXiv 2002.04745）。</translation>
+    </message>
+    <message>
+        <source>Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder&apos;s and whose keys and values are the memory&apos;s, and the feed-forward part.
+Edit the last own word: no earlier row of any layer changes. Edit a word of the source: every row may.
+Raise “Source padding”: the columns of the padding are exactly 0 in every layer.
+The weights are drawn and not trained: what you see is the mechanism, not a translation.</source>
+        <translation>依次走过三个部分：因果自注意力；查询来自解码器、键和值来自记忆的交叉注意力；前馈部分。
+修改自身的最后一个词：任何层中前面的行都不变。修改源序列的一个词：每一行都可能变。
+增大“源填充”：在每一层中填充的列都恰好为 0。
+权重是随机抽取而非训练所得：看到的是机制，而不是翻译。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s self-attention looks at the target, its cross-attention at both: queries from the target, keys and values from the source.
+The order is causal self-attention, cross-attention, feed-forward, each with its own skip connection and layer norm; descriptions often leave these out.
+The padding of the source must be masked in the cross-attention as well as in the encoder.
+All positions are computed at once in training; in use a decoder writes one token after the other, as an RNN does.
+Every decoder layer reads the output of the last encoder layer, not that of the layer beside it.</source>
+        <translation>解码器的自注意力看目标序列，交叉注意力两者都看：查询来自目标，键和值来自源。
+顺序是因果自注意力、交叉注意力、前馈，每个部分各有残差连接和层归一化；许多介绍漏掉了它们。
+源序列的填充在编码器和交叉注意力中都必须掩蔽。
+训练时所有位置同时计算；使用时解码器逐个写出词元，与 RNN 一样。
+每个解码器层读取的都是最后一个编码器层的输出，而不是与它同层的编码器层。</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>A stack of layers with three parts each: a causal self-attention over the decoder&apos;s own tokens, a cross-attention whose queries are the decoder&apos;s and whose keys and values come from a memory, and a feed-forward part. (Vaswani et al. 2017, section 3.1.) The memory is the output of an encoder over a second text, or that text&apos;s vectors. Walk through one layer stage by stage and see every head of every layer.</source>
+        <translation>由若干层堆叠而成，每层三个部分：对自身词元的因果自注意力；查询来自解码器、键和值来自记忆的交叉注意力；前馈部分。（Vaswani 等 2017，第 3.1 节。）记忆是编码器对第二段文本的输出，或该文本的向量。逐步走过一层，并查看每层的每个头。</translation>
+    </message>
+    <message>
+        <source>Pre-LN, six layers: the stream grows</source>
+        <translation>Pre-LN，六层：残差流增长</translation>
+    </message>
+    <message>
+        <source>Post-LN, six layers: the stream is brought back</source>
+        <translation>Post-LN，六层：残差流被拉回</translation>
+    </message>
+    <message>
+        <source>Decoder-only as GPT-2: causal, pre-LN, GELU</source>
+        <translation>仅解码器，如 GPT-2：因果、pre-LN、GELU</translation>
+    </message>
+    <message>
+        <source>Causal from layer to layer: the last row of layer 1 stays</source>
+        <translation>逐层的因果：第 1 层的最后一行不变</translation>
+    </message>
+    <message>
+        <source>As the paper counts: 512, 8 heads, 2048, six layers</source>
+        <translation>论文的规模：512、8 个头、2048、六层</translation>
+    </message>
+    <message>
+        <source>x is n × d_model, the residual stream, in and out of every part. W1 is d_ff × d_model and W2 is d_model × d_ff. μ and σ² are taken over the d_model numbers of one token; γ and β are d_model numbers each. A is H × n × n in each layer, R is n × n. φ is ReLU or GELU.</source>
+        <translation>x 为 n × d_model，即残差流，进出每个部分。W1 为 d_ff × d_model，W2 为 d_model × d_ff。μ 和 σ² 对一个词元的 d_model 个数计算；γ 和 β 各有 d_model 个数。每层的 A 为 H × n × n，R 为 n × n。φ 为 ReLU 或 GELU。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, sections 3.1 and 3.3 (arXiv 1706.03762). Pre-LN: Xiong et al. 2020, figure 1 (arXiv 2002.04745). GELU: Hendrycks, Gimpel 2016, section 2 (arXiv 1606.08415). Rollout: Abnar, Zuidema 2020, section 3.2 (arXiv 2005.00928).</source>
+        <translation>Vaswani 等 2017，第 3.1 与 3.3 节（arXiv 1706.03762）。Pre-LN：Xiong 等 2020，图 1（arXiv 2002.04745）。GELU：Hendrycks、Gimpel 2016，第 2 节（arXiv 1606.08415）。Rollout：Abnar、Zuidema 2020，第 3.2 节（arXiv 2005.00928）。</translation>
+    </message>
+    <message>
+        <source>Attention alone is no Transformer layer: the skip connections and the layer norms belong to it, and half the parameters or more lie in the feed-forward part.
+The encoder has no causal mask, yet padding must be masked.
+The feed-forward part sees one token at a time, with the same weights for all; tokens meet in the attention alone.
+A pre-LN stack needs one more layer norm at its end. PyTorch&apos;s GELU is the one by erf; GPT-2 and the first BERT use the approximation by tanh.
+Rollout follows weights, not values: an estimate of where information came from, no explanation of a prediction.</source>
+        <translation>只有注意力还不是 Transformer 层：残差连接和层归一化也属于它，而且一半以上的参数在前馈部分。
+编码器没有因果掩码，但填充必须掩蔽。
+前馈部分一次只看一个词元，所有词元共用同样的权重；词元只在注意力中相遇。
+pre-LN 的堆叠在末尾还需要一次层归一化。PyTorch 的 GELU 用 erf；GPT-2 和最初的 BERT 用 tanh 近似。
+Rollout 追踪的是权重而不是值：它只是对信息来源的估计，不是对预测的解释。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>A stack of layers; each adds to the residual stream what its self-attention finds between the tokens and what its feed-forward part makes of each token, with a layer norm after every sum or before every part. (Vaswani et al. 2017, section 3.1.) Walk through one layer stage by stage, see the weights of every head in every layer side by side, and roll them out to the input.</source>
+        <translation>由若干层堆叠而成；每层把自注意力在词元之间找到的内容和前馈部分对每个词元的加工加到残差流上，层归一化放在每次求和之后或每个部分之前。（Vaswani 等 2017，第 3.1 节。）逐步走过一层，并排查看每层每个头的权重，并把它们一路回溯到输入。</translation>
+    </message>
+    <message>
+        <source>Walk the stages from left to right: what a part reads, what it adds, and the sum that goes on.
+Switch between pre-LN and post-LN with six layers and look at “‖x‖ by layer”: pre-LN lets the stream grow, post-LN brings every token back to the same length.
+Compare a head&apos;s weights with “rollout”: layer by layer the origin of a token spreads over the sentence, while half of every layer stays where it is.
+With a causal mask the last row of layer 1 is as without; deeper rows all differ.</source>
+        <translation>从左到右走过各个阶段：每个部分读什么、加什么，以及继续向前的和。
+用六层在 pre-LN 与 post-LN 之间切换，看“逐层 ‖x‖”：pre-LN 使残差流增长，post-LN 把每个词元拉回同样的长度。
+把一个头的权重与“rollout”相比较：词元的来源逐层扩散到整句，而每一层都有一半留在原处。
+使用因果掩码时，第 1 层的最后一行与不用时相同；更深的层则各行都不同。</translation>
+    </message>
 </context>
 </TS>

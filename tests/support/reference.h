@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "tests/support/golden.h"
@@ -17,6 +18,7 @@ public:
     /// `name` without folder and suffix: "sequence_score".
     explicit Reference(const QString& name);
 
+    QStringList keys() const { return m_arrays.keys(); }
     std::vector<int> shape(const QString& key) const;
     double number(const QString& key) const;
 
