@@ -110,15 +110,21 @@ void CardArea::buildCards() {
     if (focused && !m_slots.empty()) m_slots.back().view->setFocus();
 }
 
+/// How much of the width a card asks for. The grid of heads takes a third beside the chosen head.
+int CardArea::shareOf(const Place& place) {
+    if (place.grid) return 32;
+    return place.kind == PanelKind::Prose ? 40 : 68;
+}
+
 void CardArea::layOutCards() {
     auto* layout = new QGridLayout(m_cards);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    const bool grid = !m_places.empty() && m_places.front().grid;
-    const int mostColumns = 3;
-    for (int i = 0; i < int(m_slots.size()); ++i) layout->addWidget(m_slots[i].card, i / mostColumns, i % mostColumns);
-    // The grid of heads takes a third, the chosen head the rest.
-    for (int column = 0; column < layout->columnCount(); ++column) layout->setColumnStretch(column, grid && column == 0 ? 32 : 68);
+    const int count = int(m_slots.size()), columns = count == 4 ? 2 : std::min(count, 3);
+    for (int i = 0; i < count; ++i) {
+        layout->addWidget(m_slots[i].card, i / columns, i % columns);
+        layout->setColumnStretch(i % columns, std::max(layout->columnStretch(i % columns), shareOf(m_places[i])));
+    }
 }
 
 CardArea::Slot CardArea::buildSlot(const Place& place) {

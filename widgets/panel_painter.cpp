@@ -14,6 +14,7 @@
 #include "widgets/heat_words.h"
 #include "widgets/links_painter.h"
 #include "widgets/series_painter.h"
+#include "widgets/table_layout.h"
 #include "widgets/table_painter.h"
 
 namespace att {
@@ -101,6 +102,11 @@ bool isStack(const Panel& panel, const PanelScene& scene) {
     return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !panel.colours && !scene.head && panel.shape.heads > 1;
 }
 
+double tableAspect(const Panel& panel, const QFont& font) {
+    const TableLayout layout = layOutTable(panel, 0, font);
+    return std::clamp(layout.width() / layout.height(panel.shape.rows + 1), 0.6, 4.0);
+}
+
 /// Of the grids that hold all heads, the one that is nearest to 7:5 and leaves few places empty.
 double stackAspect(const Shape& shape) {
     constexpr double wanted = 1.4, label = 0.17;  // the label's share of a map's height
@@ -141,6 +147,7 @@ double naturalAspect(const PanelScene& scene) {
     const Panel* panel = scene.outcome ? findPanel(*scene.outcome, scene.panel) : nullptr;
     if (!panel || panel->shape.size() == 0) return 1.6;
     if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars) return 1.6;
+    if (panel->kind == PanelKind::Table) return tableAspect(*panel, scene.font);
     const double columns = panel->shape.columns, rows = panel->shape.rows;
     if (isStack(*panel, scene)) return stackAspect(panel->shape);
     if (panel->backdrop) return std::clamp(double(panel->backdrop->width) / panel->backdrop->height, 0.4, 3.0) * (scene.colourBar ? 1.12 : 1.0);

@@ -66,6 +66,39 @@ std::vector<Tick> factorTicks(double from, double to, int most) {
     return ticks;
 }
 
+bool allWhole(const std::vector<double>& places) {
+    return std::ranges::all_of(places, [](double place) { return std::nearbyint(place) == place; });
+}
+
+/// Few places that lie apart by one factor speak for themselves: 2, 4, 8 …
+bool namesItself(const Panel& panel) {
+    const auto& places = *panel.columns.places;
+    if (places.size() < 3 || places.size() > 24) return false;
+    for (std::size_t i = 2; i < places.size(); ++i)
+        if (std::abs(places[i] * places[i - 2] / (places[i - 1] * places[i - 1]) - 1) > 1e-6) return false;
+    return true;
+}
+
+std::vector<Tick> placesAsTicks(const Panel& panel, const AxisView& view, int most) {
+    const auto& places = *panel.columns.places;
+    const auto seen = std::ranges::count_if(places, [&](double place) { return place >= view.from && place <= view.to; });
+    const int stride = std::max(1, int((seen + most - 1) / most));
+    std::vector<Tick> ticks;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i] >= view.from && places[i] <= view.to)
+            ticks.push_back({places[i], i % std::size_t(stride) ? QString() : labelAt(panel.columns, int(i))});
+    return ticks;
+}
+
+std::vector<Tick> placedTicks(const Panel& panel, const AxisView& view, int most) {
+    if (placeAxis(panel).logarithmic) {
+        const int more = most * 4 / 3;  // powers are short
+        return namesItself(panel) ? placesAsTicks(panel, view, more) : numberTicks(view.from, view.to, true, more);
+    }
+    const double step = niceStep((view.to - view.from) / most);
+    return evenTicks(view.from, view.to, allWhole(*panel.columns.places) ? std::max(1.0, step) : step);
+}
+
 /// Of columns without places and labels, which people count from 1.
 std::vector<Tick> countedTicks(const AxisView& view, int most) {
     auto ticks = evenTicks(view.from + 1, view.to + 1, std::max(1.0, niceStep((view.to - view.from) / most)));
@@ -152,7 +185,7 @@ Ticks valueTicks(bool logarithmic, const AxisView& view) {
 Ticks placeTicks(const Panel& panel, const AxisView& view) {
     if (panel.shape.columns < 1 || !(view.from < view.to)) return {};
     const int most = std::max(2, int(view.pixels / (4.5 * QFontMetricsF(view.font).height())));
-    if (standsAtPlaces(panel)) return {numberTicks(view.from, view.to, placeAxis(panel).logarithmic, most)};
+    if (standsAtPlaces(panel)) return {placedTicks(panel, view, most)};
     if (!hasLabels(panel.columns) && !panel.columns.places) return {countedTicks(view, most)};
     return labelTicks(panel, view);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/table_model.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -42,6 +43,7 @@ void TableModel::setMatrix(OutcomePtr outcome, const std::string& address, int h
     m_head = head;
     m_rows = rows;
     m_columns = columns;
+    m_digits.clear();
     if (!stays) return endResetModel();
     if (rows > 0 && columns > 0) emit dataChanged(index(0, 0), index(rows - 1, columns - 1));
 }
@@ -51,12 +53,17 @@ int TableModel::columnCount(const QModelIndex& parent) const { return parent.isV
 
 float TableModel::value(int row, int column) const { return panel()->values->at(m_head, row, column); }
 
+const ColumnDigits& TableModel::digits(int column) const {
+    const auto found = m_digits.find(column);
+    return found != m_digits.end() ? found->second : m_digits.emplace(column, digitsOf(*panel(), m_head, column)).first->second;
+}
+
 Cell TableModel::cell(const QModelIndex& index) const { return {m_address, m_head, index.row(), index.column()}; }
 
 QVariant TableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     switch (role) {
-        case Qt::DisplayRole: return significant(value(index.row(), index.column()), 4);
+        case Qt::DisplayRole: return digits(index.column()).words(double(value(index.row(), index.column())));
         case Qt::TextAlignmentRole: return int(Qt::AlignRight | Qt::AlignVCenter);
         case Qt::ToolTipRole: return toolTipOf(cellWords(*m_outcome, cell(index)));
         case Qt::AccessibleTextRole: return cellWords(*m_outcome, cell(index));
@@ -69,10 +76,23 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (section < 0 || section >= count) return {};
     const Axis& axis = orientation == Qt::Horizontal ? panel()->columns : panel()->rows;
     switch (role) {
-        case Qt::DisplayRole: return labelAt(axis, section);
+        case Qt::DisplayRole: return orientation == Qt::Horizontal ? heading(section) : labelAt(axis, section);
         case Qt::ToolTipRole: return toolTipOf(tr("%1 %2: %3").arg(shown(axis.name), QString::number(section + 1), quotedLabelAt(axis, section)));
         default: return {};
     }
+}
+
+void TableModel::setHeadings(const QFont& font, std::vector<double> widths) {
+    if (font == m_font && widths == m_widths) return;
+    m_font = font;
+    m_widths = std::move(widths);
+    if (m_columns > 0) emit headerDataChanged(Qt::Horizontal, 0, m_columns - 1);
+}
+
+QString TableModel::heading(int column) const {
+    const QString label = labelAt(panel()->columns, column);
+    return std::size_t(column) < m_widths.size() ? headingWords(label, m_widths[std::size_t(column)] - QFontMetricsF(m_font).height(), m_font)
+                                                 : label;
 }
 
 QString TableModel::tabSeparated(const QItemSelection& selection) const {

@@ -4,8 +4,10 @@
 
 #include <QAbstractTableModel>
 #include <QItemSelection>
+#include <map>
 
 #include "engine/core/outcome.h"
+#include "widgets/table_layout.h"
 
 namespace att {
 
@@ -22,6 +24,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// Headings wrap in columns of these widths.
+    void setHeadings(const QFont& font, std::vector<double> widths);
     /// The cell that an index stands for.
     Cell cell(const QModelIndex& index) const;
     /// The rectangle around the selection with its headers, tab separated, numbers in full. A label that a spreadsheet
@@ -31,11 +35,16 @@ public:
 private:
     const Panel* panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
     float value(int row, int column) const;
+    const ColumnDigits& digits(int column) const;
+    QString heading(int column) const;
 
     OutcomePtr m_outcome;
     std::string m_address;
     int m_head = 0;
     int m_rows = 0, m_columns = 0;
+    QFont m_font;
+    std::vector<double> m_widths;                  ///< of the first columns
+    mutable std::map<int, ColumnDigits> m_digits;  ///< of the columns that were shown
 };
 
 }  // namespace att

@@ -7,9 +7,8 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "widgets/digits.h"
-#include "widgets/heat_labels.h"
 #include "widgets/heat_words.h"
+#include "widgets/table_layout.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -19,30 +18,79 @@ struct TableWords {
     Q_DECLARE_TR_FUNCTIONS(TableWords)
 };
 
+class TableFigure {
+public:
+    TableFigure(QPainter& painter, const QRectF& area, const Panel& panel, int head, const Theme& theme, const QFont& font)
+        : m_painter(painter), m_area(area), m_panel(panel), m_head(head), m_theme(theme), m_font(font), m_layout(layOutTable(panel, head, font)) {
+        const int fit = int((area.height() - m_layout.heading) / m_layout.line);
+        m_rows = std::clamp(fit < panel.shape.rows ? fit - 1 : fit, 0, panel.shape.rows);
+        double left = area.left() + m_layout.labels;
+        for (const double width : m_layout.columns) {
+            if (left + width > area.right() + 0.5) break;
+            m_lefts.push_back(left);
+            left += width;
+        }
+        m_right = left;
+    }
+
+    void paint() {
+        m_painter.setFont(m_font);
+        for (std::size_t column = 0; column < m_lefts.size(); ++column) paintColumn(int(column));
+        for (int row = 0; row < m_rows; ++row) paintRow(row);
+        if (m_rows < m_panel.shape.rows || int(m_lefts.size()) < m_panel.shape.columns) paintRest();
+    }
+
+private:
+    double top(int row) const { return m_area.top() + m_layout.heading + row * m_layout.line; }
+    double padding() const { return 0.5 * QFontMetricsF(m_font).height(); }
+
+    void write(const QRectF& place, int alignment, const QString& words, const QColor& ink) {
+        m_painter.setPen(ink);
+        m_painter.drawText(place, alignment, words);
+    }
+
+    void paintColumn(int column) {
+        const double left = m_lefts[std::size_t(column)], width = m_layout.columns[std::size_t(column)] - 2 * padding();
+        const QString heading = headingWords(labelAt(m_panel.columns, column), width + 1, m_font);
+        const QRectF place(left, m_area.top(), width + padding(), m_layout.heading - 0.3 * padding());
+        write(place, Qt::AlignRight | Qt::AlignBottom, heading, m_theme.secondary);
+        const ColumnDigits digits = digitsOf(m_panel, m_head, column);
+        for (int row = 0; row < m_rows; ++row)
+            write(QRectF(left, top(row), width + padding(), m_layout.line), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                  digits.words(double(m_panel.values->at(m_head, row, column))), m_theme.text);
+    }
+
+    void paintRow(int row) {
+        const QRectF place(m_area.left(), top(row), m_layout.labels - padding(), m_layout.line);
+        const QString label = QFontMetricsF(m_font).elidedText(labelAt(m_panel.rows, row), Qt::ElideRight, place.width());
+        write(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, label, m_theme.secondary);
+        m_painter.setPen(QPen(m_theme.line, 1));
+        m_painter.drawLine(QPointF(m_area.left(), top(row)), QPointF(m_right, top(row)));
+    }
+
+    void paintRest() {
+        const QString left =
+            TableWords::tr("%1 of %2 rows and %3 of %4 columns").arg(m_rows).arg(m_panel.shape.rows).arg(m_lefts.size()).arg(m_panel.shape.columns);
+        write(QRectF(m_area.left(), top(m_rows), m_area.width(), m_layout.line), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, left,
+              m_theme.secondary);
+    }
+
+    QPainter& m_painter;
+    QRectF m_area;
+    const Panel& m_panel;
+    int m_head;
+    const Theme& m_theme;
+    QFont m_font;
+    TableLayout m_layout;
+    int m_rows = 0;
+    std::vector<double> m_lefts;  ///< of the columns that fit
+    double m_right = 0;
+};
+
 }  // namespace
 
 void paintTable(QPainter& painter, const QRectF& area, const Panel& panel, int head, const Theme& theme, const QFont& font) {
-    const QFontMetricsF metrics(font);
-    const double line = 1.5 * metrics.height(), label = widestLabel(panel.rows, panel.shape.rows, font, 0.4 * area.width()) + metrics.height();
-    const double width = metrics.horizontalAdvance(QStringLiteral("−0.0000")) + metrics.height();
-    const int columns = std::clamp(int((area.width() - label) / width), 0, panel.shape.columns);
-    const int fit = int(area.height() / line) - 1, rows = std::clamp(fit < panel.shape.rows ? fit - 1 : fit, 0, panel.shape.rows);
-    painter.setFont(font);
-    const auto cell = [&](int row, int column) { return QRectF(area.left() + label + column * width, area.top() + (row + 1) * line, width, line); };
-    const auto write = [&](const QRectF& place, const QString& words, const QColor& ink) {
-        painter.setPen(ink);
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(words, Qt::ElideRight, place.width() - 4));
-    };
-    for (int column = 0; column < columns; ++column) write(cell(-1, column), labelAt(panel.columns, column), theme.secondary);
-    for (int row = 0; row < rows; ++row) {
-        write(QRectF(area.left(), cell(row, 0).top(), label, line), labelAt(panel.rows, row), theme.secondary);
-        for (int column = 0; column < columns; ++column) write(cell(row, column), significant(panel.values->at(head, row, column), 4), theme.text);
-        painter.setPen(QPen(theme.line, 1));
-        painter.drawLine(cell(row, 0).topLeft() - QPointF(label, 0), cell(row, columns).topLeft());
-    }
-    if (rows == panel.shape.rows && columns == panel.shape.columns) return;
-    const QString left = TableWords::tr("%1 of %2 rows and %3 of %4 columns").arg(rows).arg(panel.shape.rows).arg(columns).arg(panel.shape.columns);
-    write(QRectF(area.left(), cell(rows, 0).top(), area.width(), line), left, theme.secondary);
+    TableFigure(painter, area, panel, head, theme, font).paint();
 }
 
 void paintProse(QPainter& painter, const QRectF& area, const Panel& panel, const Theme& theme, const QFont& font) {

@@ -13,6 +13,7 @@
 
 #include "widgets/heat_words.h"
 #include "widgets/selection.h"
+#include "widgets/table_layout.h"
 #include "widgets/table_model.h"
 
 namespace att {
@@ -27,8 +28,9 @@ TableView::TableView(Selection& shared, QWidget* parent) : PanelView(shared, par
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setCornerButtonEnabled(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFocusProxy(m_table);
-    adoptFont();
     connectParts();
 }
 
@@ -54,7 +56,7 @@ void TableView::followHead() {
     if (!panel) return;
     const int head = std::clamp(selection().head(), 0, std::max(0, panel->shape.heads - 1));
     m_model->setMatrix(m_outcome, m_address, head);
-    fitColumns();
+    fitCells();
     m_table->setAccessibleName(panelTitle(*panel, head));
     m_table->setAccessibleDescription(panelSubtitle(*panel));
 }
@@ -65,27 +67,23 @@ void TableView::showCurrent() {
     if (current.isValid() && m_table->hasFocus()) selection().hover(m_model->cell(current));
 }
 
-void TableView::adoptFont() {
-    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("−0.00000")) + fontMetrics().height());
-    m_table->verticalHeader()->setDefaultSectionSize(int(1.6 * fontMetrics().height()));
-    m_table->verticalHeader()->setMaximumWidth(12 * fontMetrics().height());
-    fitColumns();
-}
-
-/// Columns that are named in words are as wide as those; among many columns nobody reads names in full.
-void TableView::fitColumns() {
-    constexpr int mostFitted = 24;
-    if (m_model->columnCount() > mostFitted) return;
-    QHeaderView& header = *m_table->horizontalHeader();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        header.resizeSection(column, std::max(header.defaultSectionSize(), header.fontMetrics().horizontalAdvance(name) + fontMetrics().height()));
-    }
+/// Each column as wide as its numbers and its heading need, the rest as wide as the last of those that were measured.
+void TableView::fitCells() {
+    const Panel* panel = m_outcome ? findPanel(*m_outcome, m_address) : nullptr;
+    if (!panel || !panel->values || panel->shape.size() == 0) return;
+    const TableLayout layout = layOutTable(*panel, std::clamp(selection().head(), 0, panel->shape.heads - 1), font());
+    QHeaderView *across = m_table->horizontalHeader(), *down = m_table->verticalHeader();
+    across->setDefaultSectionSize(int(layout.columns.back()));
+    for (std::size_t column = 0; column < layout.columns.size(); ++column) across->resizeSection(int(column), int(layout.columns[column]));
+    across->setFixedHeight(int(layout.heading));
+    down->setDefaultSectionSize(int(layout.line));
+    down->setFixedWidth(int(layout.labels) + 2);
+    m_model->setHeadings(font(), layout.columns);
 }
 
 void TableView::changeEvent(QEvent* event) {
     PanelView::changeEvent(event);
-    if (event->type() == QEvent::FontChange) adoptFont();
+    if (event->type() == QEvent::FontChange) fitCells();
     if (event->type() == QEvent::LanguageChange) followHead();
 }
 

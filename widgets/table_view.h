@@ -30,8 +30,7 @@ private:
     void connectParts();
     void followHead();
     void showCurrent();
-    void adoptFont();
-    void fitColumns();
+    void fitCells();
 
     OutcomePtr m_outcome;
     std::string m_address;
