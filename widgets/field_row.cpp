@@ -88,7 +88,7 @@ void FieldRow::setEntry(const FieldEntry& entry) {
 void FieldRow::showNote() {
     const auto& field = m_entry.field;
     const QString problem = field.problem ? shown(*field.problem) : QString();
-    const QString words = !m_refusal.isEmpty() ? m_refusal : !problem.isEmpty() ? problem : field.locked ? shown(*field.locked) : QString();
+    const QString words = !m_refusal.isEmpty() ? m_refusal : !problem.isEmpty() ? problem : m_reasonBelow ? QString() : reason();
     m_editor->setWrong(!m_refusal.isEmpty() || !problem.isEmpty());
     m_note->setInk(m_refusal.isEmpty() && problem.isEmpty() ? Ink::Secondary : Ink::Problem);
     if (words == m_note->text()) return;
@@ -98,10 +98,18 @@ void FieldRow::showNote() {
     relay();
 }
 
+void FieldRow::setReasonBelow(bool below) {
+    if (below == m_reasonBelow) return;
+    m_reasonBelow = below;
+    showNote();
+}
+
+QString FieldRow::reason() const { return m_entry.field.locked ? shown(*m_entry.field.locked) : QString(); }
+
 QString FieldRow::helpWords() const {
     QStringList lines{shown(m_entry.field.help)};
     if (hasRange(m_entry)) lines << tr("From %1 to %2.").arg(shown(numberWords(m_entry.field.minimum)), shown(numberWords(m_entry.field.maximum)));
-    lines << m_note->text();
+    lines << (m_note->text().isEmpty() ? reason() : m_note->text());
     lines.removeAll(QString());
     return lines.join('\n');
 }

@@ -20,6 +20,8 @@ public:
     ~FieldRow() override;
 
     void setEntry(const FieldEntry& entry);
+    /// The row below is locked for the same reason and says so for both.
+    void setReasonBelow(bool below);
     /// Names, help and units in the language of the moment; `label` may carry a mnemonic.
     void describe(const QString& label);
     const FieldEntry& entry() const { return m_entry; }
@@ -54,6 +56,7 @@ private:
     void showNote();
     void reset();
     QString key() const;
+    QString reason() const;
     QString helpWords() const;
 
     FieldEntry m_entry;
@@ -62,6 +65,7 @@ private:
     QToolButton* m_reset;
     ThemeLabel* m_note;
     QString m_refusal;
+    bool m_reasonBelow = false;
 };
 
 }  // namespace att

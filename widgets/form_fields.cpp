@@ -51,6 +51,14 @@ void FormFields::setSpec(SpecPtr spec) {
         return rebuild(list);
     }
     for (std::size_t i = 0; i < list.size(); ++i) m_rows[i]->setEntry(list[i]);
+    shareReasons();
+}
+
+/// Neighbours that are locked for one reason say it once, under the last of them.
+void FormFields::shareReasons() {
+    const auto sameReason = [](const Field& a, const Field& b) { return a.locked && a.locked == b.locked && a.group == b.group; };
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setReasonBelow(i + 1 < m_rows.size() && sameReason(m_rows[i]->entry().field, m_rows[i + 1]->entry().field));
 }
 
 void FormFields::rebuild(const std::vector<FieldEntry>& list) {
@@ -66,6 +74,7 @@ void FormFields::rebuild(const std::vector<FieldEntry>& list) {
         }
         addRow(entry);
     }
+    shareReasons();
     describe();
 }
 

@@ -36,6 +36,7 @@ protected:
 private:
     void rebuild(const std::vector<FieldEntry>& list);
     void addRow(const FieldEntry& entry);
+    void shareReasons();
     void describe();
 
     QString m_reserved = "fevlht";

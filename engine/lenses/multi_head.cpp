@@ -22,7 +22,7 @@ struct Options : SpecOf<Options> {
         heads.fields(visitor);
         score.fields(visitor);
         mask.fields(visitor);
-        positions.fields(visitor);
+        positions.fieldsWithin(visitor);
         weights.fields(visitor);
     }
 };

@@ -21,7 +21,7 @@ struct Options : SpecOf<Options> {
         widths.fields(visitor, 8, 4);
         score.fields(visitor);
         mask.fields(visitor);
-        positions.fields(visitor);
+        positions.fieldsWithin(visitor);
         weights.fields(visitor);
     }
 };

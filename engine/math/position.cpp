@@ -40,23 +40,23 @@ void fillRow(Matrix<Scalar>& P, int p, const std::vector<Turn>& base, const std:
 
 }  // namespace
 
-double angularFrequency(int dimension, int d) { return std::pow(10000.0, -2.0 * (dimension / 2) / d); }
+double angularFrequency(int dimension, int d, double base) { return std::pow(base, -2.0 * (dimension / 2) / d); }
 
 template <class Scalar>
-Matrix<Scalar> sinusoidalPositions(int n, int d) {
+Matrix<Scalar> sinusoidalPositions(int n, int d, double base) {
     Matrix<Scalar> P(n, d);
     std::vector<double> frequencies;
-    for (int c = 0; c < d; c += 2) frequencies.push_back(angularFrequency(c, d));
+    for (int c = 0; c < d; c += 2) frequencies.push_back(angularFrequency(c, d, base));
     std::vector<std::vector<Turn>> steps;
     for (int b = 0; b < std::min(n, stride); ++b) steps.push_back(turnsAt(b, frequencies));
     for (int begin = 0; begin < n; begin += stride) {
-        const auto base = turnsAt(begin, frequencies);
-        for (int p = begin; p < std::min(n, begin + stride); ++p) fillRow(P, p, base, steps[static_cast<std::size_t>(p - begin)]);
+        const auto block = turnsAt(begin, frequencies);
+        for (int p = begin; p < std::min(n, begin + stride); ++p) fillRow(P, p, block, steps[static_cast<std::size_t>(p - begin)]);
     }
     return P;
 }
 
-template Matrix<float> sinusoidalPositions<float>(int, int);
-template Matrix<double> sinusoidalPositions<double>(int, int);
+template Matrix<float> sinusoidalPositions<float>(int, int, double);
+template Matrix<double> sinusoidalPositions<double>(int, int, double);
 
 }  // namespace att

@@ -6,12 +6,12 @@
 
 namespace att {
 
-/// ω_c of dimension c in a width of d: 10000^(−2⌊c/2⌋/d). Both members of a pair (2i, 2i+1) share it.
-double angularFrequency(int dimension, int d);
+/// ω_c of dimension c in a width of d: base^(−2⌊c/2⌋/d). Both members of a pair (2i, 2i+1) share it.
+double angularFrequency(int dimension, int d, double base = 10000);
 
 /// P: n × d, P(p, 2i) = sin(p·ω_2i), P(p, 2i+1) = cos(p·ω_2i), p counted from 0. An odd d ends with a sine.
 /// Computed in double and rounded once.
 template <class Scalar>
-Matrix<Scalar> sinusoidalPositions(int n, int d);
+Matrix<Scalar> sinusoidalPositions(int n, int d, double base = 10000);
 
 }  // namespace att

@@ -2768,10 +2768,6 @@ Token %2 of %3. Click to pin it as the query.</source>
         <translation>编码</translation>
     </message>
     <message>
-        <source>What is added to a token&apos;s vector to say where it stands; without it attention cannot tell the order.</source>
-        <translation>加到词元向量上以说明它所在位置的内容；没有它，注意力无法分辨顺序。</translation>
-    </message>
-    <message>
         <source>sin · cos</source>
         <translation>正弦·余弦</translation>
     </message>
@@ -2834,14 +2830,6 @@ Token %2 of %3. Click to pin it as the query.</source>
     <message>
         <source>angle at this position, counted from 0</source>
         <translation>该位置（从 0 数起）的角度</translation>
-    </message>
-    <message>
-        <source>sine, as the dimension&apos;s number 2i is even</source>
-        <translation>正弦，因为维度编号 2i 是偶数</translation>
-    </message>
-    <message>
-        <source>cosine, as the dimension&apos;s number 2i+1 is odd</source>
-        <translation>余弦，因为维度编号 2i+1 是奇数</translation>
     </message>
     <message>
         <source>no position is added</source>
@@ -3681,23 +3669,23 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>一个减去另一个</translation>
     </message>
     <message>
         <source>largest difference, whichever its sign</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的差（不论正负）</translation>
     </message>
     <message>
         <source>nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的</translation>
     </message>
     <message>
         <source>the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的</translation>
     </message>
     <message>
         <source>the smallest, its sign turned</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的，取相反数</translation>
     </message>
     <message>
         <source>red</source>
@@ -4813,43 +4801,43 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Key-value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>键值头数</translation>
     </message>
     <message>
         <source>How many heads have keys and values: 1 is multi-query, as many as heads is multi-head.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少个头拥有键和值：1 个即多查询注意力，与头数相同即多头注意力。</translation>
     </message>
     <message>
         <source>%1 heads cannot share %2 key-value heads equally. What can: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头无法平均共用 %2 个键值头。可用的数目：%3。</translation>
     </message>
     <message>
         <source>Group becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>组内合并为</translation>
     </message>
     <message>
         <source>How the multi-head layer&apos;s matrices of a group are made one; with one head a group both are that head.</source>
-        <translation type="unfinished"></translation>
+        <translation>多头层中一组的矩阵如何合成一个；每组只有一个头时，两种方式都是那个头本身。</translation>
     </message>
     <message>
         <source>its mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>its first</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>How many tokens a generating model has behind it, whose keys and values it keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成时模型已经处理了多少个词元；它要保存这些词元的键和值。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4857,27 +4845,27 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
     </message>
     <message>
         <source>How many such layers the model has; each keeps keys and values of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有多少个这样的层；每层各自保存键和值。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数的大小</translation>
     </message>
     <message>
         <source>How many bytes a number of the cache takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存中一个数占多少字节。</translation>
     </message>
     <message>
         <source>4 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>4 字节</translation>
     </message>
     <message>
         <source>2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>2 字节</translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 字节</translation>
     </message>
     <message>
         <source>below the largest</source>
@@ -7678,6 +7666,1346 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
 用六层在 pre-LN 与 post-LN 之间切换，看“逐层 ‖x‖”：pre-LN 使残差流增长，post-LN 把每个词元拉回同样的长度。
 把一个头的权重与“rollout”相比较：词元的来源逐层扩散到整句，而每一层都有一半留在原处。
 使用因果掩码时，第 1 层的最后一行与不用时相同；更深的层则各行都不同。</translation>
+    </message>
+    <message>
+        <source>RoPE</source>
+        <translation>RoPE</translation>
+    </message>
+    <message>
+        <source>Pairs of dimensions turn by an angle that grows with the position; values stay as they are.</source>
+        <translation>维度两两成对，旋转一个随位置增大的角度；值保持不变。</translation>
+    </message>
+    <message>
+        <source>turned queries Q′</source>
+        <translation>旋转后的查询 Q′</translation>
+    </message>
+    <message>
+        <source>turned keys K′</source>
+        <translation>旋转后的键 K′</translation>
+    </message>
+    <message>
+        <source>of the flow h(t, p) = W2·[ReLU(W1·[p; t] + b1); t] + b2</source>
+        <translation>流 h(t, p) = W2·[ReLU(W1·[p; t] + b1); t] + b2 的参数</translation>
+    </message>
+    <message>
+        <source>the learned positions, one row each</source>
+        <translation>学习得到的位置向量，每个位置一行</translation>
+    </message>
+    <message>
+        <source>the bias of each bucket, one column for each head</source>
+        <translation>每个桶的偏置，每个头一列</translation>
+    </message>
+    <message>
+        <source>vectors added to the keys, for the distances −k … k</source>
+        <translation>加到键上的向量，对应距离 −k … k</translation>
+    </message>
+    <message>
+        <source>vectors added to the values, for the distances −k … k</source>
+        <translation>加到值上的向量，对应距离 −k … k</translation>
+    </message>
+    <message>
+        <source>p at time 0</source>
+        <translation>时刻 0 的 p</translation>
+    </message>
+    <message>
+        <source>added to X</source>
+        <translation>加到 X 上</translation>
+    </message>
+    <message>
+        <source>added to the scores</source>
+        <translation>加到得分上</translation>
+    </message>
+    <message>
+        <source>two products for each number of q and k</source>
+        <translation>q 和 k 的每个数各做两次乘法</translation>
+    </message>
+    <message>
+        <source>rows of the table</source>
+        <translation>表的各行</translation>
+    </message>
+    <message>
+        <source>a bias for each bucket and head</source>
+        <translation>每个桶、每个头一个偏置</translation>
+    </message>
+    <message>
+        <source>vectors beside keys and values</source>
+        <translation>键和值旁的向量</translation>
+    </message>
+    <message>
+        <source>each query and each row of weights meets every vector</source>
+        <translation>每个查询和每行权重都与所有向量相乘</translation>
+    </message>
+    <message>
+        <source>two layers with the time beside p</source>
+        <translation>两层网络，p 旁附上时间</translation>
+    </message>
+    <message>
+        <source>following the flow</source>
+        <translation>沿着流求解</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>learned positions</source>
+        <translation>学习得到的位置</translation>
+    </message>
+    <message>
+        <source>bias of each bucket</source>
+        <translation>每个桶的偏置</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>桶</translation>
+    </message>
+    <message>
+        <source>vectors beside the keys</source>
+        <translation>键旁的向量</translation>
+    </message>
+    <message>
+        <source>vectors beside the values</source>
+        <translation>值旁的向量</translation>
+    </message>
+    <message>
+        <source>start p(0)</source>
+        <translation>起点 p(0)</translation>
+    </message>
+    <message>
+        <source>W1 of the flow</source>
+        <translation>流的 W1</translation>
+    </message>
+    <message>
+        <source>b1 of the flow</source>
+        <translation>流的 b1</translation>
+    </message>
+    <message>
+        <source>W2 of the flow</source>
+        <translation>流的 W2</translation>
+    </message>
+    <message>
+        <source>b2 of the flow</source>
+        <translation>流的 b2</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>底数</translation>
+    </message>
+    <message>
+        <source>the odd dimension has no partner and says nothing</source>
+        <translation>多出的一维没有配对，不表示任何位置</translation>
+    </message>
+    <message>
+        <source>this dimension is a sine</source>
+        <translation>这一维是正弦</translation>
+    </message>
+    <message>
+        <source>this dimension is a cosine</source>
+        <translation>这一维是余弦</translation>
+    </message>
+    <message>
+        <source>row %1 of the table</source>
+        <translation>表的第 %1 行（从 0 数起）</translation>
+    </message>
+    <message>
+        <source>beyond the end of the table: nothing is added</source>
+        <translation>超出表的末尾：不加任何数</translation>
+    </message>
+    <message>
+        <source>step %1 of the solver</source>
+        <translation>求解器的第 %1 步</translation>
+    </message>
+    <message>
+        <source>where the flow starts</source>
+        <translation>流的起点</translation>
+    </message>
+    <message>
+        <source>the position before, and what the flow adds to it</source>
+        <translation>前一个位置，加上流带来的增量</translation>
+    </message>
+    <message>
+        <source>the flow from 0 to here</source>
+        <translation>流从 0 到此处的增量</translation>
+    </message>
+    <message>
+        <source>slope of this head</source>
+        <translation>这个头的斜率</translation>
+    </message>
+    <message>
+        <source>slope times distance</source>
+        <translation>斜率乘以距离</translation>
+    </message>
+    <message>
+        <source>the bias of bucket %1</source>
+        <translation>第 %1 号桶的偏置</translation>
+    </message>
+    <message>
+        <source>the query meets the vector of this distance</source>
+        <translation>查询与这一距离的向量作点积</translation>
+    </message>
+    <message>
+        <source>scaled like the score</source>
+        <translation>与得分同样缩放</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>the odd dimension has no partner and stays</source>
+        <translation>多出的一维没有配对，保持不变</translation>
+    </message>
+    <message>
+        <source>cosine of the angle</source>
+        <translation>角度的余弦</translation>
+    </message>
+    <message>
+        <source>sine of the angle</source>
+        <translation>角度的正弦</translation>
+    </message>
+    <message>
+        <source>what the first of the pair gives</source>
+        <translation>一对中第一维的贡献</translation>
+    </message>
+    <message>
+        <source>what the second of the pair gives</source>
+        <translation>一对中第二维的贡献</translation>
+    </message>
+    <message>
+        <source>the turned component</source>
+        <translation>旋转后的分量</translation>
+    </message>
+    <message>
+        <source>Drawn from U(±1/√(d + 1)), as a linear layer starts, with seed %1.</source>
+        <translation>像线性层初始化那样从 U(±1/√(d + 1)) 抽取，种子为 %1。</translation>
+    </message>
+    <message>
+        <source>how far along the logarithmic part</source>
+        <translation>在对数区段中走了多远</translation>
+    </message>
+    <message>
+        <source>in buckets of that part</source>
+        <translation>折合成该区段的桶数</translation>
+    </message>
+    <message>
+        <source>buckets</source>
+        <translation>桶</translation>
+    </message>
+    <message>
+        <source>rounded down after the exact ones, at most the last</source>
+        <translation>在精确桶之后向下取整，至多为最后一个桶</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>near distances have a bucket each</source>
+        <translation>近的距离各占一个桶</translation>
+    </message>
+    <message>
+        <source>far distances share buckets</source>
+        <translation>远的距离共用桶</translation>
+    </message>
+    <message>
+        <source>keys after the query start at</source>
+        <translation>查询之后的键从此号起</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习参数</translation>
+    </message>
+    <message>
+        <source>What training would give this encoding; here it is drawn from the seed, or read from a file.</source>
+        <translation>这种编码本应由训练得到的参数；这里由种子抽取，或从文件读入。</translation>
+    </message>
+    <message>
+        <source>How a token is told where it stands; without it attention cannot tell the order.</source>
+        <translation>用什么方式告诉词元它的位置；没有它，注意力分不清顺序。</translation>
+    </message>
+    <message>
+        <source>Counts only with %1.</source>
+        <translation>只在使用 %1 时有效。</translation>
+    </message>
+    <message>
+        <source>Counts only with sin · cos and RoPE: the others have no waves.</source>
+        <translation>只在使用 sin · cos 或 RoPE 时有效：其他编码没有波。</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>Which two dimensions are a sine and its cosine: neighbours, as in the papers, or one from each half, as in much code.</source>
+        <translation>哪两维构成一对正弦和余弦：相邻两维（论文的写法），或前后两半各取一维（许多代码的写法）。</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>相邻</translation>
+    </message>
+    <message>
+        <source>halves</source>
+        <translation>前后两半</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>底数</translation>
+    </message>
+    <message>
+        <source>The slowest wave is about 2π·base positions long; the fastest is always 2π.</source>
+        <translation>最慢的波长约为 2π·底数 个位置；最快的总是 2π。</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>惩罚项</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s −m·(i − j) is for causal attention; −m·|i − j| serves both sides; the authors&apos; code adds m·j, the same after the softmax.</source>
+        <translation>论文的 −m·(i − j) 用于因果注意力；−m·|i − j| 适用于两侧；作者的代码加的是 m·j，经 softmax 后相同。</translation>
+    </message>
+    <message>
+        <source>−m·(i−j)</source>
+        <translation>−m·(i−j)</translation>
+    </message>
+    <message>
+        <source>−m·|i−j|</source>
+        <translation>−m·|i−j|</translation>
+    </message>
+    <message>
+        <source>m·j</source>
+        <translation>m·j</translation>
+    </message>
+    <message>
+        <source>T5 bias</source>
+        <translation>T5 偏置</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>桶数</translation>
+    </message>
+    <message>
+        <source>How many biases a head learns; distances share them, far ones more and more.</source>
+        <translation>每个头学习多少个偏置；各距离共用这些偏置，越远共用得越多。</translation>
+    </message>
+    <message>
+        <source>Farthest</source>
+        <translation>最远距离</translation>
+    </message>
+    <message>
+        <source>From this distance on all keys share the last bucket.</source>
+        <translation>从这一距离起，所有键共用最后一个桶。</translation>
+    </message>
+    <message>
+        <source>Distances below %1 have buckets of their own, so the farthest must be at least %2.</source>
+        <translation>小于 %1 的距离各有自己的桶，所以最远距离至少为 %2。</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>区分两侧</translation>
+    </message>
+    <message>
+        <source>Keys after the query have buckets of their own, as in an encoder; else they share bucket 0, as in a decoder.</source>
+        <translation>查询之后的键另有自己的桶（如编码器）；否则它们共用 0 号桶（如解码器）。</translation>
+    </message>
+    <message>
+        <source>learned table</source>
+        <translation>学习的表</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>表的行数</translation>
+    </message>
+    <message>
+        <source>How many positions the table has a vector for; tokens beyond its end have none.</source>
+        <translation>表中有多少个位置的向量；超出末尾的词元没有位置。</translation>
+    </message>
+    <message>
+        <source>Shaw</source>
+        <translation>Shaw</translation>
+    </message>
+    <message>
+        <source>Clip k</source>
+        <translation>截断 k</translation>
+    </message>
+    <message>
+        <source>Distances beyond k to either side share the vector of k, so that there are 2k + 1 vectors.</source>
+        <translation>两侧超过 k 的距离共用 k 处的向量，因此共有 2k + 1 个向量。</translation>
+    </message>
+    <message>
+        <source>FLOATER</source>
+        <translation>FLOATER</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>How the differential equation is followed: half the step halves Euler&apos;s error and takes Runge and Kutta&apos;s to a sixteenth.</source>
+        <translation>如何求解微分方程：步长减半，欧拉法的误差减半，龙格–库塔法的误差降到十六分之一。</translation>
+    </message>
+    <message>
+        <source>Euler</source>
+        <translation>欧拉</translation>
+    </message>
+    <message>
+        <source>Runge–Kutta 4</source>
+        <translation>龙格–库塔 4 阶</translation>
+    </message>
+    <message>
+        <source>Time a token</source>
+        <translation>每词元时间</translation>
+    </message>
+    <message>
+        <source>How much time passes from one position to the next; 0.01 in the authors&apos; code.</source>
+        <translation>从一个位置到下一个位置经过多少时间；作者的代码中为 0.01。</translation>
+    </message>
+    <message>
+        <source>Steps a token</source>
+        <translation>每词元步数</translation>
+    </message>
+    <message>
+        <source>Steps of the solver from one position to the next.</source>
+        <translation>求解器从一个位置到下一个位置所用的步数。</translation>
+    </message>
+    <message>
+        <source>This encoding knows distances only: where the text begins makes no difference.</source>
+        <translation>这种编码只知道距离：文本从哪里开始没有区别。</translation>
+    </message>
+    <message>
+        <source>First position</source>
+        <translation>起始位置</translation>
+    </message>
+    <message>
+        <source>Where the first token stands, counted from 0; a relative encoding gives the same weights wherever that is.</source>
+        <translation>第一个词元所在的位置，从 0 数起；相对编码无论从哪里开始，权重都相同。</translation>
+    </message>
+    <message>
+        <source>Nothing of this encoding is learned, so nothing is drawn.</source>
+        <translation>这种编码没有可学习的参数，因此不需要抽取。</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the drawn numbers that stand in for what training would learn.</source>
+        <translation>代替训练结果的随机数的标准差。</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>the turn of each pair: cosine and sine</source>
+        <translation>每一对的旋转：余弦和正弦</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The encoding as a picture: a row for each position, a column for each dimension.</source>
+        <translation>把编码画成图：每个位置一行，每一维一列。</translation>
+    </message>
+    <message>
+        <source>by dimension</source>
+        <translation>按维度</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>from position</source>
+        <translation>起始位置</translation>
+    </message>
+    <message>
+        <source>dot product against distance</source>
+        <translation>点积随距离的变化</translation>
+    </message>
+    <message>
+        <source>P·P / (‖P‖·‖P‖)</source>
+        <translation>P·P / (‖P‖·‖P‖)</translation>
+    </message>
+    <message>
+        <source>every two positions</source>
+        <translation>每两个位置</translation>
+    </message>
+    <message>
+        <source>How alike two positions are: where the curves coincide, only the distance counts.</source>
+        <translation>两个位置有多相似：曲线重合之处，只有距离起作用。</translation>
+    </message>
+    <message>
+        <source>length of the vectors</source>
+        <translation>向量的长度</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>‖P‖</source>
+        <translation>‖P‖</translation>
+    </message>
+    <message>
+        <source>wavelength by dimension</source>
+        <translation>各维的波长</translation>
+    </message>
+    <message>
+        <source>wavelength</source>
+        <translation>波长</translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <translation>位置数</translation>
+    </message>
+    <message>
+        <source>error by steps</source>
+        <translation>误差随步数的变化</translation>
+    </message>
+    <message>
+        <source>solver</source>
+        <translation>求解器</translation>
+    </message>
+    <message>
+        <source>steps a token</source>
+        <translation>每词元步数</translation>
+    </message>
+    <message>
+        <source>largest error of p(1)</source>
+        <translation>p(1) 的最大误差</translation>
+    </message>
+    <message>
+        <source>norm · waves</source>
+        <translation>范数与波长</translation>
+    </message>
+    <message>
+        <source>How long the vectors are, and how long a wave is in each dimension.</source>
+        <translation>向量有多长，每一维的波有多长。</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Some dimensions as curves over the position.</source>
+        <translation>若干维随位置变化的曲线。</translation>
+    </message>
+    <message>
+        <source>slope of each head</source>
+        <translation>每个头的斜率</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>柱</translation>
+    </message>
+    <message>
+        <source>slope m</source>
+        <translation>斜率 m</translation>
+    </message>
+    <message>
+        <source>bucket of each distance</source>
+        <translation>每个距离的桶</translation>
+    </message>
+    <message>
+        <source>weights on equal content</source>
+        <translation>内容相同时的权重</translation>
+    </message>
+    <message>
+        <source>What is added to the score of every query with every key, in each head.</source>
+        <translation>在每个头中，加到每个查询与每个键的得分上的数。</translation>
+    </message>
+    <message>
+        <source>The bias from the middle position to keys before and after it, one curve for each head.</source>
+        <translation>从中间位置到它前后各键的偏置，每个头一条曲线。</translation>
+    </message>
+    <message>
+        <source>bias against distance</source>
+        <translation>偏置随距离的变化</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>How the last position shares its weight when all tokens are alike: the bias alone decides.</source>
+        <translation>所有词元都相同时，最后一个位置如何分配权重：只由偏置决定。</translation>
+    </message>
+    <message>
+        <source>slopes</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Each head forgets distance at a rate of its own.</source>
+        <translation>每个头以自己的速度淡忘远处。</translation>
+    </message>
+    <message>
+        <source>Near distances have a bucket each, far ones share.</source>
+        <translation>近的距离各占一个桶，远的共用。</translation>
+    </message>
+    <message>
+        <source>Some dimensions of the vectors beside the keys, as curves over the distance.</source>
+        <translation>键旁向量的若干维，画成随距离变化的曲线。</translation>
+    </message>
+    <message>
+        <source>What the first token&apos;s query adds to its score by the key&apos;s distance: it depends on the content.</source>
+        <translation>第一个词元的查询按键的距离给得分加多少：这取决于内容。</translation>
+    </message>
+    <message>
+        <source>added by the first token&apos;s query</source>
+        <translation>第一个词元的查询所加的数</translation>
+    </message>
+    <message>
+        <source>norms</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>How long the vectors are.</source>
+        <translation>向量有多长。</translation>
+    </message>
+    <message>
+        <source>This encoding has no dimensions: its curves are the heads&apos;.</source>
+        <translation>这种编码没有维度：它的曲线按头画出。</translation>
+    </message>
+    <message>
+        <source>Without an encoding there are no curves.</source>
+        <translation>没有编码就没有曲线。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How many positions the pictures and curves show, whatever the text.</source>
+        <translation>图像和曲线显示多少个位置，与文本无关。</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>The first dimension drawn as a curve.</source>
+        <translation>画成曲线的第一个维度。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线数</translation>
+    </message>
+    <message>
+        <source>How many dimensions are drawn as curves.</source>
+        <translation>把多少维画成曲线。</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>From one drawn dimension to the next.</source>
+        <translation>相邻两条曲线相隔多少维。</translation>
+    </message>
+    <message>
+        <source>What each encoding adds to a layer: parameters, and multiply-adds for this text.</source>
+        <translation>每种编码给一层增加多少参数，以及对这段文本增加多少次乘加。</translation>
+    </message>
+    <message>
+        <source>cost of every encoding</source>
+        <translation>各编码的开销</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>the bias in the middle row of the picture</source>
+        <translation>图像中间一行的偏置</translation>
+    </message>
+    <message>
+        <source>dimension %1 of the picture</source>
+        <translation>图像的第 %1 维</translation>
+    </message>
+    <message>
+        <source>length of the vector</source>
+        <translation>向量的长度</translation>
+    </message>
+    <message>
+        <source>dot product of the two positions</source>
+        <translation>两个位置的点积</translation>
+    </message>
+    <message>
+        <source>a vector of zeros has no direction: 0</source>
+        <translation>零向量没有方向：记为 0</translation>
+    </message>
+    <message>
+        <source>product of the lengths</source>
+        <translation>长度之积</translation>
+    </message>
+    <message>
+        <source>dot product over the lengths</source>
+        <translation>点积除以长度之积</translation>
+    </message>
+    <message>
+        <source>the bias less the largest of the row</source>
+        <translation>偏置减去该行最大值</translation>
+    </message>
+    <message>
+        <source>exponential e = exp(b − max)</source>
+        <translation>指数 e = exp(b − max)</translation>
+    </message>
+    <message>
+        <source>positions until the angle has gone round</source>
+        <translation>角度转满一周所经过的位置数</translation>
+    </message>
+    <message>
+        <source>Where the number of heads is no power of two, those of the next smaller one come first, then every other of the next larger.</source>
+        <translation>头数不是 2 的幂时，先取较小一级的斜率，再隔一个取较大一级的斜率。</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>largest of the errors against a solution in 64 steps</source>
+        <translation>与 64 步解相比的最大误差</translation>
+    </message>
+    <message>
+        <source>queries and W^O</source>
+        <translation>查询和 W^O</translation>
+    </message>
+    <message>
+        <source>keys and values</source>
+        <translation>键和值</translation>
+    </message>
+    <message>
+        <source>scores and mixing</source>
+        <translation>得分和混合</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>a key and a value for every layer, token and key-value head</source>
+        <translation>每层、每个词元、每个键值头各一个键和一个值</translation>
+    </message>
+    <message>
+        <source>The table of positions has %1 rows: the last %2 tokens stand beyond its end and have no position.</source>
+        <translation>位置表只有 %1 行：最后 %2 个词元超出末尾，没有位置。</translation>
+    </message>
+    <message>
+        <source>the vectors of the distances</source>
+        <translation>各距离的向量</translation>
+    </message>
+    <message>
+        <source>first stages</source>
+        <translation>第一级</translation>
+    </message>
+    <message>
+        <source>second stages</source>
+        <translation>第二级</translation>
+    </message>
+    <message>
+        <source>one matrix for each of q, k, v and head</source>
+        <translation>每个头的 q、k、v 各一个矩阵</translation>
+    </message>
+    <message>
+        <source>W^O, whole or in blocks</source>
+        <translation>W^O，整体或分块</translation>
+    </message>
+    <message>
+        <source>the first stage, which all heads share</source>
+        <translation>第一级，所有头共用</translation>
+    </message>
+    <message>
+        <source>the second stage: the heads&apos; blocks of rows one below the other</source>
+        <translation>第二级：各头的行块上下相接</translation>
+    </message>
+    <message>
+        <source>First stage</source>
+        <translation>第一级宽度</translation>
+    </message>
+    <message>
+        <source>How many numbers W^q·a has, before each head&apos;s own matrix; the merged matrix has no larger rank.</source>
+        <translation>在每个头自己的矩阵之前，W^q·a 有多少个数；合并后的矩阵的秩不会更大。</translation>
+    </message>
+    <message>
+        <source>bias of %1</source>
+        <translation>%1 的偏置</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s first stage: one matrix each, the same for all heads.</source>
+        <translation>讲义中的第一级：q、k、v 各一个矩阵，所有头相同。</translation>
+    </message>
+    <message>
+        <source>W·a</source>
+        <translation>W·a</translation>
+    </message>
+    <message>
+        <source>Each token&apos;s vector a goes through the first stage.</source>
+        <translation>每个词元的向量 a 经过第一级。</translation>
+    </message>
+    <message>
+        <source>W^h</source>
+        <translation>W^h</translation>
+    </message>
+    <message>
+        <source>The second stage: a matrix of its own for each head, one below the other.</source>
+        <translation>第二级：每个头有自己的矩阵，上下相接。</translation>
+    </message>
+    <message>
+        <source>W^h·(W·a)</source>
+        <translation>W^h·(W·a)</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values of each head, by two stages.</source>
+        <translation>经两级得到的每个头的查询、键和值。</translation>
+    </message>
+    <message>
+        <source>W^h·W</source>
+        <translation>W^h·W</translation>
+    </message>
+    <message>
+        <source>Both stages multiplied out: one matrix for each head, as every library has it, and W^O.</source>
+        <translation>两级相乘：每个头一个矩阵（各种库的写法），以及 W^O。</translation>
+    </message>
+    <message>
+        <source>(W^h·W)·a</source>
+        <translation>(W^h·W)·a</translation>
+    </message>
+    <message>
+        <source>Queries, keys and values of each head, by one matrix.</source>
+        <translation>经一个矩阵得到的每个头的查询、键和值。</translation>
+    </message>
+    <message>
+        <source>Two stages less one matrix: nothing but rounding.</source>
+        <translation>两级减去一个矩阵：只剩舍入误差。</translation>
+    </message>
+    <message>
+        <source>difference of %1</source>
+        <translation>%1 的差</translation>
+    </message>
+    <message>
+        <source>head·W^O_h</source>
+        <translation>head·W^O_h</translation>
+    </message>
+    <message>
+        <source>Each head meets its own columns of W^O: this is what it adds to the output.</source>
+        <translation>每个头只与 W^O 中自己的那些列相乘：这就是它给输出增加的部分。</translation>
+    </message>
+    <message>
+        <source>what the head adds to the output</source>
+        <translation>这个头给输出增加的部分</translation>
+    </message>
+    <message>
+        <source>Σ heads</source>
+        <translation>Σ 各头</translation>
+    </message>
+    <message>
+        <source>The sum of what the heads add, and how far it is from concat·W^O: nothing but rounding.</source>
+        <translation>各头贡献之和，以及它与 concat·W^O 的差：只有舍入误差。</translation>
+    </message>
+    <message>
+        <source>difference from concat·W^O</source>
+        <translation>与 concat·W^O 的差</translation>
+    </message>
+    <message>
+        <source>a misprint</source>
+        <translation>一处误写</translation>
+    </message>
+    <message>
+        <source>Σ (q·k + v), as one article has it: a number cannot be added to a vector, and nothing is weighted.</source>
+        <translation>某篇文章写成 Σ (q·k + v)：数不能与向量相加，而且没有任何加权。</translation>
+    </message>
+    <message>
+        <source>Σ (q·k + v)</source>
+        <translation>Σ (q·k + v)</translation>
+    </message>
+    <message>
+        <source>difference from A·V</source>
+        <translation>与 A·V 的差</translation>
+    </message>
+    <message>
+        <source>way</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>two stages</source>
+        <translation>两级</translation>
+    </message>
+    <message>
+        <source>one matrix</source>
+        <translation>一个矩阵</translation>
+    </message>
+    <message>
+        <source>concat·W^O</source>
+        <translation>concat·W^O</translation>
+    </message>
+    <message>
+        <source>Σ head·W^O_h</source>
+        <translation>Σ head·W^O_h</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Q: two stages, one matrix</source>
+        <translation>Q：两级与一个矩阵</translation>
+    </message>
+    <message>
+        <source>K: two stages, one matrix</source>
+        <translation>K：两级与一个矩阵</translation>
+    </message>
+    <message>
+        <source>V: two stages, one matrix</source>
+        <translation>V：两级与一个矩阵</translation>
+    </message>
+    <message>
+        <source>Σ head·W^O_h, concat·W^O</source>
+        <translation>Σ head·W^O_h 与 concat·W^O</translation>
+    </message>
+    <message>
+        <source>Σ (q·k + v), A·V</source>
+        <translation>Σ (q·k + v) 与 A·V</translation>
+    </message>
+    <message>
+        <source>largest difference</source>
+        <translation>最大差</translation>
+    </message>
+    <message>
+        <source>What each way costs, and how far apart the pairs are.</source>
+        <translation>每种写法的开销，以及各对之间相差多少。</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 个头</translation>
+    </message>
+    <message>
+        <source>sum over the tokens</source>
+        <translation>对词元求和</translation>
+    </message>
+    <message>
+        <source>Right is Σ softmax(q·k / √d_k)·v: a weight times a vector.</source>
+        <translation>正确的是 Σ softmax(q·k / √d_k)·v：权重乘以向量。</translation>
+    </message>
+    <message>
+        <source>a: d_model numbers for a token. W^q: m × d_model, W^{q,h}: d_k × m, their product d_k × d_model. O^h: n × d_v. W^O: H·d_v × d_model, of which W^O_h is the d_v rows that meet head h.</source>
+        <translation>a：一个词元的 d_model 个数。W^q：m × d_model，W^{q,h}：d_k × m，二者之积为 d_k × d_model。O^h：n × d_v。W^O：H·d_v × d_model，其中 W^O_h 是与第 h 个头相乘的 d_v 行。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, section 3.2.2 (arXiv 1706.03762), for one matrix a head and W^O; the two stages are those of lecture notes.</source>
+        <translation>每头一个矩阵以及 W^O：Vaswani 等 2017，第 3.2.2 节（arXiv 1706.03762）；两级写法出自课程讲义。</translation>
+    </message>
+    <message>
+        <source>The differences: they are rounding, whatever you move. Make the first stage narrower than d_model: now the merged matrix cannot be just any matrix. Walk through the heads&apos; shares of the output: some add much, some little.</source>
+        <translation>看各处的差：无论怎样调整，都只是舍入误差。把第一级调得比 d_model 窄：合并后的矩阵就不再能是任意矩阵。逐个查看各头对输出的贡献：有的多，有的少。</translation>
+    </message>
+    <message>
+        <source>Two stages are not more powerful than one matrix, only dearer. The concatenation is multiplied by a learned W^O, not by a transpose of anything, and without a non-linearity. Joining by concatenation and joining by a weighted sum are one statement. The input is not cut into sub-vectors: every head reads all of d_model. Σ (q·k + v) is no attention: the softmax of the scores weighs the values.</source>
+        <translation>两级并不比一个矩阵更强，只是更贵。拼接后乘的是学习得到的 W^O，不是什么转置，也没有非线性。“拼接”与“加权求和”是同一回事。输入不会被切成子向量：每个头都读取全部 d_model 维。Σ (q·k + v) 不是注意力：应由得分的 softmax 对值加权。</translation>
+    </message>
+    <message>
+        <source>Two ways to write heads</source>
+        <translation>多头的两种写法</translation>
+    </message>
+    <message>
+        <source>Lectures make a head&apos;s query in two stages, W^{q,1}·(W^q·a); libraries use one matrix. Papers concatenate the heads and multiply by W^O; one may as well add up what each head brings. (Vaswani et al. 2017, section 3.2.2.) Here both ways run beside each other on your text, with the measured difference: look at what each head adds to the output.</source>
+        <translation>讲义分两级得到一个头的查询：W^{q,1}·(W^q·a)；各种库只用一个矩阵。论文把各头拼接后乘以 W^O；也可以把每个头带来的部分相加。（Vaswani 等 2017，第 3.2.2 节。）这里两种写法在你的文本上并排运行，并给出实测的差：看看每个头给输出增加了什么。</translation>
+    </message>
+    <message>
+        <source>Sines and cosines: alike by distance alone</source>
+        <translation>正弦与余弦：相似度只取决于距离</translation>
+    </message>
+    <message>
+        <source>The other sinusoid: all sines, then all cosines</source>
+        <translation>另一种正弦编码：先全部正弦，再全部余弦</translation>
+    </message>
+    <message>
+        <source>RoPE: a text that begins at 100 attends as one that begins at 0</source>
+        <translation>RoPE：从位置 100 开始与从 0 开始，注意力相同</translation>
+    </message>
+    <message>
+        <source>ALiBi: eight slopes over 32 positions</source>
+        <translation>ALiBi：32 个位置上的八个斜率</translation>
+    </message>
+    <message>
+        <source>T5: 32 buckets over 280 distances</source>
+        <translation>T5：280 个距离分入 32 个桶</translation>
+    </message>
+    <message>
+        <source>A learned table that is too short for the text</source>
+        <translation>学习的表比文本短</translation>
+    </message>
+    <message>
+        <source>Shaw: vectors for the distances −2 … 2</source>
+        <translation>Shaw：距离 −2 … 2 的向量</translation>
+    </message>
+    <message>
+        <source>FLOATER: positions that flow</source>
+        <translation>FLOATER：流动的位置</translation>
+    </message>
+    <message>
+        <source>P: n × d_model, added to X. RoPE turns q and k of each head, d_k wide, never v. ALiBi: a slope for each head. T5: buckets × H biases. Shaw: 2k + 1 vectors of d_k and of d_v, shared by the heads. FLOATER: a start of d_model and two layers of d_model × (d_model + 1). Positions count from 0.</source>
+        <translation>P：n × d_model，加到 X 上。RoPE 旋转每个头宽为 d_k 的 q 和 k，从不旋转 v。ALiBi：每个头一个斜率。T5：桶数 × H 个偏置。Shaw：2k + 1 个宽为 d_k 和 d_v 的向量，各头共用。FLOATER：一个 d_model 维的起点和两层 d_model × (d_model + 1)。位置从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, section 3.5 (arXiv 1706.03762); the concatenated form is tensor2tensor&apos;s. RoPE: Su et al. 2021 (arXiv 2104.09864). ALiBi: Press et al. 2022 (arXiv 2108.12409). T5: Raffel et al. 2020 (arXiv 1910.10683). Shaw et al. 2018 (arXiv 1803.02155). FLOATER: Liu et al. 2020 (arXiv 2003.09229).</source>
+        <translation>Vaswani 等 2017，第 3.5 节（arXiv 1706.03762）；前后两半的形式来自 tensor2tensor。RoPE：Su 等 2021（arXiv 2104.09864）。ALiBi：Press 等 2022（arXiv 2108.12409）。T5：Raffel 等 2020（arXiv 1910.10683）。Shaw 等 2018（arXiv 1803.02155）。FLOATER：Liu 等 2020（arXiv 2003.09229）。</translation>
+    </message>
+    <message>
+        <source>Two equal words: without positions their rows of weights are equal, with any encoding they are not. Under distance, the sinusoid&apos;s three curves coincide: only the offset counts; a learned table&apos;s do not. Move the first position: RoPE&apos;s weights stay, the sinusoid&apos;s change. In Vaswani&apos;s Table 3 a learned table did as well as the sinusoid: 25.7 against 25.8 BLEU, 4.92 perplexity each.</source>
+        <translation>看两个相同的词：没有位置时它们的权重行相同，有任何编码时则不同。在“距离”一步，正弦编码的三条曲线重合：只有间隔起作用；学习的表则不然。移动起始位置：RoPE 的权重不变，正弦编码的会变。在 Vaswani 论文表 3 中，学习的表与正弦编码不相上下：BLEU 25.7 对 25.8，困惑度都是 4.92。</translation>
+    </message>
+    <message>
+        <source>The encoding is not a cosine alone, and no single wave makes positions unique: many frequencies together do, from 2π to about 2π·10000 positions. Each number lies in [−1, 1], and every vector has the same length √(d/2). The paper&apos;s code concatenates sines and cosines with other frequencies. RoPE&apos;s two layouts agree only after permuting the channels, so weights of one need it. T5 does not divide by √d_k: switch the scaling off to have it so. FLOATER&apos;s authors add the flow to q, k and v of every layer; here it is added to X.</source>
+        <translation>这种编码不只是余弦，也没有哪一个波能让位置唯一：靠的是许多频率合在一起，波长从 2π 到约 2π·10000 个位置。每个数都在 [−1, 1] 内，而每个向量的长度都是 √(d/2)。论文作者的代码把正弦和余弦前后拼接，频率也不同。RoPE 的两种配对方式只有在重排通道后才一致，所以用某一种训练的权重必须按它使用。T5 不除以 √d_k：关闭缩放即可如此。FLOATER 的作者把流加到每层的 q、k、v 上；这里加到 X 上。</translation>
+    </message>
+    <message>
+        <source>Attention alone does not know the order of its tokens; an encoding of positions tells it. Sines and cosines, a learned table and a flow are added to the token&apos;s vector, RoPE turns queries and keys, ALiBi and T5 add a number to the scores, Shaw adds vectors to keys and values. Walk from the encoding&apos;s picture and curves to what it does to the weights of your text.</source>
+        <translation>注意力本身不知道词元的顺序，要靠位置编码告诉它。正弦余弦、学习的表和流加到词元向量上，RoPE 旋转查询和键，ALiBi 和 T5 给得分加一个数，Shaw 给键和值加上向量。从编码的图像和曲线，一步步走到它对你的文本的权重有何影响。</translation>
+    </message>
+    <message>
+        <source>key-value head</source>
+        <translation>键值头</translation>
+    </message>
+    <message>
+        <source>which head uses which keys and values</source>
+        <translation>哪个头使用哪组键和值</translation>
+    </message>
+    <message>
+        <source>query head</source>
+        <translation>查询头</translation>
+    </message>
+    <message>
+        <source>Query heads side by side use the same key-value head: 1 marks it.</source>
+        <translation>相邻的查询头使用同一个键值头：用 1 标出。</translation>
+    </message>
+    <message>
+        <source>W multi-head</source>
+        <translation>多头的 W</translation>
+    </message>
+    <message>
+        <source>The matrices of a multi-head layer, before the heads of a group become one.</source>
+        <translation>多头层的矩阵，此时组内各头尚未合并。</translation>
+    </message>
+    <message>
+        <source>shared K V</source>
+        <translation>共用的 K V</translation>
+    </message>
+    <message>
+        <source>The keys and values there are, and all that a cache has to keep.</source>
+        <translation>实际存在的键和值，也就是缓存需要保存的全部。</translation>
+    </message>
+    <message>
+        <source>shared keys</source>
+        <translation>共用的键</translation>
+    </message>
+    <message>
+        <source>shared values</source>
+        <translation>共用的值</translation>
+    </message>
+    <message>
+        <source>Every head has its own queries; keys and values are copies of those of its group.</source>
+        <translation>每个头有自己的查询；键和值是所在组的副本。</translation>
+    </message>
+    <message>
+        <source>key-value heads</source>
+        <translation>键值头数</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The output with fewer key-value heads beside multi-head&apos;s, which is the last of them.</source>
+        <translation>键值头较少时的输出，与最后一个即多头的输出并列。</translation>
+    </message>
+    <message>
+        <source>difference from multi-head</source>
+        <translation>与多头的差</translation>
+    </message>
+    <message>
+        <source>bytes of the cache</source>
+        <translation>缓存字节数</translation>
+    </message>
+    <message>
+        <source>largest difference from multi-head</source>
+        <translation>与多头的最大差</translation>
+    </message>
+    <message>
+        <source>What each number of key-value heads costs, and how far its output is from multi-head&apos;s.</source>
+        <translation>每种键值头数的开销，以及它的输出与多头相差多少。</translation>
+    </message>
+    <message>
+        <source>Every way to share the heads: its cost, and how far its output is from multi-head&apos;s.</source>
+        <translation>每种共用方式：开销，以及输出与多头相差多少。</translation>
+    </message>
+    <message>
+        <source>by number of key-value heads</source>
+        <translation>按键值头数</translation>
+    </message>
+    <message>
+        <source>heads counted from 0; rounded down, this is the key-value head</source>
+        <translation>头从 0 数起；向下取整即为键值头</translation>
+    </message>
+    <message>
+        <source>it is this one</source>
+        <translation>正是这一个</translation>
+    </message>
+    <message>
+        <source>it is another one</source>
+        <translation>是另一个</translation>
+    </message>
+    <message>
+        <source>the heads of the group</source>
+        <translation>组内各头</translation>
+    </message>
+    <message>
+        <source>a copy from key-value head %1</source>
+        <translation>第 %1 个键值头的副本</translation>
+    </message>
+    <message>
+        <source>the output of this layer</source>
+        <translation>本层的输出</translation>
+    </message>
+    <message>
+        <source>the output of the same layer with %1 key-value heads</source>
+        <translation>同一层使用 %1 个键值头时的输出</translation>
+    </message>
+    <message>
+        <source>Choose %1 key-value heads to walk through how it came about.</source>
+        <translation>选择 %1 个键值头，即可逐步查看它是怎样得到的。</translation>
+    </message>
+    <message>
+        <source>H query heads Q^h: n × d_k. G key-value heads K^g: n × d_k, V^g: n × d_v. G = H is multi-head, G = 1 multi-query.</source>
+        <translation>H 个查询头 Q^h：n × d_k。G 个键值头 K^g：n × d_k，V^g：n × d_v。G = H 即多头，G = 1 即多查询。</translation>
+    </message>
+    <message>
+        <source>Shazeer 2019 (arXiv 1911.02150), multi-query; Ainslie et al. 2023 (arXiv 2305.13245), grouped-query and, in section 2.1, the mean over a group.</source>
+        <translation>多查询：Shazeer 2019（arXiv 1911.02150）；分组查询以及第 2.1 节的组内平均：Ainslie 等 2023（arXiv 2305.13245）。</translation>
+    </message>
+    <message>
+        <source>Move the key-value heads from 1 to H: the cache grows with them, the parameters a little, the scores not at all. At G = H the difference from multi-head is exactly 0; how soon it grows below depends on how alike the heads are.</source>
+        <translation>把键值头数从 1 调到 H：缓存随之增长，参数略有增加，得分的计算量不变。G = H 时与多头的差恰好为 0；再往下差增长得多快，取决于各头有多相似。</translation>
+    </message>
+    <message>
+        <source>Sharing keys and values does not make fewer attention maps: every query head still has its own weights and still costs n²·(d_k + d_v). What is saved is the cache and the two projections. Query heads that stand side by side share; head h does not use key-value head h modulo G.</source>
+        <translation>共用键和值并不会减少注意力图：每个查询头仍有自己的权重，仍需 n²·(d_k + d_v) 次乘加。省下的是缓存和两个投影。共用的是相邻的查询头；第 h 个头用的并不是第 h mod G 个键值头。</translation>
+    </message>
+    <message>
+        <source>Multi-query: one key-value head for all</source>
+        <translation>多查询：所有头共用一个键值头</translation>
+    </message>
+    <message>
+        <source>Multi-head: a key-value head for every head</source>
+        <translation>多头：每个头一个键值头</translation>
+    </message>
+    <message>
+        <source>Shared keys and values</source>
+        <translation>共用键和值</translation>
+    </message>
+    <message>
+        <source>A model that writes keeps the keys and values of all it has read, for every head: that cache is what it runs out of. Multi-query attention (Shazeer 2019) keeps one set for all heads, grouped-query attention (Ainslie et al. 2023) one for each group. Every query head still has weights of its own. Look how the cache shrinks with the key-value heads, and how far the output moves.</source>
+        <translation>生成文本的模型要为每个头保存读过的全部键和值：最先用尽的正是这份缓存。多查询注意力（Shazeer 2019）所有头只存一组，分组查询注意力（Ainslie 等 2023）每组存一组。每个查询头仍有自己的权重。看看缓存如何随键值头数缩小，输出又偏离多少。</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Which order the tokens are brought into: 0 is the given one, every other number draws one of its own.</source>
+        <translation>把词元排成哪种顺序：0 是原来的顺序，其他每个数各抽取一种顺序。</translation>
+    </message>
+    <message>
+        <source>the order: which token, counted from 0, comes first, second, …</source>
+        <translation>顺序：第一、第二……位各是哪个词元（从 0 数起）</translation>
+    </message>
+    <message>
+        <source>order in %1 is no order of %2 tokens: each of 0 … %3 must come once.</source>
+        <translation>%1 中的 order 不是 %2 个词元的排列：0 … %3 每个数必须恰好出现一次。</translation>
+    </message>
+    <message>
+        <source>permutation Π</source>
+        <translation>置换矩阵 Π</translation>
+    </message>
+    <message>
+        <source>new place</source>
+        <translation>新位置</translation>
+    </message>
+    <message>
+        <source>old place</source>
+        <translation>原位置</translation>
+    </message>
+    <message>
+        <source>new order</source>
+        <translation>新顺序</translation>
+    </message>
+    <message>
+        <source>Which token comes to which place: 1 marks where it came from.</source>
+        <translation>哪个词元到了哪个位置：1 标出它原来的位置。</translation>
+    </message>
+    <message>
+        <source>A shuffled</source>
+        <translation>打乱后的 A</translation>
+    </message>
+    <message>
+        <source>The weights of the same layer on the tokens in their new order.</source>
+        <translation>同一层对新顺序的词元给出的权重。</translation>
+    </message>
+    <message>
+        <source>weights in the new order</source>
+        <translation>新顺序下的权重</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>排回原序</translation>
+    </message>
+    <message>
+        <source>The weights before, those of the shuffled tokens put back in order, and their difference.</source>
+        <translation>打乱前的权重、打乱后再排回原序的权重，以及二者之差。</translation>
+    </message>
+    <message>
+        <source>in the given order</source>
+        <translation>原来的顺序</translation>
+    </message>
+    <message>
+        <source>shuffled, put back</source>
+        <translation>打乱后排回原序</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The outputs of the shuffled tokens, put back in order, and how far they are from those before.</source>
+        <translation>打乱后的输出排回原序，以及与打乱前相差多少。</translation>
+    </message>
+    <message>
+        <source>outputs in the new order</source>
+        <translation>新顺序下的输出</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>The mean over all tokens: what a model that reads a text as a whole might use.</source>
+        <translation>对所有词元取平均：把文本当作整体的模型可能使用它。</translation>
+    </message>
+    <message>
+        <source>mean of the outputs</source>
+        <translation>输出的平均</translation>
+    </message>
+    <message>
+        <source>weights, causal</source>
+        <translation>权重（因果）</translation>
+    </message>
+    <message>
+        <source>outputs, causal</source>
+        <translation>输出（因果）</translation>
+    </message>
+    <message>
+        <source>mean, causal</source>
+        <translation>平均（因果）</translation>
+    </message>
+    <message>
+        <source>The largest difference that the shuffle makes, for every encoding, without a mask and with the causal one.</source>
+        <translation>打乱造成的最大差：每种编码，无掩码与因果掩码。</translation>
+    </message>
+    <message>
+        <source>the token of the new place comes from here</source>
+        <translation>新位置上的词元来自这里</translation>
+    </message>
+    <message>
+        <source>the token of the new place comes from elsewhere</source>
+        <translation>新位置上的词元来自别处</translation>
+    </message>
+    <message>
+        <source>the same tokens in the given order</source>
+        <translation>同样的词元在原来顺序下的数</translation>
+    </message>
+    <message>
+        <source>as it was, and what the new order changes</source>
+        <translation>原来的数，以及新顺序带来的变化</translation>
+    </message>
+    <message>
+        <source>The layer and the token vectors are the same; only the places are new. Without positions and mask the change is rounding.</source>
+        <translation>层和词元向量都没有变，变的只是位置。没有位置编码和掩码时，变化只是舍入误差。</translation>
+    </message>
+    <message>
+        <source>the same tokens where they stand in the new order</source>
+        <translation>同样的词元在新顺序中的数</translation>
+    </message>
+    <message>
+        <source>mean over the tokens</source>
+        <translation>对词元取平均</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>没有词元</translation>
+    </message>
+    <message>
+        <source>measured in the same way with this encoding and mask</source>
+        <translation>用这种编码和掩码以同样方法测得</translation>
+    </message>
+    <message>
+        <source>Choose them to see where the difference lies.</source>
+        <translation>选择它们，即可看到差出现在哪里。</translation>
+    </message>
+    <message>
+        <source>Without positions: the same weights, moved with the words</source>
+        <translation>没有位置：权重相同，只是随词移动</translation>
+    </message>
+    <message>
+        <source>Sines and cosines tell the order</source>
+        <translation>正弦余弦能告诉顺序</translation>
+    </message>
+    <message>
+        <source>A causal mask alone tells it too</source>
+        <translation>仅有因果掩码也能告诉顺序</translation>
+    </message>
+    <message>
+        <source>The dog bites the man, shuffled</source>
+        <translation>狗咬人，打乱之后</translation>
+    </message>
+    <message>
+        <source>Π: n × n, one 1 in each row and column. ΠX has the rows of X in the new order. Positions and mask belong to the places, not to the tokens.</source>
+        <translation>Π：n × n，每行每列恰有一个 1。ΠX 是按新顺序排列的 X 的各行。位置编码和掩码属于位置，不属于词元。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017, section 3.5 (arXiv 1706.03762): without recurrence or convolution the model needs positions to use the order at all.</source>
+        <translation>Vaswani 等 2017，第 3.5 节（arXiv 1706.03762）：没有循环和卷积，模型要利用顺序就必须有位置编码。</translation>
+    </message>
+    <message>
+        <source>Without positions and mask the weights put back equal those before, up to the last digit: sums of the same numbers in another order may round differently. Switch on an encoding, or the causal mask alone, and the difference is plain to see. Roll the die for another order.</source>
+        <translation>没有位置编码和掩码时，排回原序的权重与打乱前相同，只差最后一位：同样的数按另一种顺序相加，舍入可能不同。打开一种编码，或只打开因果掩码，差别就一目了然。掷骰子换一种顺序。</translation>
+    </message>
+    <message>
+        <source>Shuffling does not give the same result: the outputs move with their tokens. That is equivariance; only a mean over all tokens is invariant. And a causal mask tells the order even without positions: the first token sees only itself.</source>
+        <translation>打乱后结果并非不变：输出随词元移动，这叫等变；只有对所有词元的平均才不变。而且即使没有位置编码，因果掩码也会透露顺序：第一个词元只看得到自己。</translation>
+    </message>
+    <message>
+        <source>Shuffle the words</source>
+        <translation>打乱词序</translation>
+    </message>
+    <message>
+        <source>Shuffle the tokens, run the same attention, and put its weights back in order. Without positions and mask nothing has changed but the places: attention is permutation equivariant. (Vaswani et al. 2017, section 3.5.) An encoding of positions breaks that, and so does a causal mask alone. The largest difference is measured for every encoding.</source>
+        <translation>打乱词元，运行同样的注意力，再把权重排回原序。没有位置编码和掩码时，除了位置什么都没变：注意力是置换等变的。（Vaswani 等 2017，第 3.5 节。）位置编码会打破这一点，仅有因果掩码也会。每种编码都测出最大的差。</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,9 @@
 #include "engine/lenses/common/comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <span>
 
 #include "engine/lenses/common/explain.h"
@@ -15,6 +17,13 @@ std::span<const float> numbersOf(const Tensor& tensor) { return {tensor.data(), 
 Cell cellOf(const std::string& panel, const Shape& shape, std::ptrdiff_t place) {
     const int row = static_cast<int>(place / shape.columns);
     return {panel, row / shape.rows, row % shape.rows, static_cast<int>(place % shape.columns)};
+}
+
+/// "3e-08", "0.12"
+std::string twoDigits(float number) {
+    std::array<char, 32> room{};
+    std::snprintf(room.data(), room.size(), "%.2g", double(number));
+    return room.data();
 }
 
 }  // namespace
@@ -30,6 +39,14 @@ float largestMagnitude(const Tensor& tensor) {
     for (const float number : numbersOf(tensor))
         if (!(std::abs(number) <= largest)) largest = std::abs(number);
     return largest;
+}
+
+Panel asDifference(Panel differences, const Tensor& compared) {
+    if (!differences.values) return differences;
+    const float largest = largestMagnitude(*differences.values), scale = std::max(largestMagnitude(compared), largest);
+    differences.title = say(ATT_TEXT("engine", "difference, at most %1"), twoDigits(largest));
+    if (scale > 0 && std::isfinite(scale)) differences.lowest = -scale, differences.highest = scale;
+    return differences;
 }
 
 Explanation explainDifference(const Outcome& outcome, const Cell& cell, const DifferenceReading& reading) {

@@ -11,6 +11,9 @@ TensorPtr differenceOf(const Tensor& a, const Tensor& b);
 /// The largest |number|; 0 where there is none, NaN where one is NaN.
 float largestMagnitude(const Tensor& tensor);
 
+/// A panel of differences on the scale of what is compared, so that rounding looks like nothing; its title says how large they are.
+Panel asDifference(Panel differences, const Tensor& compared);
+
 /// What stands at a cell of a panel of differences: the number at `from` less the number at `less`.
 struct DifferenceReading {
     const char *symbol, *formula;

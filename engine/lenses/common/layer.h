@@ -54,6 +54,7 @@ struct ScoreRule {
 /// Every value of a forward; null where it was not kept.
 struct LayerValues {
     TensorPtr Q, K, V;                      ///< H × n × d
+    TensorPtr plainQ, plainK;               ///< as projected, where Q and K were turned by their positions; else null
     TensorPtr bias;                         ///< as in the rule where some of it is finite and not 0, else null: it only hides
     TensorPtr raw, scaled, biased, masked;  ///< H × n_q × n_k; one tensor where a step changes nothing
     TensorPtr A;                            ///< H × n_q × n_k

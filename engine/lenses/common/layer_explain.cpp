@@ -66,12 +66,13 @@ Explanation explainScore(const LayerReading& layer, const Cell& cell) {
 
 Explanation explainMixed(const LayerReading& layer, const Cell& cell) {
     const auto seen = seenKeys(layer.visibility, cell.row, layer.sizes.keys);
-    const DotProduct dot{.title = say(ATT_TEXT("engine", "weighted mean of the values")),
+    DotProduct dot{.title = say(ATT_TEXT("engine", "weighted mean of the values")),
                          .count = layer.sizes.keys,
                          .first = {{panel::weights, cell.head, cell.row, 0}},
                          .second = {{panel::v, cell.head, 0, cell.column}, true},
                          .label = [=](int key) { return formula("A" + lowered(cell.row) + "," + lowered(key) + "·v" + lowered(key)); },
                          .only = seen};
+    if (layer.mixedAddends) dot.addends = layer.mixedAddends(cell);
     auto step = dotProductStep(layer.outcome, dot);
     step.result = numberAt(layer.outcome, cell);
     Explanation explanation{.question = why(layer.outcome, cell, "O"), .formula = "O_{ic} = Σ_{j} A_{ij} V_{jc}", .steps = {std::move(step)}};

@@ -2,6 +2,7 @@
 #pragma once
 // How the numbers of an attention layer's stages came about, from its parameters to its output.
 
+#include <functional>
 #include <optional>
 
 #include "engine/core/explanation.h"
@@ -19,6 +20,7 @@ struct LayerReading {
     Visibility visibility;
     const WeightOptions& weights;
     const char* x = "positions/sum";  ///< the panel that Q, K and V are projected from
+    std::function<std::vector<Term>(const Cell&)> mixedAddends = {};  ///< what stands beside the weighted mean in a mixed value, if anything
 };
 
 /// Of a cell of a matrix "w_…" or its bias "b_…" in one stage: drawn, or read from a file.

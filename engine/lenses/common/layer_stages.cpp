@@ -60,8 +60,8 @@ Stage parameterStage(const Parts& parts) {
 Stage projectionStage(const Parts& parts) {
     return stage("qkv", ATT_TEXT("engine", "Q K V"),
                  ATT_TEXT("engine", "Every token becomes a query (what it looks for), a key (what it offers) and a value (what it hands on)."),
-                 {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens), parts.values.Q, Role::Query),
-                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.tokens), parts.values.K, Role::Key),
+                 {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens), parts.values.plainQ ? parts.values.plainQ : parts.values.Q, Role::Query),
+                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.tokens), parts.values.plainK ? parts.values.plainK : parts.values.K, Role::Key),
                   parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.tokens), parts.values.V, Role::Value)});
 }
 
@@ -72,6 +72,13 @@ Stage biasStage(const Parts& parts) {
     return stage("bias", ATT_TEXT("engine", "+ bias"),
                  ATT_TEXT("engine", "A number for each pair of places is added to their score: it says where the two stand, not what they are."),
                  {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores + bias")), parts.values.biased), headsPanel(std::move(bias), perHead)});
+}
+
+Stage turnedStage(const Parts& parts) {
+    return stage("turned", ATT_TEXT("engine", "RoPE"),
+                 ATT_TEXT("engine", "Pairs of dimensions turn by an angle that grows with the position; values stay as they are."),
+                 {parts.rowPanel("q", say(ATT_TEXT("engine", "turned queries Q′")), queryAxis(parts.tokens), parts.values.Q, Role::Query),
+                  parts.rowPanel("k", say(ATT_TEXT("engine", "turned keys K′")), keyAxis(parts.tokens), parts.values.K, Role::Key)});
 }
 
 void addScoreStages(Outcome& outcome, const Parts& parts) {
@@ -135,6 +142,9 @@ void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P,
     outcome.stages.push_back(std::move(withPositions));
 }
 
+const char* scoredQueries(const Outcome& outcome) { return findPanel(outcome, panel::turnedQ) ? panel::turnedQ : panel::q; }
+const char* scoredKeys(const Outcome& outcome) { return findPanel(outcome, panel::turnedK) ? panel::turnedK : panel::k; }
+
 std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values) {
     const Parts parts{sizes, weights, values, outcome.tokens};
     return {parameterStage(parts), projectionStage(parts)};
@@ -143,6 +153,7 @@ std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& si
 Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch) {
     const Parts parts{sizes, weights, values, outcome.tokens};
     for (auto& first : projectionStages(outcome, sizes, weights, values)) outcome.stages.push_back(std::move(first));
+    if (values.plainQ) outcome.stages.push_back(turnedStage(parts));
     addScoreStages(outcome, parts);
     if (const auto done = addWeightStage(outcome, parts, watch); !done) return done;
     addMixStages(outcome, parts);

@@ -17,6 +17,8 @@ constexpr const char* p = "positions/p";
 constexpr const char* q = "qkv/q";
 constexpr const char* k = "qkv/k";
 constexpr const char* v = "qkv/v";
+constexpr const char* turnedQ = "turned/q";  ///< only where positions turn them
+constexpr const char* turnedK = "turned/k";
 constexpr const char* scores = "scores/heads";
 constexpr const char* scaled = "scaled/heads";
 constexpr const char* biased = "bias/heads";
@@ -36,8 +38,12 @@ void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P,
 /// The first two stages of a layer alone: W, and Q K V.
 std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values);
 
-/// W, Q K V, scores, ÷√d_k, where numbers are added + bias, mask, softmax, A·V and, with an output projection, concat and W^O. Fails with
-/// Stopped.
+/// The panels of the queries and keys that meet in the scores: turned where there is a turn.
+const char* scoredQueries(const Outcome& outcome);
+const char* scoredKeys(const Outcome& outcome);
+
+/// W, Q K V, where positions turn them Q′ K′, scores, ÷√d_k, where numbers are added + bias, mask, softmax, A·V and, with an output projection,
+/// concat and W^O. Fails with Stopped.
 Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch);
 
 /// How many queries see no key in some head, as a notice; nothing when all see one.

@@ -221,17 +221,6 @@ void MaskOptions::fields(FieldVisitor& visitor) {
     visitor.whole(padding, paddingField(kind));
 }
 
-void PositionOptions::fields(FieldVisitor& visitor) {
-    visitor.choice(
-        kind,
-        inGroup(ATT_TEXT("engine", "Position"),
-                {.key = "positions",
-                 .label = ATT_TEXT("engine", "Encoding"),
-                 .help = ATT_TEXT("engine", "What is added to a token's vector to say where it stands; without it attention cannot tell the order."),
-                 .initial = 1,
-                 .choices = {{"none", ATT_TEXT("engine", "none")}, {"sinusoidal", ATT_TEXT("engine", "sin · cos")}}}));
-}
-
 void WeightOptions::fields(FieldVisitor& visitor, bool initialBias) {
     visitor.choice(initialisation, initialisationField());
     visitor.flag(bias, weightField({.key = "bias",

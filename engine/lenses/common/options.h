@@ -4,6 +4,7 @@
 // calls theirs in the order of the screen. Not a lens, and no arithmetic beyond what a form must know.
 
 #include "engine/core/field.h"
+#include "engine/lenses/common/position_options.h"
 #include "engine/math/initialise.h"
 #include "engine/math/mask.h"
 #include "engine/text/segment.h"
@@ -60,14 +61,6 @@ struct MaskOptions {
 
     void fields(FieldVisitor& visitor);
     Mask mask() const { return {kind, window, padding}; }
-};
-
-enum class PositionKind { None, Sinusoidal };
-
-struct PositionOptions {
-    PositionKind kind;
-
-    void fields(FieldVisitor& visitor);
 };
 
 /// Where weights and token vectors come from.

@@ -43,6 +43,7 @@ Stage stage(const char* id, Text title, Text help, std::vector<Panel> panels) { 
 void finish(Outcome& outcome, const std::vector<std::vector<Message>>& notices) {
     for (const auto& list : notices) outcome.notices.insert(outcome.notices.end(), list.begin(), list.end());
     std::set<const Tensor*> seen;
+    outcome.cost.bytes = 0;
     for (const auto& stage : outcome.stages)
         for (const auto& panel : stage.panels)
             if (panel.values && seen.insert(panel.values.get()).second) outcome.cost.bytes += static_cast<std::int64_t>(panel.shape.bytes());

@@ -2,12 +2,11 @@
 #include "engine/lenses/common/sequence_explain.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/given.h"
 #include "engine/lenses/common/layer_stages.h"
-#include "engine/math/position.h"
+#include "engine/lenses/common/position_explain.h"
 
 namespace att::lenses {
 namespace {
@@ -21,29 +20,6 @@ Explanation explainVector(const Outcome& outcome, const Cell& cell, const Weight
             .formula = "X_{i} = vector of token i",
             .steps = {givenStep(say(ATT_TEXT("engine", "where it all begins")), cellTerm(outcome, formula("x"), cell))},
             .remark = originOf(weights, {"x", std::string(tokenPrefix) + token}, drawn)};
-}
-
-/// P(p, c) in three steps: the frequency of the pair, the angle at position p, its sine or cosine.
-Explanation explainPosition(const Outcome& outcome, const Cell& cell) {
-    const int d = findPanel(outcome, panel::p)->shape.columns;
-    const bool even = cell.column % 2 == 0;
-    const double exponent = -2.0 * (cell.column / 2) / d, frequency = angularFrequency(cell.column, d), angle = cell.row * frequency;
-    const Step power{say(ATT_TEXT("engine", "frequency of this pair of dimensions")),
-                     Operation::Power,
-                     {numberTerm(formula("10000"), 10000), numberTerm(formula("−2i/d"), exponent)},
-                     frequency};
-    const Step product{say(ATT_TEXT("engine", "angle at this position, counted from 0")),
-                       Operation::Product,
-                       {numberTerm(formula("p"), cell.row), numberTerm(formula("ω"), frequency)},
-                       angle};
-    const Step wave{even ? say(ATT_TEXT("engine", "sine, as the dimension's number 2i is even"))
-                         : say(ATT_TEXT("engine", "cosine, as the dimension's number 2i+1 is odd")),
-                    even ? Operation::Sine : Operation::Cosine,
-                    {numberTerm(formula("p·ω"), angle)},
-                    numberAt(outcome, cell)};
-    return {.question = why(outcome, cell, "P"),
-            .formula = even ? "P_{p,2i} = sin(p / 10000^{2i/d})" : "P_{p,2i+1} = cos(p / 10000^{2i/d})",
-            .steps = {power, product, wave}};
 }
 
 Explanation explainSum(const Outcome& outcome, const Cell& cell) {
@@ -70,7 +46,7 @@ Message originOf(const WeightOptions& weights, const std::vector<std::string>& n
 
 Explanation explainSequence(const Outcome& outcome, const Cell& cell, const WeightOptions& weights) {
     if (cell.panel == panel::x) return explainVector(outcome, cell, weights);
-    if (cell.panel == panel::p) return explainPosition(outcome, cell);
+    if (cell.panel == panel::p) return explainPosition({outcome, PositionOptions{}, {}}, cell, 0);
     return explainSum(outcome, cell);
 }
 

@@ -69,21 +69,24 @@ void SharingOptions::fields(FieldVisitor& visitor, int heads) {
     if (heads > 0 && !std::ranges::count(possible, groups))
         count.problem = say(ATT_TEXT("engine", "%1 heads cannot share %2 key-value heads equally. What can: %3."), heads, groups, listed(possible));
     visitor.whole(groups, count);
-    visitor.choice(pooling, headField({.key = "pooling",
-                                       .label = ATT_TEXT("engine", "Group becomes"),
-                                       .help = ATT_TEXT("engine", "How the multi-head layer's matrices of a group are made one; with one head a group both are that head."),
-                                       .choices = {{"mean", ATT_TEXT("engine", "its mean")}, {"first", ATT_TEXT("engine", "its first")}}}));
+    visitor.choice(pooling,
+                   headField({.key = "pooling",
+                              .label = ATT_TEXT("engine", "Merge by"),
+                              .help = ATT_TEXT(
+                                  "engine", "How the multi-head layer's matrices of a group are made one; with one head a group both are that head."),
+                              .choices = {{"mean", ATT_TEXT("engine", "mean")}, {"first", ATT_TEXT("engine", "first head")}}}));
 }
 
 void SharingOptions::cacheFields(FieldVisitor& visitor) {
-    visitor.whole(context, cacheField({.key = "context",
-                                       .label = ATT_TEXT("engine", "Context"),
-                                       .help = ATT_TEXT("engine", "How many tokens a generating model has behind it, whose keys and values it keeps."),
-                                       .unit = ATT_TEXT("engine", "tokens"),
-                                       .initial = 4096,
-                                       .minimum = 1,
-                                       .maximum = 1'048'576,
-                                       .logarithmic = true}));
+    visitor.whole(context,
+                  cacheField({.key = "context",
+                              .label = ATT_TEXT("engine", "Context"),
+                              .help = ATT_TEXT("engine", "How many tokens a generating model has behind it, whose keys and values it keeps."),
+                              .unit = ATT_TEXT("engine", "tokens"),
+                              .initial = 4096,
+                              .minimum = 1,
+                              .maximum = 1'048'576,
+                              .logarithmic = true}));
     visitor.whole(layers, cacheField({.key = "layers",
                                       .label = ATT_TEXT("engine", "Layers"),
                                       .help = ATT_TEXT("engine", "How many such layers the model has; each keeps keys and values of its own."),
@@ -91,11 +94,14 @@ void SharingOptions::cacheFields(FieldVisitor& visitor) {
                                       .minimum = 1,
                                       .maximum = 256,
                                       .logarithmic = true}));
-    visitor.choice(number, cacheField({.key = "cache_number",
-                                       .label = ATT_TEXT("engine", "Number"),
-                                       .help = ATT_TEXT("engine", "How many bytes a number of the cache takes."),
-                                       .initial = 1,
-                                       .choices = {{"four", ATT_TEXT("engine", "4 bytes")}, {"two", ATT_TEXT("engine", "2 bytes")}, {"one", ATT_TEXT("engine", "1 byte")}}}));
+    visitor.choice(
+        number,
+        cacheField(
+            {.key = "cache_number",
+             .label = ATT_TEXT("engine", "Number"),
+             .help = ATT_TEXT("engine", "How many bytes a number of the cache takes."),
+             .initial = 1,
+             .choices = {{"four", ATT_TEXT("engine", "4 bytes")}, {"two", ATT_TEXT("engine", "2 bytes")}, {"one", ATT_TEXT("engine", "1 byte")}}}));
 }
 
 double SharingOptions::bytesPerNumber() const { return number == CacheNumber::Single ? 4 : number == CacheNumber::Half ? 2 : 1; }
@@ -113,16 +119,16 @@ Projection pooled(const Projection& projection, int groups, int heads, Pooling p
     return {pooledRows(*projection.W, groups, heads, pooling), projection.b ? pooledBias(*projection.b, groups, heads, pooling) : nullptr};
 }
 
-Result<SharedLayer> shareHeads(const LayerSizes& sizes, const LayerWeights& multi, const SharingOptions& options, int groups, const ScoreRule& rule,
-                               const LayerKeep& keep, const Tensor& X, const Watch& watch) {
+Result<SharedLayer> shareHeads(const LayerSizes& sizes, const LayerWeights& multi, const TensorPtr& Q, const SharingOptions& options, int groups,
+                               const ScoreRule& rule, const LayerKeep& keep, const Tensor& X, const Watch& watch) {
     SharedLayer layer{.weights = multi};
     layer.weights.k = pooled(multi.k, groups, sizes.heads, options.pooling);
     layer.weights.v = pooled(multi.v, groups, sizes.heads, options.pooling);
-    auto Q = project(X, multi.q, sizes.heads, watch), K = project(X, layer.weights.k, groups, watch), V = project(X, layer.weights.v, groups, watch);
-    if (!Q || !K || !V) return stoppedError();
+    auto K = project(X, layer.weights.k, groups, watch), V = project(X, layer.weights.v, groups, watch);
+    if (!K || !V) return stoppedError();
     layer.K = *std::move(K);
     layer.V = *std::move(V);
-    layer.values.Q = *std::move(Q);
+    layer.values.Q = Q;
     layer.values.K = repeated(layer.K, sizes.heads);
     layer.values.V = repeated(layer.V, sizes.heads);
     if (const auto done = attendHeads(layer.values, sizes, rule, keep, watch); !done) return done.error();
@@ -131,11 +137,16 @@ Result<SharedLayer> shareHeads(const LayerSizes& sizes, const LayerWeights& mult
 }
 
 SharedCounts sharedCounts(const LayerSizes& s, const SharingOptions& options, int groups) {
-    const double own = double(s.heads) * (s.dK + s.dV), shared = double(groups) * (s.dK + s.dV), n = s.queries;
-    const double biases = s.bias ? double(s.heads) * s.dK + shared + s.dModel : 0;
-    return {.parameters = s.dModel * (own + shared) + biases,
-            .multiplyAdds = n * s.dModel * (own + shared) + n * n * own,
-            .cacheBytes = double(options.layers) * options.context * shared * options.bytesPerNumber()};
+    const std::pair<std::string, double> n{"n", s.queries}, d{"d_model", s.dModel}, own{"H·(d_k + d_v)", double(s.heads) * (s.dK + s.dV)},
+        shared{"G·(d_k + d_v)", double(groups) * (s.dK + s.dV)};
+    const auto ours = say(ATT_TEXT("engine", "queries and W^O")), theirs = say(ATT_TEXT("engine", "keys and values"));
+    SharedCounts counts{.parameters = {{ours, {d, own}}, {theirs, {d, shared}}},
+                        .multiplyAdds = {{ours, {n, d, own}}, {theirs, {n, d, shared}}, {say(ATT_TEXT("engine", "scores and mixing")), {n, n, own}}},
+                        .cacheBytes = {}};
+    if (s.bias) counts.parameters.push_back({say(ATT_TEXT("engine", "biases")), {{"b", double(s.heads) * s.dK + shared.second + s.dModel}}});
+    counts.cacheBytes = {{say(ATT_TEXT("engine", "a key and a value for every layer, token and key-value head")),
+                          {{"layers", options.layers}, {"tokens", options.context}, shared, {"bytes", options.bytesPerNumber()}}}};
+    return counts;
 }
 
 }  // namespace att::lenses

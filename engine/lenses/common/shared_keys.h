@@ -3,6 +3,7 @@
 // Keys and values that groups of query heads share: G key-value heads for H query heads, made from the H of a multi-head layer, and what they
 // cost. With G = H this is the multi-head layer itself. Sources: Shazeer 2019 (arXiv 1911.02150, G = 1), Ainslie et al. 2023 (arXiv 2305.13245).
 
+#include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/layer.h"
 
 namespace att::lenses {
@@ -42,13 +43,13 @@ struct SharedLayer {
     TensorPtr K, V;        ///< G × n × d
     LayerValues values;    ///< K and V copied to every query head that uses them
 };
-/// Fails with Stopped. `multi` is the layer before sharing.
-Result<SharedLayer> shareHeads(const LayerSizes& sizes, const LayerWeights& multi, const SharingOptions& options, int groups, const ScoreRule& rule,
-                               const LayerKeep& keep, const Tensor& X, const Watch& watch);
+/// Fails with Stopped. `multi` is the layer before sharing, Q its queries: H × n × d_k.
+Result<SharedLayer> shareHeads(const LayerSizes& sizes, const LayerWeights& multi, const TensorPtr& Q, const SharingOptions& options, int groups,
+                               const ScoreRule& rule, const LayerKeep& keep, const Tensor& X, const Watch& watch);
 
-/// One count as a product and what is added to it, so that its explanation can show the same.
+/// For a text of n tokens; the cache is that of the whole model at the chosen context.
 struct SharedCounts {
-    double parameters, multiplyAdds, cacheBytes;
+    std::vector<Counted> parameters, multiplyAdds, cacheBytes;
 };
 SharedCounts sharedCounts(const LayerSizes& sizes, const SharingOptions& options, int groups);
 

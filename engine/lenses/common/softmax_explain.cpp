@@ -14,18 +14,18 @@ namespace {
 Cell at(const char* panel, const Cell& cell) { return {panel, cell.head, cell.row, cell.column}; }
 Cell inRow(const char* panel, const Cell& cell, int key) { return {panel, cell.head, cell.row, key}; }
 
-DotProduct scoreProduct(const Cell& cell, int dK) {
+DotProduct scoreProduct(const LayerReading& layer, const Cell& cell) {
     return {.title = say(ATT_TEXT("engine", "score")),
-            .count = dK,
-            .first = {{panel::q, cell.head, cell.row, 0}},
-            .second = {{panel::k, cell.head, cell.column, 0}},
+            .count = layer.sizes.dK,
+            .first = {{scoredQueries(layer.outcome), cell.head, cell.row, 0}},
+            .second = {{scoredKeys(layer.outcome), cell.head, cell.column, 0}},
             .label = [](int c) { return formula("q" + lowered(c) + "·k" + lowered(c)); }};
 }
 
 /// From the panel when it was kept, else from the step before.
 double rawScore(const LayerReading& layer, const Cell& cell) {
     if (isKept(layer.outcome, at(panel::scores, cell))) return numberAt(layer.outcome, at(panel::scores, cell));
-    const auto parts = products(layer.outcome, scoreProduct(cell, layer.sizes.dK));
+    const auto parts = products(layer.outcome, scoreProduct(layer, cell));
     return std::accumulate(parts.begin(), parts.end(), 0.0);
 }
 
@@ -187,11 +187,11 @@ Explanation explainHidden(const LayerReading& layer, const Cell& cell, Explanati
 
 Profile scoreProfile(const LayerReading& layer, const Cell& cell) {
     return {say(ATT_TEXT("engine", "q ⊙ k by dimension")), ATT_TEXT("engine", "dimension"),
-            inSingle(products(layer.outcome, scoreProduct(cell, layer.sizes.dK)))};
+            inSingle(products(layer.outcome, scoreProduct(layer, cell)))};
 }
 
 Step scoreStep(const LayerReading& layer, const Cell& cell) {
-    auto step = dotProductStep(layer.outcome, scoreProduct(cell, layer.sizes.dK));
+    auto step = dotProductStep(layer.outcome, scoreProduct(layer, cell));
     step.result = rawScore(layer, cell);
     return step;
 }

@@ -3,17 +3,31 @@
 
 #include <algorithm>
 
+#include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_explain.h"
 #include "engine/lenses/common/layer_stages.h"
-#include "engine/lenses/common/sequence.h"
+#include "engine/lenses/common/position_explain.h"
 #include "engine/lenses/common/sequence_explain.h"
 
 namespace att::lenses {
 namespace {
 
-ScoreRule scoreRule(const TextAttention& attention) {
-    return {static_cast<float>(attention.score.factor(attention.sizes.dK)),
-            visibleKeys(attention.mask, attention.sizes.queries, attention.sizes.keys)};
+ScoreRule scoreRule(const TextAttention& attention, const LayerSizes& sizes) {
+    return {static_cast<float>(attention.score.factor(sizes.dK)), visibleKeys(attention.mask, sizes.queries, sizes.keys)};
+}
+
+std::vector<ArraySlot> slotsFor(const TextAttention& attention) {
+    auto slots = textLayerSlots(attention.sizes);
+    for (auto& slot : positionSlots(attention.positions, attention.sizes)) slots.push_back(std::move(slot));
+    slots.insert(slots.end(), attention.moreSlots.begin(), attention.moreSlots.end());
+    return slots;
+}
+
+std::vector<Message> tableNotices(const PositionOptions& positions, int n) {
+    const int beyond = std::min(positions.first + n - positions.trained, n);
+    if (positions.kind != PositionKind::Learned || beyond <= 0) return {};
+    return {say(ATT_TEXT("engine", "The table of positions has %1 rows: the last %2 tokens stand beyond its end and have no position."),
+                positions.trained, beyond)};
 }
 
 /// The options that only the steps after the scores read.
@@ -35,28 +49,36 @@ TensorPtr tensorAt(const Outcome& outcome, std::string_view address) {
 TextLayer takenOver(const Outcome& before) {
     const auto tensor = [&before](std::string_view address) { return tensorAt(before, address); };
     const auto projection = [&](const char* W, const char* b) { return Projection{tensor(W), tensor(b)}; };
-    TextLayer computed{.X = tensor(panel::x), .P = tensor(panel::p), .sum = tensor(panel::sum)};
+    TextLayer computed{.X = tensor(panel::x), .P = tensor(panel::p), .sum = tensor(panel::sum), .arrays = arraysIn(before)};
     computed.weights = {projection("parameters/w_q", "parameters/b_q"), projection("parameters/w_k", "parameters/b_k"),
                         projection("parameters/w_v", "parameters/b_v"), projection("parameters/w_o", "parameters/b_o")};
-    computed.values.Q = tensor(panel::q);
-    computed.values.K = tensor(panel::k);
+    computed.values.Q = tensor(scoredQueries(before));
+    computed.values.K = tensor(scoredKeys(before));
     computed.values.V = tensor(panel::v);
+    if (!findPanel(before, panel::turnedQ)) return computed;
+    computed.values.plainQ = tensor(panel::q);
+    computed.values.plainK = tensor(panel::k);
     return computed;
 }
 
 /// From the tokens to Q, K, V.
 Result<TextLayer> projected(const TextAttention& attention, const Sequence& sequence, const Given& given, const Watch& watch) {
     const auto& sizes = attention.sizes;
+    const auto& positions = attention.positions;
     TextLayer computed;
     auto X = tokenVectors(sequence, sizes.dModel, attention.weights.seed, given, watch);
     if (!X) return X.error();
     computed.X = *std::move(X);
-    computed.P = positionVectors(attention.positions, sizes.queries, sizes.dModel);
+    computed.arrays = positionArrays(positions, sizes, attention.weights.seed, given);
+    auto P = addedPositions(positions, computed.arrays, positions.first, sizes.queries, sizes.dModel, watch);
+    if (!P) return P.error();
+    computed.P = *std::move(P);
     computed.sum = withPositions(computed.X, computed.P);
     auto weights = layerWeights(sizes, attention.weights, given, watch);
     if (!weights) return weights.error();
     computed.weights = *std::move(weights);
-    if (const auto done = projectTokens(computed.values, sizes, computed.weights, *computed.sum, watch); !done) return done.error();
+    const PositionedLayer layer{positions, computed.arrays};
+    if (const auto done = projectTokens(computed.values, sizes, computed.weights, layer, *computed.sum, watch); !done) return done.error();
     return computed;
 }
 
@@ -72,53 +94,80 @@ Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attent
                                    const Given& given, const Watch& watch) {
     const auto& sizes = attention.sizes;
     const auto keep = layerKeep(sizes, rule, watch);
-    const std::size_t sequenceBytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes();
-    if (const auto fits = watch.reserve(sequenceBytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
+    const std::size_t bytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes() + positionBytes(attention.positions, sizes);
+    if (const auto fits = watch.reserve(bytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
     const Outcome* before = sameUpToScores(spec, watch);
     auto computed = before ? Result<TextLayer>(takenOver(*before)) : projected(attention, sequence, given, watch);
     if (!computed) return computed;
-    auto values = computed->values;
-    if (const auto done = attendHeads(values, sizes, rule, keep, watch); !done) return done.error();
-    if (const auto done = joinHeads(values, sizes, computed->weights, watch); !done) return done.error();
     auto whole = *std::move(computed);
-    whole.values = std::move(values);
+    const PositionedLayer layer{attention.positions, whole.arrays};
+    if (const auto done = attendAndJoin(whole.values, sizes, whole.weights, layer, rule, keep, watch); !done) return done.error();
     return whole;
+}
+
+Result<TextRun> computeText(const Spec& spec, TextAttention attention, const Watch& watch) {
+    TextRun run;
+    run.sequence = readSequence(attention.sequence);
+    attention.sizes.queries = attention.sizes.keys = run.sequence.n();
+    run.sizes = attention.sizes;
+    const Given given(attention.weights.arrays, slotsFor(attention));
+    if (const auto fits = given.check(); !fits) return fits.error();
+    run.rule = scoreRule(attention, run.sizes);
+    auto layer = computeTextLayer(spec, attention, run.sequence, run.rule, given, watch);
+    if (!layer) return layer.error();
+    static_cast<TextLayer&>(run) = *std::move(layer);
+    for (const auto& list : {run.sequence.notices, tableNotices(attention.positions, run.sequence.n()), maskNotices(run.values), given.notices()})
+        run.notices.insert(run.notices.end(), list.begin(), list.end());
+    return run;
+}
+
+Result<std::shared_ptr<Outcome>> textOutcome(const SpecPtr& spec, const TextAttention& attention, const TextRun& run, const Watch& watch) {
+    auto outcome = std::make_shared<Outcome>();
+    outcome->spec = spec;
+    outcome->tokens = run.sequence.tokens;
+    outcome->mainPanel = panel::weights;
+    outcome->cost = layerCost(run.sizes);
+    const auto counts = positionCounts(attention.positions, run.sizes);
+    outcome->cost.parameters += static_cast<std::int64_t>(total(counts.parameters));
+    outcome->cost.multiplyAdds += static_cast<std::int64_t>(total(counts.multiplyAdds));
+    if (auto learned = learnedStage(run.arrays)) outcome->stages.push_back(*std::move(learned));
+    addSequenceStages(*outcome, run.X, run.P, run.sum);
+    if (const auto done = addLayerStages(*outcome, run.sizes, run.weights, run.values, watch); !done) return done.error();
+    return outcome;
 }
 
 Result<OutcomePtr> runTextAttention(const SpecPtr& spec, TextAttention attention, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    auto sequence = readSequence(attention.sequence);
-    attention.sizes.queries = attention.sizes.keys = sequence.n();
-    const Given given(attention.weights.arrays, textLayerSlots(attention.sizes));
-    if (const auto fits = given.check(); !fits) return fits.error();
-    const auto rule = scoreRule(attention);
-    const auto computed = computeTextLayer(*spec, attention, sequence, rule, given, watch);
-    if (!computed) return computed.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
-    outcome->tokens = sequence.tokens;
-    outcome->mainPanel = panel::weights;
-    outcome->cost = layerCost(attention.sizes);
-    addSequenceStages(*outcome, computed->X, computed->P, computed->sum);
-    const auto done = addLayerStages(*outcome, attention.sizes, computed->weights, computed->values, watch);
-    if (!done) return done.error();
-    finish(*outcome, {sequence.notices, maskNotices(computed->values), given.notices()});
-    return OutcomePtr(outcome);
+    const auto run = computeText(*spec, attention, watch);
+    if (!run) return run.error();
+    const auto outcome = textOutcome(spec, attention, *run, watch);
+    if (!outcome) return outcome.error();
+    finish(**outcome, {run->notices});
+    return OutcomePtr(*outcome);
 }
 
 Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const TextAttention& attention) {
     const int n = static_cast<int>(outcome.tokens->size());
     LayerSizes sizes = attention.sizes;
     sizes.queries = sizes.keys = n;
-    const LayerReading layer{outcome, sizes, attention.score, visibilityOf(attention.mask, n, n), attention.weights};
+    LayerReading layer{outcome, sizes, attention.score, visibilityOf(attention.mask, n, n), attention.weights};
+    if (const Panel* aV = findPanel(outcome, "learned/a_v"))
+        layer.mixedAddends = [&outcome, aV](const Cell& mixed) {
+            const double share = shawShare(*findPanel(outcome, panel::weights)->values, *aV->values, mixed);
+            return std::vector<Term>{numberTerm(say(ATT_TEXT("engine", "the vectors of the distances")), share)};
+        };
     if (auto explanation = explainLayer(layer, cell)) return *std::move(explanation);
+    const PositionReading positions{outcome, attention.positions, sizes};
+    if (cell.panel == panel::p) return explainPosition(positions, cell, attention.positions.first);
+    if (cell.panel == panel::turnedQ || cell.panel == panel::turnedK) return explainTurned(positions, cell);
+    if (cell.panel == panel::bias) return explainBias(positions, cell, attention.score.factor(sizes.dK));
+    if (cell.panel.starts_with("learned/")) return explainLearned(outcome, cell, attention.weights, attention.positions);
     return explainSequence(outcome, cell, attention.weights);
 }
 
 std::vector<ArraySlot> textAttentionSlots(TextAttention attention) {
     attention.sizes.queries = attention.sizes.keys = readSequence(attention.sequence).n();
-    return textLayerSlots(attention.sizes);
+    return slotsFor(attention);
 }
 
 }  // namespace att::lenses
