@@ -27,16 +27,16 @@ public:
 
     Json() = default;  ///< null
     template <class Flag>
-    requires(std::is_same_v<Flag, bool>) Json(Flag flag) : m_value(flag) {}
+    requires(std::is_same_v<Flag, bool>) Json(Flag flag);
     /// Whole numbers are kept as int64 when they fit, so that equal numbers are equal values.
     template <std::integral Whole>
-    requires(!std::same_as<Whole, bool>) Json(Whole whole) : m_value(wholeValue(whole)) {}
-    Json(double real) : m_value(real) {}
-    Json(std::string text) : m_value(std::move(text)) {}
-    Json(std::string_view text) : m_value(std::string(text)) {}
-    Json(const char* text) : m_value(std::string(text)) {}
-    Json(Array list) : m_value(std::move(list)) {}
-    Json(Object members) : m_value(std::move(members)) {}
+    requires(!std::same_as<Whole, bool>) Json(Whole whole);
+    Json(double real);
+    Json(std::string text);
+    Json(std::string_view text);
+    Json(const char* text);
+    Json(Array list);
+    Json(Object members);
 
     bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
     /// What the value is, or nothing when it is something else. No conversions but those named here.
@@ -65,12 +65,6 @@ public:
 private:
     using Value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Array, Object>;
 
-    template <class Whole>
-    static Value wholeValue(Whole whole) {
-        if (std::in_range<std::int64_t>(whole)) return static_cast<std::int64_t>(whole);
-        return static_cast<std::uint64_t>(whole);
-    }
-
     Value m_value;
 };
 
@@ -79,6 +73,23 @@ struct JsonMember {
     Json value;
     friend bool operator==(const JsonMember&, const JsonMember&) = default;
 };
+
+// Only here are all of Value's types complete, which Clang asks for wherever one is made.
+template <class Flag>
+requires(std::is_same_v<Flag, bool>) Json::Json(Flag flag) : m_value(flag) {}
+template <std::integral Whole>
+requires(!std::same_as<Whole, bool>) Json::Json(Whole whole) {
+    if (std::in_range<std::int64_t>(whole))
+        m_value = static_cast<std::int64_t>(whole);
+    else
+        m_value = static_cast<std::uint64_t>(whole);
+}
+inline Json::Json(double real) : m_value(real) {}
+inline Json::Json(std::string text) : m_value(std::move(text)) {}
+inline Json::Json(std::string_view text) : m_value(std::string(text)) {}
+inline Json::Json(const char* text) : m_value(std::string(text)) {}
+inline Json::Json(Array list) : m_value(std::move(list)) {}
+inline Json::Json(Object members) : m_value(std::move(members)) {}
 
 /// What a reader may take. All are checked before the memory is.
 struct JsonLimits {
