@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "widgets/elide.h"
+#include "widgets/heat_accessible.h"
 #include "widgets/heat_words.h"
 #include "widgets/heat_zoom.h"
 #include "widgets/selection.h"
@@ -37,6 +38,7 @@ bool sameFrame(const Panel& a, const Panel& b) { return a.shape == b.shape && sa
 }  // namespace
 
 HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, parent) {
+    HeatAccessible::install();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -59,6 +61,10 @@ void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::sha
     m_address = address;
     m_look = std::move(look);
     m_layoutKnown = m_layoutKnown && frameStays;
+    if (!frameStays && QAccessible::isActive()) {
+        QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
+        QAccessible::updateAccessibility(&changed);
+    }
     forget();
 }
 
@@ -282,11 +288,13 @@ void HeatView::endStroke() {
 
 // Keyboard
 
-QPoint HeatView::cursor() const {
-    if (const auto hovered = placeOf(selection().hovered())) return *hovered;
-    if (const auto pinned = placeOf(selection().pinned())) return *pinned;
-    return {int(m_window.left()), int(m_window.top())};
+std::optional<QPoint> HeatView::currentPlace() const {
+    if (!paintable()) return {};
+    const auto hovered = placeOf(selection().hovered());
+    return hovered ? hovered : placeOf(selection().pinned());
 }
+
+QPoint HeatView::cursor() const { return currentPlace().value_or(QPoint(int(m_window.left()), int(m_window.top()))); }
 
 bool HeatView::moveCursor(QKeyEvent* event) {
     const QSize size = matrixSize();
@@ -307,10 +315,13 @@ bool HeatView::moveCursor(QKeyEvent* event) {
     }
     // The first key press only shows where the cursor stands.
     if (!shownBefore) place = cursor();
-    place = {std::clamp(place.x(), 0, size.width() - 1), std::clamp(place.y(), 0, size.height() - 1)};
-    setWindow(showing(m_window, size, place));
-    announce(place);
+    moveCursorTo({std::clamp(place.x(), 0, size.width() - 1), std::clamp(place.y(), 0, size.height() - 1)});
     return true;
+}
+
+void HeatView::moveCursorTo(QPoint place) {
+    setWindow(showing(m_window, matrixSize(), place));
+    announce(place);
 }
 
 /// Shows the cell that the keyboard moved to, and tells a screen reader.
@@ -319,8 +330,15 @@ void HeatView::announce(QPoint place) {
     const QRectF cell = layout().cellRect(place.y(), place.x());
     pointAt(place, mapToGlobal(cell.bottomRight().toPoint()));
     setAccessibleDescription(cellWords(*m_outcome, cellOf(place)));
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
+    QAccessibleInterface* current = QAccessible::isActive() ? QAccessible::queryAccessibleInterface(this)->focusChild() : nullptr;
+    if (!current) return;
+    QAccessibleEvent moved(current, QAccessible::Focus);
+    QAccessible::updateAccessibility(&moved);
+}
+
+QRect HeatView::cellOnScreen(QPoint place) const {
+    const QRect cell = layout().cellRect(place.y(), place.x()).intersected(layout().matrix).toAlignedRect();
+    return cell.isEmpty() ? QRect() : QRect(mapToGlobal(cell.topLeft()), cell.size());
 }
 
 bool HeatView::pressAction(QKeyEvent* event) {

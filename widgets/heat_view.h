@@ -28,6 +28,19 @@ public:
 
     bool painting() const { return m_painting && canPaint(); }
 
+    // For accessibility: what is shown, and cells as columns (x) and rows (y).
+    const OutcomePtr& outcome() const { return m_outcome; }
+    const Panel* shownPanel() const { return panel(); }
+    QSize shownSize() const { return paintable() ? matrixSize() : QSize(); }
+    Cell cellOf(QPoint place) const;
+    std::optional<QPoint> placeAt(const QPointF& point) const { return paintable() ? layout().cellAt(point) : std::nullopt; }
+    /// Empty when it is outside the shown part.
+    QRect cellOnScreen(QPoint place) const;
+    /// Where the cursor stands, else what is pinned here.
+    std::optional<QPoint> currentPlace() const;
+    void moveCursorTo(QPoint place);
+    void togglePin(QPoint place);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -62,7 +75,6 @@ private:
     const Panel* panel() const;
     bool paintable() const;
     QSize matrixSize() const;
-    Cell cellOf(QPoint place) const;
     std::optional<QPoint> placeOf(const std::optional<Cell>& cell) const;
     QPoint cursor() const;
 
@@ -76,7 +88,6 @@ private:
     void setWindow(const QRectF& window);
     void zoomAt(const QPointF& place, double factor);
     void pointAt(std::optional<QPoint> place, const QPoint& globalPosition);
-    void togglePin(QPoint place);
     bool moveCursor(QKeyEvent* event);
     bool pressAction(QKeyEvent* event);
     void announce(QPoint place);
