@@ -4816,20 +4816,8 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>%1 个头无法平均共用 %2 个键值头。可用的数目：%3。</translation>
     </message>
     <message>
-        <source>Group becomes</source>
-        <translation>组内合并为</translation>
-    </message>
-    <message>
         <source>How the multi-head layer&apos;s matrices of a group are made one; with one head a group both are that head.</source>
         <translation>多头层中一组的矩阵如何合成一个；每组只有一个头时，两种方式都是那个头本身。</translation>
-    </message>
-    <message>
-        <source>its mean</source>
-        <translation>平均</translation>
-    </message>
-    <message>
-        <source>its first</source>
-        <translation>第一个</translation>
     </message>
     <message>
         <source>Context</source>
@@ -8488,10 +8476,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>两级减去一个矩阵：只剩舍入误差。</translation>
     </message>
     <message>
-        <source>difference of %1</source>
-        <translation>%1 的差</translation>
-    </message>
-    <message>
         <source>head·W^O_h</source>
         <translation>head·W^O_h</translation>
     </message>
@@ -8512,10 +8496,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>各头贡献之和，以及它与 concat·W^O 的差：只有舍入误差。</translation>
     </message>
     <message>
-        <source>difference from concat·W^O</source>
-        <translation>与 concat·W^O 的差</translation>
-    </message>
-    <message>
         <source>a misprint</source>
         <translation>一处误写</translation>
     </message>
@@ -8526,10 +8506,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     <message>
         <source>Σ (q·k + v)</source>
         <translation>Σ (q·k + v)</translation>
-    </message>
-    <message>
-        <source>difference from A·V</source>
-        <translation>与 A·V 的差</translation>
     </message>
     <message>
         <source>way</source>
@@ -8876,14 +8852,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>打乱前的权重、打乱后再排回原序的权重，以及二者之差。</translation>
     </message>
     <message>
-        <source>in the given order</source>
-        <translation>原来的顺序</translation>
-    </message>
-    <message>
-        <source>shuffled, put back</source>
-        <translation>打乱后排回原序</translation>
-    </message>
-    <message>
         <source>outputs</source>
         <translation>输出</translation>
     </message>
@@ -9006,6 +8974,846 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     <message>
         <source>Shuffle the tokens, run the same attention, and put its weights back in order. Without positions and mask nothing has changed but the places: attention is permutation equivariant. (Vaswani et al. 2017, section 3.5.) An encoding of positions breaks that, and so does a causal mask alone. The largest difference is measured for every encoding.</source>
         <translation>打乱词元，运行同样的注意力，再把权重排回原序。没有位置编码和掩码时，除了位置什么都没变：注意力是置换等变的。（Vaswani 等 2017，第 3.5 节。）位置编码会打破这一点，仅有因果掩码也会。每种编码都测出最大的差。</translation>
+    </message>
+    <message>
+        <source>Sharpness α</source>
+        <translation>锐度 α</translation>
+    </message>
+    <message>
+        <source>How sharply each head looks at its own neighbour: at 0 at everything alike, from about 46 on at that one pixel alone.</source>
+        <translation>每个头对自己那个邻居看得有多专注：为 0 时对所有像素一视同仁，约从 46 起只看那一个像素。</translation>
+    </message>
+    <message>
+        <source>Kernel K</source>
+        <translation>核大小 K</translation>
+    </message>
+    <message>
+        <source>The side of the kernel: K² heads, one for each of its places.</source>
+        <translation>卷积核的边长：共 K² 个头，核的每个位置对应一个头。</translation>
+    </message>
+    <message>
+        <source>A kernel of %1 has no middle; take 1, 3, 5 or 7.</source>
+        <translation>大小为 %1 的核没有中心；请取 1、3、5 或 7。</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>What lies beyond the image: its nearest pixel, as the heads of the plain image see it, or zeros, which must be added as tokens of their own.</source>
+        <translation>图像之外是什么：可以是最近的像素（不加填充时各头看到的正是它），也可以是零（须作为额外的词元补在图像四周）。</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近像素</translation>
+    </message>
+    <message>
+        <source>5 × 10 pixels of 3 numbers each, as in the lecture: 50 tokens.</source>
+        <translation>5 × 10 个像素，每个像素 3 个数，与课上的例子相同：共 50 个词元。</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>一个点</translation>
+    </message>
+    <message>
+        <source>a border</source>
+        <translation>一条边界</translation>
+    </message>
+    <message>
+        <source>Pixel&apos;s row</source>
+        <translation>像素的行</translation>
+    </message>
+    <message>
+        <source>Which pixel&apos;s view is shown as a picture: its row.</source>
+        <translation>把哪个像素的视野画成图：它所在的行。</translation>
+    </message>
+    <message>
+        <source>Pixel&apos;s column</source>
+        <translation>像素的列</translation>
+    </message>
+    <message>
+        <source>Which pixel&apos;s view is shown as a picture: its column.</source>
+        <translation>把哪个像素的视野画成图：它所在的列。</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start: the same seed gives the same image and kernel.</source>
+        <translation>随机数的起点：种子相同，图像和卷积核就相同。</translation>
+    </message>
+    <message>
+        <source>where pixel (%1, %2) looks</source>
+        <translation>像素 (%1, %2) 看向哪里</translation>
+    </message>
+    <message>
+        <source>value matrices W: the kernel&apos;s slices</source>
+        <translation>值矩阵 W：卷积核的切片</translation>
+    </message>
+    <message>
+        <source>output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>what each head brings: A·X·Wᵀ</source>
+        <translation>每个头的贡献：A·X·Wᵀ</translation>
+    </message>
+    <message>
+        <source>largest difference from the convolution</source>
+        <translation>与卷积的最大差</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>with zeros beyond the edge</source>
+        <translation>边界外取零</translation>
+    </message>
+    <message>
+        <source>with the nearest pixel beyond the edge</source>
+        <translation>边界外取最近像素</translation>
+    </message>
+    <message>
+        <source>sharpness α</source>
+        <translation>锐度 α</translation>
+    </message>
+    <message>
+        <source>An image of 5 × 10 pixels with 3 channels.</source>
+        <translation>一幅 5 × 10 像素、3 个通道的图像。</translation>
+    </message>
+    <message>
+        <source>The same numbers as 50 tokens in reading order, a row each.</source>
+        <translation>同样的数，按阅读顺序排成 50 个词元，每个一行。</translation>
+    </message>
+    <message>
+        <source>pixels as tokens X</source>
+        <translation>作为词元的像素 X</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Each head&apos;s value matrix is the slice of the kernel at the neighbour it looks at.</source>
+        <translation>每个头的值矩阵，就是卷积核在它所看的那个邻居处的切片。</translation>
+    </message>
+    <message>
+        <source>Every head&apos;s softmax over relative positions alone: queries and keys of the pixels&apos; contents are 0.</source>
+        <translation>每个头只对相对位置做 softmax：由像素内容得到的查询和键都是 0。</translation>
+    </message>
+    <message>
+        <source>One pixel</source>
+        <translation>单个像素</translation>
+    </message>
+    <message>
+        <source>The row of one pixel in every head, laid out as the image.</source>
+        <translation>一个像素在每个头中的那一行权重，按图像的形状排开。</translation>
+    </message>
+    <message>
+        <source>Heads&apos; output</source>
+        <translation>各头输出</translation>
+    </message>
+    <message>
+        <source>What each head adds to the output.</source>
+        <translation>每个头给输出加上了什么。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The sum over the heads beside the true convolution, and what is left between them.</source>
+        <translation>各头之和与真正的卷积并列，以及两者之间剩下的差。</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>attention − convolution</source>
+        <translation>注意力 − 卷积</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>The largest difference as the heads sharpen; only one edge rule is met, the other stays apart.</source>
+        <translation>随着各头变锐，最大差如何变化；只与一种边界规则趋于一致，与另一种始终不同。</translation>
+    </message>
+    <message>
+        <source>score: the key lies %1 down and %2 to the right</source>
+        <translation>分数：键位于下方 %1、右方 %2 处</translation>
+    </message>
+    <message>
+        <source>sum over all keys</source>
+        <translation>对所有键求和</translation>
+    </message>
+    <message>
+        <source>smaller than 10⁻³⁰: shown as 0</source>
+        <translation>小于 10⁻³⁰：显示为 0</translation>
+    </message>
+    <message>
+        <source>less the largest score of the row</source>
+        <translation>减去该行的最大分数</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>the same number</source>
+        <translation>同一个数</translation>
+    </message>
+    <message>
+        <source>weighted mean of channel %1</source>
+        <translation>通道 %1 的加权平均</translation>
+    </message>
+    <message>
+        <source>through the head&apos;s value matrix</source>
+        <translation>经过该头的值矩阵</translation>
+    </message>
+    <message>
+        <source>sum over the kernel&apos;s places and channels</source>
+        <translation>对核的各位置和各通道求和</translation>
+    </message>
+    <message>
+        <source>Why is the largest difference %1 at α = %2?</source>
+        <translation>为什么 α = %2 时最大差是 %1？</translation>
+    </message>
+    <message>
+        <source>the largest of the 200 magnitudes</source>
+        <translation>200 个绝对值中最大的</translation>
+    </message>
+    <message>
+        <source>Drawn with seed %1, chosen, or read from a file.</source>
+        <translation>由种子 %1 抽取、由选项指定，或从文件读取。</translation>
+    </message>
+    <message>
+        <source>Drawn with seed %1, or read from a file.</source>
+        <translation>由种子 %1 抽取，或从文件读取。</translation>
+    </message>
+    <message>
+        <source>α = 0: every head sees everything alike</source>
+        <translation>α = 0：每个头对所有像素一视同仁</translation>
+    </message>
+    <message>
+        <source>α = 1: a blurred look at the neighbours</source>
+        <translation>α = 1：模糊地看着邻居</translation>
+    </message>
+    <message>
+        <source>α = 46: exactly a convolution</source>
+        <translation>α = 46：恰好就是卷积</translation>
+    </message>
+    <message>
+        <source>The same with zeros around the image</source>
+        <translation>同上，但图像四周补零</translation>
+    </message>
+    <message>
+        <source>A point: the kernel itself comes out, turned around</source>
+        <translation>一个点：输出就是翻转了的卷积核</translation>
+    </message>
+    <message>
+        <source>25 heads for a kernel of 5</source>
+        <translation>大小为 5 的核需要 25 个头</translation>
+    </message>
+    <message>
+        <source>Attention as convolution</source>
+        <translation>作为卷积的注意力</translation>
+    </message>
+    <message>
+        <source>Self-attention over the 50 pixels of a small image. K² heads look by relative position alone, each towards one neighbour, and the larger α is the more sharply; with the kernel&apos;s slices as value matrices their sum becomes a K×K convolution. (Cordonnier, Loukas, Jaggi 2020.) Move α and watch the heads turn into single pixels, and the error fall to nothing.</source>
+        <translation>对一幅小图像的 50 个像素做自注意力。K² 个头只看相对位置，各朝向一个邻居，α 越大看得越专注；以卷积核的切片作为值矩阵，各头之和就成为 K×K 卷积（Cordonnier、Loukas、Jaggi 2020）。移动 α，看各头如何收缩到单个像素，误差如何降到零。</translation>
+    </message>
+    <message>
+        <source>X: 50 × 3, one row a pixel. A: K² matrices of 50 × 50, or of 50 rows and as many columns as the image has pixels with zeros around it. W_h: 4 × 3, slice h of the kernel. Y: 50 × 4.</source>
+        <translation>X：50 × 3，每个像素一行。A：K² 个 50 × 50 的矩阵；四周补零时仍为 50 行，列数等于补零后图像的像素数。W_h：4 × 3，卷积核的第 h 片。Y：50 × 4。</translation>
+    </message>
+    <message>
+        <source>Cordonnier, Loukas, Jaggi 2020, On the Relationship between Self-Attention and Convolutional Layers (arXiv 1911.03584): theorem 1, and section 3.3 for the quadratic encoding. The image of 5 × 10 × 3 is the lecture&apos;s.</source>
+        <translation>Cordonnier、Loukas、Jaggi 2020，On the Relationship between Self-Attention and Convolutional Layers（arXiv 1911.03584）：定理 1；二次编码见 3.3 节。5 × 10 × 3 的图像出自课上的例子。</translation>
+    </message>
+    <message>
+        <source>At α = 0 every head is the mean of the image. Raise α: each head&apos;s view shrinks to the one neighbour named above it. At the edge of the plain image a head that looks outside settles on the nearest pixel; zeros beyond the edge take tokens of zeros around the image.</source>
+        <translation>α = 0 时每个头都是整幅图像的平均。增大 α：每个头的视野收缩到它名称所示的那个邻居。在不加填充的图像边界上，朝外看的头会落在最近的像素上；要让边界外为零，就得在图像四周补上全零的词元。</translation>
+    </message>
+    <message>
+        <source>“A CNN is a simplified self-attention” is true with relative positions, at least K² heads and weights on one pixel each, which is the limit α → ∞. Plain self-attention without positions cannot represent a convolution, and fewer heads cannot either. At the border the two differ unless the padding is the same.</source>
+        <translation>“CNN 是简化的自注意力”成立的条件是：有相对位置、至少 K² 个头，且每个头的权重都集中在一个像素上，即 α → ∞ 的极限。没有位置的普通自注意力表示不了卷积，头数不够也不行。除非填充方式相同，否则两者在边界处不同。</translation>
+    </message>
+    <message>
+        <source>difference, at most %1</source>
+        <translation>差异，至多 %1</translation>
+    </message>
+    <message>
+        <source>the image, channel by channel</source>
+        <translation>图像，逐通道排列</translation>
+    </message>
+    <message>
+        <source>the kernel, as nn.Conv2d stores it</source>
+        <translation>卷积核，按 nn.Conv2d 的存储方式</translation>
+    </message>
+    <message>
+        <source>the bias of each output channel; 0 unless given</source>
+        <translation>每个输出通道的偏置；未给出时为 0</translation>
+    </message>
+    <message>
+        <source>tanh RNN</source>
+        <translation>tanh RNN</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>dilated convolution</source>
+        <translation>空洞卷积</translation>
+    </message>
+    <message>
+        <source>window attention</source>
+        <translation>窗口注意力</translation>
+    </message>
+    <message>
+        <source>multiply-adds, the paper&apos;s table</source>
+        <translation>乘加次数（论文表格）</translation>
+    </message>
+    <message>
+        <source>multiply-adds with projections</source>
+        <translation>乘加次数（含投影）</translation>
+    </message>
+    <message>
+        <source>steps one after another</source>
+        <translation>顺序步数</translation>
+    </message>
+    <message>
+        <source>longest path</source>
+        <translation>最长路径</translation>
+    </message>
+    <message>
+        <source>tokens n</source>
+        <translation>词元数 n</translation>
+    </message>
+    <message>
+        <source>layers or steps</source>
+        <translation>层数或步数</translation>
+    </message>
+    <message>
+        <source>Who is cheaper</source>
+        <translation>谁更省</translation>
+    </message>
+    <message>
+        <source>By the paper&apos;s table attention costs n²d and a recurrence nd²: attention is the cheaper one while n &lt; d = %1, and both cost the same at n = d. Here n = %2.</source>
+        <translation>按论文的表格，注意力的代价是 n²d，循环网络是 nd²：当 n &lt; d = %1 时注意力更省，n = d 时两者相同。这里 n = %2。</translation>
+    </message>
+    <message>
+        <source>The table leaves the projections out. With them attention costs 4nd² + 2n²d: always more than a tanh RNN (2nd²), less than a GRU (6nd²) while n &lt; d, and less than an LSTM (8nd²) while n &lt; 2d = %1.</source>
+        <translation>表格没有计入投影。计入后注意力的代价是 4nd² + 2n²d：总是高于 tanh RNN（2nd²）；n &lt; d 时低于 GRU（6nd²）；n &lt; 2d = %1 时低于 LSTM（8nd²）。</translation>
+    </message>
+    <message>
+        <source>The steps of a recurrence are time steps: each waits for the one before. Attention and convolution do all tokens at once in training; when a text is generated token by token all of them wait.</source>
+        <translation>循环网络的步是时间步：每一步都要等前一步。注意力和卷积在训练时一次处理所有词元；逐词元生成文本时，它们也都得等。</translation>
+    </message>
+    <message>
+        <source>keys that a query sees</source>
+        <translation>一个查询能看到的键</translation>
+    </message>
+    <message>
+        <source>projections W^Q, W^K, W^V, W^O</source>
+        <translation>投影 W^Q、W^K、W^V、W^O</translation>
+    </message>
+    <message>
+        <source>scores and weighted values</source>
+        <translation>分数与加权的值</translation>
+    </message>
+    <message>
+        <source>G gates, each from the token and from the state</source>
+        <translation>G 个门，每个都取自词元和状态</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>layers needed</source>
+        <translation>所需层数</translation>
+    </message>
+    <message>
+        <source>a single token needs no path</source>
+        <translation>只有一个词元，不需要路径</translation>
+    </message>
+    <message>
+        <source>every token sees every other at once</source>
+        <translation>每个词元一步就能看到其他所有词元</translation>
+    </message>
+    <message>
+        <source>reach of one layer</source>
+        <translation>一层的可达距离</translation>
+    </message>
+    <message>
+        <source>steps from the first token to the last</source>
+        <translation>从第一个词元到最后一个的步数</translation>
+    </message>
+    <message>
+        <source>one step per token, each waiting for the one before</source>
+        <translation>每个词元一步，每步都等前一步</translation>
+    </message>
+    <message>
+        <source>all tokens at once</source>
+        <translation>所有词元同时进行</translation>
+    </message>
+    <message>
+        <source>cost of a layer: n = %1, d = %2</source>
+        <translation>一层的代价：n = %1，d = %2</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Why are the %1 of the layer %2 = %3 for n = %4?</source>
+        <translation>n = %4 时，“%2”层的%1为什么是 %3？</translation>
+    </message>
+    <message>
+        <source>There is a way, but every ReLU on it is shut at these numbers, or the influence has died away below what can be measured.</source>
+        <translation>有路径，但在这些数值下路径上的 ReLU 全都关闭，或者影响已衰减到无法测出。</translation>
+    </message>
+    <message>
+        <source>No path: %1 layers of kernel %2 do not reach so far. It takes %3 layers.</source>
+        <translation>没有路径：%1 层大小为 %2 的核够不到这么远，需要 %3 层。</translation>
+    </message>
+    <message>
+        <source>No path: the token is more than %1 away. It takes %2 such layers.</source>
+        <translation>没有路径：该词元相距超过 %1，需要 %2 个这样的层。</translation>
+    </message>
+    <message>
+        <source>No path: no stack of these layers ever reaches it.</source>
+        <translation>没有路径：这样的层无论叠多少都够不到它。</translation>
+    </message>
+    <message>
+        <source>No path: the mask hides every token that comes later.</source>
+        <translation>没有路径：掩码遮住了所有靠后的词元。</translation>
+    </message>
+    <message>
+        <source>No path: the network reads from left to right, and this token comes later.</source>
+        <translation>没有路径：网络从左到右读，而这个词元在后面。</translation>
+    </message>
+    <message>
+        <source>squares of the %1 × %2 entries</source>
+        <translation>%1 × %2 个元素的平方</translation>
+    </message>
+    <message>
+        <source>The block is %1 × %2, measured by moving each number of the token a little to both sides. Its largest entry is ∂y%3/∂x%4 = %5.</source>
+        <translation>该块的大小是 %1 × %2，把词元的每个数向两侧稍微移动测得。最大的元素是 ∂y%3/∂x%4 = %5。</translation>
+    </message>
+    <message>
+        <source>%1: token and state before</source>
+        <translation>%1：词元与前一状态</translation>
+    </message>
+    <message>
+        <source>the sum</source>
+        <translation>上面的和</translation>
+    </message>
+    <message>
+        <source>new state h</source>
+        <translation>新状态 h</translation>
+    </message>
+    <message>
+        <source>input gate i</source>
+        <translation>输入门 i</translation>
+    </message>
+    <message>
+        <source>forget gate f</source>
+        <translation>遗忘门 f</translation>
+    </message>
+    <message>
+        <source>candidate g</source>
+        <translation>候选值 g</translation>
+    </message>
+    <message>
+        <source>output gate o</source>
+        <translation>输出门 o</translation>
+    </message>
+    <message>
+        <source>cell c, what is kept and what is new</source>
+        <translation>细胞状态 c：保留的与新增的</translation>
+    </message>
+    <message>
+        <source>cell, squashed</source>
+        <translation>压缩后的细胞状态</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>重置门 r</translation>
+    </message>
+    <message>
+        <source>update gate z</source>
+        <translation>更新门 z</translation>
+    </message>
+    <message>
+        <source>candidate: from the state before</source>
+        <translation>候选值：来自前一状态的部分</translation>
+    </message>
+    <message>
+        <source>candidate: token, and the state as far as r lets it</source>
+        <translation>候选值：词元，加上 r 所放行的状态</translation>
+    </message>
+    <message>
+        <source>candidate n</source>
+        <translation>候选值 n</translation>
+    </message>
+    <message>
+        <source>The first token read: the state before is 0.</source>
+        <translation>这是读到的第一个词元：之前的状态为 0。</translation>
+    </message>
+    <message>
+        <source>sum over the taps inside the text</source>
+        <translation>对文本之内的各抽头求和</translation>
+    </message>
+    <message>
+        <source>The last of %1 layers; its x is what the layers below made, after the ReLU.</source>
+        <translation>这是 %1 层中的最后一层；它的 x 是下面各层经过 ReLU 后的结果。</translation>
+    </message>
+    <message>
+        <source>what each token brings, by its weight</source>
+        <translation>每个词元按权重带来的量</translation>
+    </message>
+    <message>
+        <source>weights of this token</source>
+        <translation>这个词元的权重</translation>
+    </message>
+    <message>
+        <source>Why is y[%1, %2] = %3? (%4)</source>
+        <translation>为什么 y[%1, %2] = %3？（%4）</translation>
+    </message>
+    <message>
+        <source>Why does the output at %1 depend on %2 by %3? (%4)</source>
+        <translation>为什么 %1 处的输出对 %2 的依赖程度是 %3？（%4）</translation>
+    </message>
+    <message>
+        <source>norm of the block</source>
+        <translation>该块的范数</translation>
+    </message>
+    <message>
+        <source>influences over all pairs that far apart</source>
+        <translation>所有相距这么远的词元对的影响</translation>
+    </message>
+    <message>
+        <source>their mean</source>
+        <translation>它们的平均</translation>
+    </message>
+    <message>
+        <source>Why does the token %1 places before count %2? (%3)</source>
+        <translation>为什么前面第 %1 个词元的影响是 %2？（%3）</translation>
+    </message>
+    <message>
+        <source>How many layers or steps lie between the output at %1 and the input %2? (%3)</source>
+        <translation>%1 处的输出与输入 %2 之间隔着多少层或多少步？（%3）</translation>
+    </message>
+    <message>
+        <source>no path, however many layers</source>
+        <translation>无论多少层都没有路径</translation>
+    </message>
+    <message>
+        <source>the token itself</source>
+        <translation>词元自身</translation>
+    </message>
+    <message>
+        <source>no step</source>
+        <translation>无需步骤</translation>
+    </message>
+    <message>
+        <source>a shortest way</source>
+        <translation>一条最短路径</translation>
+    </message>
+    <message>
+        <source>from the token, the gates one below the other</source>
+        <translation>取自词元的权重，各门自上而下排列</translation>
+    </message>
+    <message>
+        <source>from the state before</source>
+        <translation>取自前一状态的权重</translation>
+    </message>
+    <message>
+        <source>bias of the token&apos;s part</source>
+        <translation>词元部分的偏置</translation>
+    </message>
+    <message>
+        <source>bias of the state&apos;s part</source>
+        <translation>状态部分的偏置</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>BiRNN</source>
+        <translation>双向 RNN</translation>
+    </message>
+    <message>
+        <source>causal attn.</source>
+        <translation>因果注意力</translation>
+    </message>
+    <message>
+        <source>window attn.</source>
+        <translation>窗口注意力</translation>
+    </message>
+    <message>
+        <source>taps of the convolution, as nn.Conv1d stores them</source>
+        <translation>卷积的抽头，按 nn.Conv1d 的存储方式</translation>
+    </message>
+    <message>
+        <source>bias of the convolution</source>
+        <translation>卷积的偏置</translation>
+    </message>
+    <message>
+        <source>a projection of the attention, out × in</source>
+        <translation>注意力的一个投影，输出 × 输入</translation>
+    </message>
+    <message>
+        <source>Merge by</source>
+        <translation>合并方式</translation>
+    </message>
+    <message>
+        <source>first head</source>
+        <translation>第一个头</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单独显示</translation>
+    </message>
+    <message>
+        <source>Which network&apos;s weights, influence and paths are shown large on their own.</source>
+        <translation>单独放大显示哪个网络的权重、影响和路径。</translation>
+    </message>
+    <message>
+        <source>Width d</source>
+        <translation>宽度 d</translation>
+    </message>
+    <message>
+        <source>Numbers of a token going into each network and coming out of it.</source>
+        <translation>每个词元进入各网络和从中出来的数的个数。</translation>
+    </message>
+    <message>
+        <source>Recurrent gain</source>
+        <translation>循环增益</translation>
+    </message>
+    <message>
+        <source>What the weights from state to state are multiplied by: small ones let the influence of early tokens die away.</source>
+        <translation>状态到状态的权重所乘的倍数：小的倍数会让早先词元的影响逐渐消失。</translation>
+    </message>
+    <message>
+        <source>How many tokens to each side the window attention sees.</source>
+        <translation>窗口注意力向每一侧能看到多少个词元。</translation>
+    </message>
+    <message>
+        <source>How many neighbouring tokens one layer of the convolution reads.</source>
+        <translation>一层卷积读取多少个相邻的词元。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>空洞率</translation>
+    </message>
+    <message>
+        <source>By what factor the gaps between the taps grow from layer to layer: 2 gives 1, 2, 4, 8 …; 1 leaves no gaps.</source>
+        <translation>抽头间隔逐层增大的倍数：2 得到 1、2、4、8……；1 表示没有间隔。</translation>
+    </message>
+    <message>
+        <source>How many layers of the convolution are stacked, with a ReLU between two.</source>
+        <translation>卷积叠多少层，两层之间有一个 ReLU。</translation>
+    </message>
+    <message>
+        <source>Looks back only</source>
+        <translation>只看前面</translation>
+    </message>
+    <message>
+        <source>The last tap meets the token itself, so that no later token is read.</source>
+        <translation>最后一个抽头对准词元自身，因此不会读到后面的词元。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Tokens n</source>
+        <translation>词元数 n</translation>
+    </message>
+    <message>
+        <source>For how many tokens the table of costs is worked out; the text above does not matter there.</source>
+        <translation>代价表按多少个词元计算；与上面的文本无关。</translation>
+    </message>
+    <message>
+        <source>For which width the costs are worked out: attention is cheaper than recurrence while n &lt; d.</source>
+        <translation>代价按多大的宽度计算：n &lt; d 时注意力比循环网络省。</translation>
+    </message>
+    <message>
+        <source>Of the %1 tokens the first %2 are used: measuring the influence of each on each takes long.</source>
+        <translation>%1 个词元中只用前 %2 个：逐对测量影响很费时间。</translation>
+    </message>
+    <message>
+        <source>output at token</source>
+        <translation>输出所在词元</translation>
+    </message>
+    <message>
+        <source>input at token</source>
+        <translation>输入所在词元</translation>
+    </message>
+    <message>
+        <source>influence by distance, looking back</source>
+        <translation>影响随距离的变化（向前看）</translation>
+    </message>
+    <message>
+        <source>tokens back</source>
+        <translation>往前的词元数</translation>
+    </message>
+    <message>
+        <source>mean influence</source>
+        <translation>平均影响</translation>
+    </message>
+    <message>
+        <source>tap</source>
+        <translation>抽头</translation>
+    </message>
+    <message>
+        <source>influence ‖∂y/∂x‖</source>
+        <translation>影响 ‖∂y/∂x‖</translation>
+    </message>
+    <message>
+        <source>layers or steps between two tokens</source>
+        <translation>两个词元之间的层数或步数</translation>
+    </message>
+    <message>
+        <source>Every network reads the same vectors, one row a token.</source>
+        <translation>每个网络读的都是同样的向量，每个词元一行。</translation>
+    </message>
+    <message>
+        <source>The parameters of the network that is shown alone, drawn from the seed.</source>
+        <translation>单独显示的那个网络的参数，由种子抽取。</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What each network makes of the text: the states of a recurrence, or the outputs of a layer.</source>
+        <translation>每个网络由文本得到的结果：循环网络的状态，或一层的输出。</translation>
+    </message>
+    <message>
+        <source>outputs y</source>
+        <translation>输出 y</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>How much each output changes when one token is moved a little, measured at every pair: a row is an output, a column a token. 0: no path.</source>
+        <translation>把一个词元稍微移动，每个输出会变多少，逐对测得：一行是一个输出，一列是一个词元。0 表示没有路径。</translation>
+    </message>
+    <message>
+        <source>One alone</source>
+        <translation>单个网络</translation>
+    </message>
+    <message>
+        <source>One network&apos;s influence beside the number of layers or steps between the tokens.</source>
+        <translation>一个网络的影响，旁边是词元之间的层数或步数。</translation>
+    </message>
+    <message>
+        <source>influence: %1</source>
+        <translation>影响：%1</translation>
+    </message>
+    <message>
+        <source>path length: %1</source>
+        <translation>路径长度：%1</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>随距离</translation>
+    </message>
+    <message>
+        <source>How fast the influence of earlier tokens dies away; a curve ends where no path leads on.</source>
+        <translation>早先词元的影响消失得有多快；曲线在没有路径的地方终止。</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>How many layers, or steps of a recurrence, a signal passes between two tokens, found by walking the graph of who reads whom.</source>
+        <translation>信号在两个词元之间要经过多少层（或循环的多少步），沿“谁读谁”的图逐步走出来。</translation>
+    </message>
+    <message>
+        <source>What a layer costs at one length: the paper&apos;s table and, beside it, with the projections.</source>
+        <translation>一层在某个长度下的代价：论文的表格，以及计入投影后的数。</translation>
+    </message>
+    <message>
+        <source>Cost over n</source>
+        <translation>代价随 n</translation>
+    </message>
+    <message>
+        <source>The same figures as the text grows: where two curves cross, the other one becomes the cheaper.</source>
+        <translation>文本变长时同样的指标：两条曲线相交之后，另一种变得更省。</translation>
+    </message>
+    <message>
+        <source>Drawn with seed %1, or read from a file; weights from state to state are multiplied by the gain %2.</source>
+        <translation>由种子 %1 抽取，或从文件读取；状态到状态的权重再乘以增益 %2。</translation>
+    </message>
+    <message>
+        <source>16 tokens: one convolution of 3 sees its neighbours</source>
+        <translation>16 个词元：一层大小为 3 的卷积只看到邻居</translation>
+    </message>
+    <message>
+        <source>16 tokens: 15 convolutions of 3 reach from end to end</source>
+        <translation>16 个词元：15 层大小为 3 的卷积从头够到尾</translation>
+    </message>
+    <message>
+        <source>16 tokens: 8 causal convolutions of 3</source>
+        <translation>16 个词元：8 层大小为 3 的因果卷积</translation>
+    </message>
+    <message>
+        <source>16 tokens: 4 dilated ones of 2 (1, 2, 4, 8)</source>
+        <translation>16 个词元：4 层大小为 2 的空洞卷积（1、2、4、8）</translation>
+    </message>
+    <message>
+        <source>A forgetful RNN beside an LSTM</source>
+        <translation>健忘的 RNN 与 LSTM 对比</translation>
+    </message>
+    <message>
+        <source>n = d: attention and recurrence cost the same</source>
+        <translation>n = d：注意力与循环网络代价相同</translation>
+    </message>
+    <message>
+        <source>RNN · CNN · attention</source>
+        <translation>RNN · CNN · 注意力</translation>
+    </message>
+    <message>
+        <source>Recurrent networks, a convolution and attention read the same text. For every pair of tokens the influence of the one on the other&apos;s output is measured: by how much the output moves when the token is moved a little. (Vaswani et al. 2017, section 4.) A recurrence passes everything on from step to step, so that what is far away fades; a convolution sees its neighbourhood alone; attention reaches every token in one step and pays n² for it.</source>
+        <translation>循环网络、卷积和注意力读同一段文本。对每一对词元，测量其中一个对另一个的输出的影响：把该词元稍微移动，输出会移动多少（Vaswani 等 2017，第 4 节）。循环网络一步一步往下传，远处的信息会变淡；卷积只看邻域；注意力一步就够到所有词元，代价是 n²。</translation>
+    </message>
+    <message>
+        <source>X: n × d, one row a token. Every network gives n × d; the bidirectional one has two directions that share d. The block ∂y_i/∂x_j is d × d, and its Frobenius norm is one cell of the n × n map.</source>
+        <translation>X：n × d，每个词元一行。每个网络都输出 n × d；双向网络的两个方向共用 d。块 ∂y_i/∂x_j 为 d × d，它的 Frobenius 范数就是 n × n 图中的一格。</translation>
+    </message>
+    <message>
+        <source>Path length, sequential steps and cost: Vaswani et al. 2017, Attention Is All You Need (arXiv 1706.03762), section 4 and table 1. RNN: Elman 1990. LSTM: Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. GRU: Cho et al. 2014 (arXiv 1406.1078). Bidirectional: Schuster and Paliwal 1997. Dilated convolution: van den Oord et al. 2016 (arXiv 1609.03499), section 2.1.</source>
+        <translation>路径长度、顺序步数与代价：Vaswani 等 2017，Attention Is All You Need（arXiv 1706.03762），第 4 节与表 1。RNN：Elman 1990。LSTM：Hochreiter 与 Schmidhuber 1997，遗忘门见 Gers 等 2000。GRU：Cho 等 2014（arXiv 1406.1078）。双向：Schuster 与 Paliwal 1997。空洞卷积：van den Oord 等 2016（arXiv 1609.03499），2.1 节。</translation>
+    </message>
+    <message>
+        <source>Turn the recurrent gain down and see the RNN forget; the LSTM holds out longer. Stack layers of the convolution and watch its band widen; with dilation 2 four layers of kernel 2 span 16 tokens. A logarithmic scale (Show) tells a small influence from none. In the costs, look where the curves of attention and recurrence cross: at n = d.</source>
+        <translation>调低循环增益，看 RNN 如何遗忘；LSTM 坚持得更久。多叠几层卷积，看它的带子变宽；空洞率为 2 时，四层大小为 2 的核就跨越 16 个词元。对数刻度（“显示”一栏）能区分微小的影响与没有影响。在代价图里，看注意力与循环网络的曲线在哪里相交：n = d。</translation>
+    </message>
+    <message>
+        <source>An RNN&apos;s order is one of time steps, not of layers. “An RNN sees only the left” holds for one direction: a bidirectional one sees both sides, and causal attention sees the left alone too. Decoding token by token is sequential for all of them. The paper&apos;s n²d leaves out the projections 4nd², which make a layer of attention dearer than a tanh RNN at any length.</source>
+        <translation>RNN 的先后顺序是时间步的顺序，不是层的顺序。“RNN 只能看到左边”只对单向成立：双向 RNN 两边都看得到，而因果注意力同样只看左边。逐词元解码对它们都是顺序的。论文中的 n²d 没有计入投影的 4nd²；计入后，无论多长，一层注意力都比 tanh RNN 贵。</translation>
     </message>
 </context>
 </TS>
