@@ -16,6 +16,6 @@ cmake --preset asan
 cmake --build --preset asan --target engine_tests widgets_tests
 
 failed=0
-ctest --test-dir build/test -j "$jobs" --timeout 300 --output-on-failure || failed=1
-ctest --test-dir build/asan -j "$jobs" --timeout 600 --output-on-failure -L '^(engine|widgets)$' || failed=1
+ctest --test-dir build/test -j "$jobs" --timeout 900 --output-on-failure || failed=1
+ctest --test-dir build/asan -j "$jobs" --timeout 1800 --output-on-failure -L '^(engine|widgets)$' || failed=1
 exit $failed

@@ -6173,7 +6173,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>数目</translation>
     </message>
     <message>
         <source>keys that each query sees</source>
