@@ -2,6 +2,7 @@
 #include "widgets/heat_accessible.h"
 
 #include <QPointer>
+#include <algorithm>
 
 #include "widgets/digits.h"
 #include "widgets/heat_view.h"
@@ -125,8 +126,8 @@ void* HeatAccessible::interface_cast(QAccessible::InterfaceType type) {
     return QAccessibleWidget::interface_cast(type);
 }
 
-int HeatAccessible::rowCount() const { return view()->shownSize().height(); }
-int HeatAccessible::columnCount() const { return view()->shownSize().width(); }
+int HeatAccessible::rowCount() const { return std::max(0, view()->shownSize().height()); }
+int HeatAccessible::columnCount() const { return std::max(0, view()->shownSize().width()); }
 
 int HeatAccessible::childCount() const { return int(std::min<qint64>(mostChildren, qint64(rowCount()) * columnCount())); }
 

@@ -61,11 +61,15 @@ void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::sha
     m_address = address;
     m_look = std::move(look);
     m_layoutKnown = m_layoutKnown && frameStays;
-    if (!frameStays && QAccessible::isActive()) {
-        QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
-        QAccessible::updateAccessibility(&changed);
-    }
+    if (!frameStays) announceReset();
     forget();
+}
+
+/// The table's cells end here, whether or not a screen reader listens; Qt passes the event on only while one does.
+void HeatView::announceReset() {
+    QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessible::queryAccessibleInterface(this)->tableInterface()->modelChange(&changed);
+    QAccessible::updateAccessibility(&changed);
 }
 
 /// New numbers: the labels stay, the cells do not.

@@ -83,6 +83,7 @@ private:
     void preparePixels();
     HeatMarks marks() const;
     void forget();
+    void announceReset();
     void describe();
 
     void setWindow(const QRectF& window);

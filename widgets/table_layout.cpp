@@ -57,7 +57,7 @@ QString ColumnDigits::words(double value) const {
     if (!std::isfinite(value) || !decimals) return significant(value, usualDigits);
     if (*decimals > 0) return withDecimals(value, *decimals);
     return std::abs(value) <= exactInSingle ? grouped(std::int64_t(std::llround(value))).replace('-', QChar(0x2212))
-                                            : significant(value, usualDigits);
+                                            : significant(value, digitsOfSingle);
 }
 
 ColumnDigits digitsOf(const Panel& panel, int head, int column) {

@@ -84,7 +84,7 @@ public:
     void act() {
         if (!m_window.isVisible()) m_window.show();
         QWidget* top = topOfAll();
-        if (qobject_cast<QFileDialog*>(top)) return top->close();
+        if (qobject_cast<QFileDialog*>(top)) return void(top->close());
         switch (m_dice.bounded(12)) {
             case 0:
             case 1:

@@ -132,7 +132,7 @@ void tst_picture_file::refuses_data() {
     QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/hostname'/></svg>") << "an SVG picture";
     QTest::newRow("PDF") << QByteArray("%PDF-1.4") << "a PDF document";
     QTest::newRow("bomb") << QByteArray::fromStdString(claiming(60000, 60000)) << "60000 × 60000";
-    QTest::newRow("wide bomb") << QByteArray::fromStdString(claiming(2000000000, 1)) << "more than the program takes";
+    QTest::newRow("wide bomb") << QByteArray::fromStdString(claiming(1000000, 400)) << "more than the program takes";
     QTest::newRow("JPEG in name only") << QByteArray("\xff\xd8\xff\xe0 nothing") << "damaged or truncated";
 }
 

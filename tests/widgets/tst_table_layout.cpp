@@ -32,7 +32,7 @@ Panel tableOf(const std::vector<double>& column) {
 void tst_table_layout::pointsStandUnderEachOther_data() {
     QTest::addColumn<std::vector<double>>("column");
     QTest::addColumn<QString>("words");
-    QTest::newRow("whole") << std::vector<double>{16, 4194304, 0} << QString("16|4%1194%1304|0").arg(QChar(0x202F));
+    QTest::newRow("whole") << std::vector<double>{16, 4194304, 0} << QStringLiteral("16|4\u202F194\u202F304|0");
     QTest::newRow("negative") << std::vector<double>{-2, 3} << "−2|3";
     QTest::newRow("fractions") << std::vector<double>{0.5, 12.25, 3} << "0.50|12.25|3.00";
     QTest::newRow("small beside large") << std::vector<double>{0.013, 12.25} << "0.013|12.250";
