@@ -30,7 +30,7 @@ TensorPtr tensorOf(const MatrixIn<float>& matrix) {
 /// Microseconds of one row of scores: n keys, each a dot product of d_k, or d_h times tanh.
 double microsecondsOf(ScoreKind kind, int keys, int dK, int dHidden) {
     const bool hidden = kind == ScoreKind::Additive || kind == ScoreKind::Concat;
-    return keys * (hidden ? 2e-3 * dHidden + 0.01 : 5e-5 * dK + 1e-3);
+    return keys * (hidden ? 8e-3 * dHidden + 0.01 : 2e-4 * dK + 2e-3);
 }
 
 }  // namespace

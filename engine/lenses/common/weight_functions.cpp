@@ -29,7 +29,7 @@ Field inGroup(Field field) {
 }
 
 /// Microseconds of one row of n scores; entmax of any α bisects.
-double microsecondsOf(int place, int n) { return place == int(NormaliserKind::Entmax) ? 1 + 0.6 * n : 1 + 0.06 * n; }
+double microsecondsOf(int place, int n) { return place == int(NormaliserKind::Entmax) ? 1 + 2.0 * n : 1 + 0.1 * n; }
 
 /// Rows `first` … of the scores, −∞ where the key comes after the query.
 Matrix<float> maskedRows(const NormaliserOptions& options, const MatrixIn<float>& S, int first, int count) {
@@ -43,7 +43,7 @@ Matrix<float> maskedRows(const NormaliserOptions& options, const MatrixIn<float>
 
 Status addLinear(Tensor& A, LinearAttention attention, const Tensor& Q, const Tensor& K, const Watch& watch) {
     const int n = Q.shape().rows, keys = K.shape().rows, dK = Q.shape().columns;
-    return forRowBlocks(n, 1 + keys * (1e-3 + 5e-5 * dK), watch, [&](int first, int count) {
+    return forRowBlocks(n, 1 + keys * (1e-3 + 1e-4 * dK), watch, [&](int first, int count) {
         auto block = attention;
         block.firstQuery = first;
         A.head(linearPlace).middleRows(first, count) = impliedWeights<float>(block, Q.head(0).middleRows(first, count), K.head(0));
@@ -111,7 +111,7 @@ Result<MixedValues> allMixed(const NormaliserOptions& options, const Tensor& A, 
     const int dV = V.shape().columns;
     auto all = std::make_shared<Tensor>(Shape{heads, n, dV}), before = std::make_shared<Tensor>(Shape{1, n, dV});
     for (int h = 0; h < normaliserCount; ++h) {
-        const auto done = forRowBlocks(n, 1 + 5e-5 * keys * dV, watch, [&](int first, int count) {
+        const auto done = forRowBlocks(n, 1 + 2e-4 * keys * dV, watch, [&](int first, int count) {
             all->head(h).middleRows(first, count) = A.head(h).middleRows(first, count) * V.head(0);
         });
         if (!done) return done.error();
