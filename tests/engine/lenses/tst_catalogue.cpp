@@ -252,6 +252,13 @@ void tst_catalogue::survivesJson() {
     }
 }
 
+/// Honoured within 100 ms as shipped; a sanitizer makes the plain loops several times slower.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int mostToStop = 600;
+#else
+constexpr int mostToStop = 100;
+#endif
+
 /// Every number as large as it goes, over a long text, with room enough: what takes longest.
 void tst_catalogue::stopsSoon() {
     auto spec = lens().defaults();
@@ -269,7 +276,7 @@ void tst_catalogue::stopsSoon() {
     });
     const auto outcome = runGuarded(lens(), spec, watch);
     stopper.join();
-    QVERIFY2(sinceStop.elapsed() < 100, qPrintable(QString("%1 ms").arg(sinceStop.elapsed())));
+    QVERIFY2(sinceStop.elapsed() < mostToStop, qPrintable(QString("%1 ms").arg(sinceStop.elapsed())));
     if (!outcome) QCOMPARE(outcome.error().kind, ErrorKind::Stopped);
 }
 
