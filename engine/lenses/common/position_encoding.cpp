@@ -202,23 +202,23 @@ std::size_t positionBytes(const PositionOptions& options, const LayerSizes& s) {
 PositionCounts positionCounts(const PositionOptions& o, const LayerSizes& s) {
     using Factor = std::pair<std::string, double>;
     const Factor n{"n", s.queries}, d{"d_model", s.dModel}, heads{"H", s.heads}, vectors{"2k + 1", 2 * o.clip + 1}, widths{"d_k + d_v", s.dK + s.dV};
-    const Counted added{say(ATT_TEXT("engine", "added to X")), {n, d}}, toScores{say(ATT_TEXT("engine", "added to the scores")), {heads, n, n}};
+    // An addition alone, to X or to the scores, is no multiply-add.
     switch (o.kind) {
-        case PositionKind::None: break;
-        case PositionKind::Sinusoidal: return {{}, {added}};
+        case PositionKind::None:
+        case PositionKind::Sinusoidal:
+        case PositionKind::LinearBias: break;
         case PositionKind::Rotary:
             return {{}, {{say(ATT_TEXT("engine", "two products for each number of q and k")), {{"4", 4}, n, heads, {"d_k", s.dK}}}}};
-        case PositionKind::LinearBias: return {{}, {toScores}};
-        case PositionKind::Learned: return {{{say(ATT_TEXT("engine", "rows of the table")), {{"rows", o.trained}, d}}}, {added}};
+        case PositionKind::Learned: return {{{say(ATT_TEXT("engine", "rows of the table")), {{"rows", o.trained}, d}}}, {}};
         case PositionKind::Buckets:
-            return {{{say(ATT_TEXT("engine", "a bias for each bucket and head")), {{"buckets", o.rule.buckets}, heads}}}, {toScores}};
+            return {{{say(ATT_TEXT("engine", "a bias for each bucket and head")), {{"buckets", o.rule.buckets}, heads}}}, {}};
         case PositionKind::Shaw:
             return {{{say(ATT_TEXT("engine", "vectors beside keys and values")), {vectors, widths}}},
-                    {{say(ATT_TEXT("engine", "each query and each row of weights meets every vector")), {heads, n, vectors, widths}}, toScores}};
+                    {{say(ATT_TEXT("engine", "each query and each row of weights meets every vector")), {heads, n, vectors, widths}}}};
         case PositionKind::Flow: {
             const Factor stages{"stages", o.method == OdeMethod::Euler ? 1 : 4}, steps{"steps", o.steps};
             return {{{say(ATT_TEXT("engine", "two layers with the time beside p")), {{"2", 2}, d, {"d_model + 2", s.dModel + 2}}}},
-                    {{say(ATT_TEXT("engine", "following the flow")), {n, steps, stages, {"2", 2}, d, {"d_model + 1", s.dModel + 1}}}, added}};
+                    {{say(ATT_TEXT("engine", "following the flow")), {n, steps, stages, {"2", 2}, d, {"d_model + 1", s.dModel + 1}}}}};
         }
     }
     return {};
