@@ -22,9 +22,11 @@ public:
     bool stopped() const { return m_flags->stop.load(std::memory_order_relaxed); }
     void stop() const { m_flags->stop.store(true, std::memory_order_relaxed); }
 
-    /// 0 … 1, readable from another thread.
-    void setProgress(float done) const { m_flags->progress.store(done, std::memory_order_relaxed); }
+    /// 0 … 1 of this part of the job, and of the whole; readable from another thread.
+    void setProgress(float done) const { m_flags->progress.store(m_from + done * m_share, std::memory_order_relaxed); }
     float progress() const { return m_flags->progress.load(std::memory_order_relaxed); }
+    /// For a part of the job, which takes it from `from` to `to`; parts of parts are well.
+    Watch part(float from, float to) const;
 
     /// Refuses, with the estimate, what would go over the budget. Called before the memory is taken.
     Status reserve(std::size_t bytes) const;
@@ -33,7 +35,7 @@ public:
     std::string wanted;                  ///< the stage a person looks at; kept whatever it costs within the budget
     /// An earlier outcome of the same lens. Tensors that nothing changed may be taken over from it; the answer's bytes are the same without.
     std::shared_ptr<const Outcome> previous;
-    bool keepAll = false;                ///< an export of every array: keep every stage
+    bool keepAll = false;  ///< an export of every array: keep every stage
 
 private:
     struct Flags {
@@ -41,6 +43,19 @@ private:
         std::atomic<float> progress{0};
     };
     std::shared_ptr<Flags> m_flags = std::make_shared<Flags>();
+    float m_from = 0, m_share = 1;  ///< where this part begins in the whole job, and how much of it that is
+};
+
+/// Counts the finished iterations of a loop, from any thread, and tells the watch, which must outlive it.
+class Progress {
+public:
+    Progress(const Watch& watch, int iterations) : m_watch(watch), m_iterations(static_cast<float>(iterations)) {}
+    void step() { m_watch.setProgress(static_cast<float>(m_done.fetch_add(1, std::memory_order_relaxed) + 1) / m_iterations); }
+
+private:
+    const Watch& m_watch;
+    const float m_iterations;
+    std::atomic<int> m_done{0};
 };
 
 /// The answer of a job that was asked to stop.

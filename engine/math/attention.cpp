@@ -87,8 +87,11 @@ Status attend(const Floats& a, const Watch& watch) {
     if (!packed.finite) return attendPlain(a, watch);
     const std::vector<KeyRange> ranges = cutToKeys(a);
     const int blocks = (a.queries + blockRows - 1) / blockRows;
+    Progress progress(watch, a.heads * blocks);
     parallelFor(a.heads * blocks, microsecondsFor(a), [&](int part) {
-        if (!watch.stopped()) attentionKernels().attend(partOf(a, packed, ranges.data(), part / blocks, part % blocks * blockRows));
+        if (watch.stopped()) return;
+        attentionKernels().attend(partOf(a, packed, ranges.data(), part / blocks, part % blocks * blockRows));
+        progress.step();
     });
     return watch.stopped() ? Status(stoppedError()) : Status(Done{});
 }

@@ -105,12 +105,14 @@ Status linear(Layers layers, const Watch& watch) {
     int blocks = 0;
     for (const auto& layer : layers) blocks += (layer.out + blockRows - 1) / blockRows;
     const int groups = plan.groups() + (plan.left() > 0);
+    Progress progress(watch, groups * blocks);
     parallelFor(groups * blocks, microsecondsFor(layers), [&](int part) {
         if (watch.stopped()) return;
         int block = part % blocks;
         const Linear<float>* layer = layers.data();
         for (int here; block >= (here = (layer->out + blockRows - 1) / blockRows); ++layer) block -= here;
         runPart(plan, *layer, packed, part / blocks, block * blockRows);
+        progress.step();
     });
     return watch.stopped() ? Status(stoppedError()) : Status(Done{});
 }

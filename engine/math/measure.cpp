@@ -67,8 +67,11 @@ HeadMeasures measureHead(const MatrixView<float>& A, const Watch& watch) {
 Result<std::vector<HeadMeasures>> measureHeads(const Tensor& A, const Watch& watch) {
     const auto& shape = A.shape();
     std::vector<HeadMeasures> measures(static_cast<std::size_t>(shape.heads));
-    parallelFor(shape.heads, double(shape.size()) * microsecondsPerWeight,
-                [&](int h) { measures[static_cast<std::size_t>(h)] = measureHead(A.head(h), watch); });
+    Progress progress(watch, shape.heads);
+    parallelFor(shape.heads, double(shape.size()) * microsecondsPerWeight, [&](int h) {
+        measures[static_cast<std::size_t>(h)] = measureHead(A.head(h), watch);
+        progress.step();
+    });
     if (watch.stopped()) return stoppedError();
     return measures;
 }
