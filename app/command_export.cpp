@@ -113,7 +113,7 @@ Status writePicture(const Target& target, const OutcomePtr& outcome, const std::
 Status writeNumbers(const Target& target, const OutcomePtr& outcome, const std::string& panel) {
     auto arrays = arraysOf(*outcome);
     if (!target.everything) std::erase_if(arrays, [&panel](const NamedTensor& array) { return array.name != panel; });
-    return writeArrays(target.path, arrays);
+    return writeArrays(target.path, arrays, target.everything ? metadataOf(*outcome) : ArrayMetadata{});
 }
 
 }  // namespace

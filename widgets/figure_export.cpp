@@ -30,7 +30,8 @@ Result<std::vector<std::string>> writeNumbers(const PanelScene& scene, const Fig
     const auto tensors = tensorsOf(scene, options);
     const std::string whole = withSuffix(path, options.kind);
     if (options.what != FigureWhat::Stages) {
-        const auto status = writeArrays(whole, tensors);
+        const bool all = options.what == FigureWhat::Sheet;
+        const auto status = writeArrays(whole, tensors, all ? metadataOf(*scene.outcome) : ArrayMetadata{});
         if (!status) return status.error();
         return std::vector{whole};
     }

@@ -67,6 +67,7 @@ using GivenArrays = std::map<std::string, GivenArray>;
 struct ArraySource {
     std::string path;
     std::shared_ptr<const GivenArrays> arrays;
+    std::shared_ptr<const std::vector<std::string>> tokens = {};  ///< those that the arrays are about; null when the file names none
     bool operator==(const ArraySource& other) const;
 };
 

@@ -6,6 +6,11 @@
 
 namespace att {
 
+std::vector<std::string> keysOf(const ArraySlot& slot) {
+    if (!slot.panel.empty()) return {slot.name, slot.panel};
+    return {slot.name, slot.name + "/" + slot.name, "parameters/" + slot.name};
+}
+
 Result<OutcomePtr> runGuarded(const Lens& lens, const SpecPtr& spec, const Watch& watch) {
     try {
         return lens.run(spec, watch);

@@ -17,7 +17,12 @@ struct ArraySlot {
     std::string name;  ///< "w_q"
     std::vector<std::int64_t> shape;
     Text meaning;
+    std::string panel = {};  ///< the address of the panel that shows it, where that is neither NAME/NAME nor parameters/NAME
 };
+
+/// The keys under which a file may hold it, the first one that is there counts: its name, and, as an export of all stages has it, the address of
+/// its panel.
+std::vector<std::string> keysOf(const ArraySlot& slot);
 
 /// What stands behind F1, beside the paragraph of help. Each part a few sentences; all but the first translated.
 struct Article {

@@ -175,7 +175,8 @@ FieldValue parseWords(FieldType type, std::string_view words) {
 }  // namespace
 
 bool ArraySource::operator==(const ArraySource& other) const {
-    if (path != other.path || !arrays != !other.arrays) return false;
+    if (path != other.path || !arrays != !other.arrays || !tokens != !other.tokens) return false;
+    if (tokens && *tokens != *other.tokens) return false;
     const auto same = [](const auto& a, const auto& b) {
         return a.first == b.first && a.second.shape == b.second.shape && a.second.values.size() == b.second.values.size() &&
                std::memcmp(a.second.values.data(), b.second.values.data(), a.second.values.size() * sizeof(float)) == 0;

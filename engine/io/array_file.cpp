@@ -16,6 +16,14 @@ Result<GivenArray> ArrayFile::load(std::size_t index) const {
     }
 }
 
+Result<Texts> ArrayFile::loadTexts(std::size_t index) const {
+    try {
+        return readTexts(index);
+    } catch (const std::bad_alloc&) {
+        return memoryError(m_path, ATT_TEXT("engine", "%1: the machine has no memory left for array %2"), m_arrays[index].name);
+    }
+}
+
 std::string stemOf(const std::string& path) {
     std::string name = path.substr(path.rfind('/') + 1);
     const auto dot = name.rfind('.');

@@ -31,8 +31,11 @@ struct ArrayInfo {
     std::string type;  ///< in the words of the format: "<f4", "BF16", "text"
     std::vector<std::int64_t> shape;
     std::uint64_t bytes = 0;          ///< in the file, unpacked
-    std::optional<Text> unsupported;  ///< why its values cannot be read; the others still can
+    std::optional<Text> unsupported;  ///< why it holds no numbers that can be read; the others still can
+    bool texts = false;               ///< a list of texts instead, which loadTexts() reads
 };
+
+using Texts = std::vector<std::string>;
 
 /// Not for two threads at once.
 class ArrayFile {
@@ -47,11 +50,14 @@ public:
 
     /// The values of arrays()[index], which must be supported. Fails with File or Memory.
     Result<GivenArray> load(std::size_t index) const;
+    /// The texts of arrays()[index], which must be one of those, as UTF-8. Fails with File or Memory.
+    Result<Texts> loadTexts(std::size_t index) const;
 
 protected:
     explicit ArrayFile(std::string path) : m_path(std::move(path)) {}
     /// As load(), but may throw std::bad_alloc.
     virtual Result<GivenArray> read(std::size_t index) const = 0;
+    virtual Result<Texts> readTexts(std::size_t) const { return Texts{}; }
 
     std::string m_path;
     std::vector<ArrayInfo> m_arrays;

@@ -6,6 +6,7 @@
 
 #include "engine/io/checked.h"
 #include "engine/io/file_error.h"
+#include "engine/io/json.h"
 #include "engine/io/recognise.h"
 
 namespace att {
@@ -69,19 +70,62 @@ Status checkTotal(const ArrayFile& file, const std::string& name, const Budget& 
     return fileError(name, ATT_TEXT("engine", "%1 holds no array that can be read: %2. %3"), types, *file.arrays().front().unsupported);
 }
 
-Result<GivenArrays> loadAll(const ByteSourcePtr& source, const Budget& budget) {
-    const auto file = openByContent(source, budget);
-    if (!file) return file.error();
-    if (auto fits = checkTotal(**file, source->name(), budget); !fits) return fits.error();
+Result<GivenArrays> loadAll(const ArrayFile& file, const std::string& name, const Budget& budget) {
+    if (auto fits = checkTotal(file, name, budget); !fits) return fits.error();
     GivenArrays arrays;
-    for (std::size_t i = 0; i < (*file)->arrays().size(); ++i) {
-        const auto& info = (*file)->arrays()[i];
+    for (std::size_t i = 0; i < file.arrays().size(); ++i) {
+        const auto& info = file.arrays()[i];
         if (info.unsupported) continue;
-        auto array = (*file)->load(i);
+        auto array = file.load(i);
         if (!array) return array.error();
         arrays.emplace(info.name, *std::move(array));
     }
     return arrays;
+}
+
+Result<GivenArrays> openAndLoad(const ByteSourcePtr& source, const Budget& budget) {
+    const auto file = openByContent(source, budget);
+    return file ? loadAll(**file, source->name(), budget) : Result<GivenArrays>(file.error());
+}
+
+/// The list of texts that is called like this; nothing when there is none. Among the words beside the arrays it is written as JSON.
+Result<std::optional<Texts>> textsNamed(const ArrayFile& file, std::string_view name) {
+    for (std::size_t i = 0; i < file.arrays().size(); ++i) {
+        if (!file.arrays()[i].texts || file.arrays()[i].name != name) continue;
+        auto texts = file.loadTexts(i);
+        return texts ? Result<std::optional<Texts>>(*std::move(texts)) : texts.error();
+    }
+    for (const auto& [key, word] : file.metadata())
+        if (key == name) return textsIn(word);
+    return std::optional<Texts>();
+}
+
+/// Longer ones are no tokens, and nobody could show them.
+constexpr std::size_t mostTokenBytes = 4096;
+
+Status checkTokens(const std::string& name, const Texts& tokens) {
+    const auto tooLong = std::ranges::find_if(tokens, [](const std::string& token) { return token.size() > mostTokenBytes; });
+    if (tooLong == tokens.end()) return Done{};
+    return fileError(name, ATT_TEXT("engine", "%1: token %2 has %3; at most %4 can be"), std::to_string(tooLong - tokens.begin() + 1),
+                     bytesInWords(tooLong->size()), bytesInWords(mostTokenBytes));
+}
+
+/// A file of tokens alone will do.
+Result<ArraySource> loadSource(const ByteSourcePtr& source, const Budget& budget) {
+    const auto file = openByContent(source, budget);
+    if (!file) return file.error();
+    auto tokens = textsNamed(**file, tokensName);
+    if (!tokens) return tokens.error();
+    ArraySource given{source->name(), nullptr, nullptr};
+    if (*tokens) {
+        if (auto fits = checkTokens(source->name(), **tokens); !fits) return fits.error();
+        given.tokens = std::make_shared<const Texts>(**std::move(tokens));
+    }
+    const bool numbers = std::ranges::any_of((*file)->arrays(), [](const ArrayInfo& info) { return !info.unsupported; });
+    auto arrays = numbers || !given.tokens ? loadAll(**file, source->name(), budget) : Result<GivenArrays>(GivenArrays{});
+    if (!arrays) return arrays.error();
+    given.arrays = std::make_shared<const GivenArrays>(*std::move(arrays));
+    return given;
 }
 
 /// The border that no exception crosses.
@@ -106,7 +150,7 @@ Result<ArrayFilePtr> openArrays(const std::string& path, const Budget& budget) {
 }
 
 Result<GivenArrays> readArrays(const ByteSourcePtr& source, const Budget& budget) {
-    return guarded<GivenArrays>(source->name(), [&] { return loadAll(source, budget); });
+    return guarded<GivenArrays>(source->name(), [&] { return openAndLoad(source, budget); });
 }
 
 Result<GivenArrays> readArrays(const std::string& path, const Budget& budget) {
@@ -114,10 +158,24 @@ Result<GivenArrays> readArrays(const std::string& path, const Budget& budget) {
     return source ? readArrays(*source, budget) : Result<GivenArrays>(source.error());
 }
 
+Result<ArraySource> arraySourceIn(const ByteSourcePtr& source, const Budget& budget) {
+    return guarded<ArraySource>(source->name(), [&] { return loadSource(source, budget); });
+}
+
 Result<ArraySource> readArraySource(const std::string& path) {
-    auto arrays = readArrays(path);
-    if (!arrays) return arrays.error();
-    return ArraySource{path, std::make_shared<GivenArrays>(*std::move(arrays))};
+    const auto source = fileSource(path);
+    return source ? arraySourceIn(*source, Budget{}) : Result<ArraySource>(source.error());
+}
+
+std::optional<Texts> textsIn(const std::string& words) {
+    const auto json = parseJson(words);
+    if (!json || !json->array()) return std::nullopt;
+    Texts texts;
+    for (const Json& text : *json->array()) {
+        if (!text.string()) return std::nullopt;
+        texts.push_back(*text.string());
+    }
+    return texts;
 }
 
 Unusual countUnusual(const std::vector<float>& values) {

@@ -18,8 +18,16 @@ Result<ArrayFilePtr> openArrays(const ByteSourcePtr& source, const Budget& budge
 Result<GivenArrays> readArrays(const std::string& path, const Budget& budget = {});
 Result<GivenArrays> readArrays(const ByteSourcePtr& source, const Budget& budget = {});
 
-/// readArrays for a field, and for fromJson (spec_json.h).
+/// The name under which a file lists the tokens that its arrays are about: a list of texts (.npy, .npz, .json), or JSON among the words
+/// beside the arrays (.safetensors).
+inline constexpr std::string_view tokensName = "tokens";
+
+/// readArrays and the tokens, for a field and for fromJson (spec_json.h).
 Result<ArraySource> readArraySource(const std::string& path);
+Result<ArraySource> arraySourceIn(const ByteSourcePtr& source, const Budget& budget);
+
+/// The texts of a JSON list of texts; nothing when the words are anything else.
+std::optional<Texts> textsIn(const std::string& words);
 
 struct Unusual {
     std::uint64_t notANumber = 0;

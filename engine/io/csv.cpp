@@ -257,7 +257,7 @@ Result<ArrayFilePtr> openCsv(const ByteSourcePtr& source, const Budget& budget) 
     if (view.starts_with("\xEF\xBB\xBF")) view.remove_prefix(3);
     GivenArrays arrays;
     if (auto done = readText(source->name(), view, budget, arrays); !done) return done.error();
-    return loadedArrays(source->name(), std::move(arrays), "text", {});
+    return loadedArrays(source->name(), std::move(arrays), "text");
 }
 
 }  // namespace att

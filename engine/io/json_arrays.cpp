@@ -55,7 +55,7 @@ public:
 
     Status addMember(const std::string& name, const Json& json) {
         if (isTexts(json)) {
-            others.push_back({name, "text", {static_cast<std::int64_t>(json.array()->size())}, 0, ATT_TEXT("engine", "texts, not numbers")});
+            for (const Json& text : *json.array()) rest.texts[name].push_back(*text.string());
             return Done{};
         }
         if (json.array()) return addNested(name, json);
@@ -78,8 +78,7 @@ public:
     }
 
     GivenArrays arrays;
-    std::vector<ArrayInfo> others;
-    std::vector<std::pair<std::string, std::string>> metadata;
+    LoadedRest rest;
 
 private:
     Status addShaped(const std::string& name, const Json& json) {
@@ -107,7 +106,7 @@ private:
 
     void addWords(const std::string& name, const Json& json) {
         const std::string words = json.string() ? *json.string() : writeJson(json);
-        if (words.size() <= mostMetadataBytes) metadata.emplace_back(name, words);
+        if (words.size() <= mostMetadataBytes) rest.metadata.emplace_back(name, words);
     }
 
     std::string m_name;
@@ -133,7 +132,7 @@ Result<ArrayFilePtr> openJsonArrays(const ByteSourcePtr& source, const Budget& b
         return fileError(
             source->name(),
             ATT_TEXT("engine", "%1 is JSON, but holds no array: expected lists of numbers under their names, such as {\"w_q\": [[1, 2], [3, 4]]}"));
-    return loadedArrays(source->name(), std::move(collector.arrays), "number", std::move(collector.others), std::move(collector.metadata));
+    return loadedArrays(source->name(), std::move(collector.arrays), "number", std::move(collector.rest));
 }
 
 }  // namespace att

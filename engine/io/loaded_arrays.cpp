@@ -10,25 +10,26 @@ namespace {
 
 class LoadedArrays final : public ArrayFile {
 public:
-    LoadedArrays(std::string path, GivenArrays values, const std::string& type, std::vector<ArrayInfo> others,
-                 std::vector<std::pair<std::string, std::string>> metadata)
-        : ArrayFile(std::move(path)), m_values(std::move(values)) {
+    LoadedArrays(std::string path, GivenArrays values, const std::string& type, LoadedRest rest)
+        : ArrayFile(std::move(path)), m_values(std::move(values)), m_texts(std::move(rest.texts)) {
         for (const auto& [name, array] : m_values) m_arrays.push_back({name, type, array.shape, array.values.size() * sizeof(float), {}});
-        m_arrays.insert(m_arrays.end(), std::move_iterator(others.begin()), std::move_iterator(others.end()));
-        m_metadata = std::move(metadata);
+        for (const auto& [name, texts] : m_texts)
+            m_arrays.push_back({name, "text", {static_cast<std::int64_t>(texts.size())}, 0, ATT_TEXT("engine", "texts, not numbers"), true});
+        m_metadata = std::move(rest.metadata);
     }
 
 private:
     Result<GivenArray> read(std::size_t index) const override { return m_values.at(m_arrays.at(index).name); }
+    Result<Texts> readTexts(std::size_t index) const override { return m_texts.at(m_arrays.at(index).name); }
 
     GivenArrays m_values;
+    std::map<std::string, Texts> m_texts;
 };
 
 }  // namespace
 
-ArrayFilePtr loadedArrays(std::string path, GivenArrays arrays, const std::string& type, std::vector<ArrayInfo> others,
-                          std::vector<std::pair<std::string, std::string>> metadata) {
-    return std::make_unique<LoadedArrays>(std::move(path), std::move(arrays), type, std::move(others), std::move(metadata));
+ArrayFilePtr loadedArrays(std::string path, GivenArrays arrays, const std::string& type, LoadedRest rest) {
+    return std::make_unique<LoadedArrays>(std::move(path), std::move(arrays), type, std::move(rest));
 }
 
 Result<std::string> readAllText(const ByteSource& source, const Budget& budget) {

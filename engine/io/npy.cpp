@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "engine/io/checked.h"
+#include "engine/io/unicode.h"
 
 namespace att {
 namespace {
@@ -36,10 +37,25 @@ std::optional<Text> reasonAgainst(char kind) {
     }
 }
 
-bool isCount(std::string_view digits) {
+std::optional<unsigned> countIn(std::string_view digits) {
     unsigned number = 0;
     const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return fault == std::errc() && end == digits.data() + digits.size();
+    return fault == std::errc() && end == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
+}
+
+bool isBigEndian(char mark) { return mark == '>' || (mark == '=' && std::endian::native == std::endian::big); }
+
+/// One text of `letters` UTF-32 units, without the zeros that fill it up.
+std::string textOf(std::string_view units, bool bigEndian) {
+    std::string text;
+    for (std::size_t at = 0; at + 4 <= units.size(); at += 4) {
+        char32_t point = 0;
+        for (std::size_t b = 0; b < 4; ++b) point = point << 8 | static_cast<unsigned char>(units[at + (bigEndian ? b : 3 - b)]);
+        const bool valid = point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
+        appendCodePoint(text, valid ? point : U'\uFFFD');
+    }
+    text.resize(text.find_last_not_of('\0') + 1);
+    return text;
 }
 
 /// Of a file in which the first index runs fastest: the same numbers with the last index running fastest.
@@ -79,6 +95,11 @@ private:
         return readNpyValues(stream, m_header, m_budget);
     }
 
+    Result<Texts> readTexts(std::size_t) const override {
+        SourceStream stream(*m_source, m_begin, m_source->size() - m_begin);
+        return readNpyTexts(stream, m_header, m_budget);
+    }
+
     ByteSourcePtr m_source;
     NpyHeader m_header;
     std::uint64_t m_begin;  // of the elements
@@ -96,16 +117,18 @@ std::optional<NpyType> parseNpyType(std::string_view descr) {
     const auto letters = descr.substr(1);
     for (const auto& [known, type] : numberTypes) {
         if (letters != known) continue;
-        const ElementLayout layout{type, descr[0] == '>' || (descr[0] == '=' && std::endian::native == std::endian::big)};
+        const ElementLayout layout{type, isBigEndian(descr[0])};
         if (descr[0] == '|' && layout.bytes() > 1) return std::nullopt;
         return NpyType{layout, {}};
     }
     const char kind = letters[0];
     const auto rest = letters.substr(1, letters.find('[') - 1);  // a time carries its unit: M8[ns]
-    const bool sized = kind == 'O' ? rest.empty() || isCount(rest) : isCount(rest);
+    const bool sized = countIn(rest) || (kind == 'O' && rest.empty());
     const auto reason = reasonAgainst(kind);
     if (!sized || !reason || (kind == 'f' && rest != "12" && rest != "16")) return std::nullopt;
-    return NpyType{{}, reason};
+    NpyType type{{}, reason};
+    if (kind == 'U') type = {ElementLayout{ElementType::UInt32, isBigEndian(descr[0])}, reason, countIn(rest).value_or(0)};
+    return type;
 }
 
 Result<GivenArray> readNpyValues(ByteStream& stream, const NpyHeader& header, const Budget& budget) {
@@ -115,6 +138,36 @@ Result<GivenArray> readNpyValues(ByteStream& stream, const NpyHeader& header, co
     if (auto done = readElements(stream, header.layout, array.values); !done) return done.error();
     if (header.fortranOrder && array.shape.size() > 1) array.values = toRowMajor(array.values, array.shape);
     return array;
+}
+
+Result<Texts> readNpyTexts(ByteStream& stream, const NpyHeader& header, const Budget& budget) {
+    const auto count = checkedElements(header.info.shape);
+    const auto units = count ? checkedMultiply(*count, header.letters) : std::nullopt;
+    if (auto fits = checkElements(stream.name(), units, budget); !fits) return fits.error();
+    std::string text(header.letters * 4, '\0');
+    Texts texts;
+    for (std::uint64_t i = 0; i < *count; ++i) {
+        if (auto done = stream.read(text.data(), text.size()); !done) return done.error();
+        texts.push_back(textOf(text, header.layout.bigEndian));
+    }
+    return texts;
+}
+
+std::string writeNpyTexts(const Texts& texts) {
+    std::vector<std::u32string> points;
+    std::size_t letters = 1;
+    for (const auto& text : texts) {
+        auto& into = points.emplace_back();
+        for (std::size_t at = 0; at < text.size();) into += nextCodePoint(text, at);
+        letters = std::max(letters, into.size());
+    }
+    std::string bytes = npyHeader("<U" + std::to_string(letters), {static_cast<std::int64_t>(texts.size())});
+    for (auto& text : points) {
+        text.resize(letters);
+        for (const char32_t point : text)
+            for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(point >> shift & 255);
+    }
+    return bytes;
 }
 
 Result<ArrayFilePtr> openNpy(const ByteSourcePtr& source, const Budget& budget) {

@@ -159,7 +159,8 @@ Result<std::string> readHeaderText(ByteStream& stream) {
 
 Status checkLength(const ByteStream& stream, const NpyHeader& header) {
     const auto elements = checkedElements(header.info.shape);
-    const auto bytes = elements ? checkedMultiply(*elements, header.layout.bytes()) : std::nullopt;
+    const auto each = header.info.texts ? checkedMultiply(header.letters, header.layout.bytes()) : header.layout.bytes();
+    const auto bytes = elements && each ? checkedMultiply(*elements, *each) : std::nullopt;
     if (bytes && *bytes == stream.left()) return Done{};
     return fileError(stream.name(), ATT_TEXT("engine", "%1 should hold %2 numbers of type %3, but %4 bytes follow its header"),
                      shapeInWords(header.info.shape), header.info.type, std::to_string(stream.left()));
@@ -179,15 +180,22 @@ Result<NpyHeader> readNpyHeader(ByteStream& stream) {
             std::to_string(literal.position()));
     const auto type = parseNpyType(*entries.descr);
     if (!type) return fileError(stream.name(), ATT_TEXT("engine", "%1: there is no element type %2"), *entries.descr);
-    NpyHeader header{
-        {{}, *entries.descr, *entries.shape, stream.left(), type->unsupported}, type->layout.value_or(ElementLayout{}), *entries.fortranOrder};
-    if (type->unsupported) return header;
+    NpyHeader header{{{}, *entries.descr, *entries.shape, stream.left(), type->unsupported},
+                     type->layout.value_or(ElementLayout{}),
+                     type->letters,
+                     *entries.fortranOrder};
+    header.info.texts = type->letters > 0 && entries.shape->size() == 1;
+    if (type->unsupported && !header.info.texts) return header;
     if (auto fits = checkLength(stream, header); !fits) return fits.error();
     return header;
 }
 
 std::string writeNpyHeader(const std::vector<std::int64_t>& shape) {
-    std::string text = std::endian::native == std::endian::little ? "{'descr': '<f4', " : "{'descr': '>f4', ";
+    return npyHeader(std::endian::native == std::endian::little ? "<f4" : ">f4", shape);
+}
+
+std::string npyHeader(std::string_view type, const std::vector<std::int64_t>& shape) {
+    std::string text = "{'descr': '" + std::string(type) + "', ";
     text += "'fortran_order': False, 'shape': (";
     for (const auto length : shape) text += std::to_string(length) + (shape.size() == 1 ? "," : ", ");
     if (shape.size() > 1) text.resize(text.size() - 2);

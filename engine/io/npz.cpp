@@ -22,15 +22,22 @@ public:
     }
 
 private:
-    Result<GivenArray> read(std::size_t index) const override {
+    Result<GivenArray> read(std::size_t index) const override { return unpacked<GivenArray>(index, readNpyValues); }
+    Result<Texts> readTexts(std::size_t index) const override { return unpacked<Texts>(index, readNpyTexts); }
+
+    template <class Value>
+    using Reader = Result<Value> (*)(ByteStream&, const NpyHeader&, const Budget&);
+
+    template <class Value>
+    Result<Value> unpacked(std::size_t index, Reader<Value> reader) const {
         const auto& [name, packed, size, unsupported] = m_archive->members()[index];
         if (size > packed && size - packed > m_budget.inflated)
             return memoryError(m_path, ATT_TEXT("engine", "%1: member %2 would unpack from %3 to %4; a growth of at most %5 is allowed"), name,
                                bytesInWords(packed), bytesInWords(size), bytesInWords(m_budget.inflated));
         auto stream = m_archive->stream(index);
         if (!stream) return at(stream.error());
-        auto array = readArray(**stream);
-        return array ? std::move(array) : Result<GivenArray>(at(array.error()));
+        auto value = readMember<Value>(**stream, reader);
+        return value ? std::move(value) : Result<Value>(at(value.error()));
     }
 
     /// A member's error names the member, but it happened in the archive.
@@ -57,13 +64,14 @@ private:
         return Done{};
     }
 
-    Result<GivenArray> readArray(ByteStream& stream) const {
+    template <class Value>
+    Result<Value> readMember(ByteStream& stream, Reader<Value> reader) const {
         const auto header = readNpyHeader(stream);
         if (!header) return header.error();
-        auto array = readNpyValues(stream, *header, m_budget);
-        if (!array) return array;
+        auto value = reader(stream, *header, m_budget);
+        if (!value) return value;
         if (auto done = ZipReader::finish(stream); !done) return done.error();
-        return array;
+        return value;
     }
 
     Error pickled() const {

@@ -9,8 +9,10 @@
 #include <set>
 
 #include "engine/io/array_writers.h"
+#include "engine/io/arrays.h"
 #include "engine/io/checked.h"
 #include "engine/io/file_error.h"
+#include "engine/io/json.h"
 #include "engine/io/npy.h"
 
 namespace att {
@@ -96,6 +98,13 @@ std::vector<NamedTensor> arraysOf(const Outcome& outcome) {
             tensors.push_back(std::move(tensor));
         }
     return tensors;
+}
+
+ArrayMetadata metadataOf(const Outcome& outcome) {
+    if (!outcome.tokens || outcome.tokens->empty()) return {};
+    Json tokens = Json::Array{};
+    for (const auto& token : *outcome.tokens) tokens.append(token);
+    return {{std::string(tokensName), writeJson(tokens)}};
 }
 
 Status writeArrays(const std::string& path, const std::vector<NamedTensor>& tensors, const ArrayMetadata& metadata) {

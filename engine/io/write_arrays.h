@@ -26,10 +26,12 @@ struct NamedTensor {
 std::vector<NamedTensor> arraysOf(const Outcome& outcome);
 
 using ArrayMetadata = std::vector<std::pair<std::string, std::string>>;
+/// The tokens of the outcome, for files of all its arrays; without tokens nothing.
+ArrayMetadata metadataOf(const Outcome& outcome);
 
 /// Writes in the format that the path's suffix names. Names are kept as they are, '/' included:
 ///   .npy          one array; fails with Input for more
-///   .npz          members NAME.npy, stored, dated 1980: numpy.load(path)["weights/heads"]
+///   .npz          members NAME.npy, stored, dated 1980: numpy.load(path)["weights/heads"]; a list of texts among the metadata as <U
 ///   .safetensors  F32, with the metadata as __metadata__
 ///   .csv          one array of rank 1 or 2: a row a line, with its labels around it. Else one number a line, as
 ///                 array,head,row,column,value, up to rank 3. Labels are always quoted and never changed.

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "engine/io/array_writers.h"
+#include "engine/io/arrays.h"
 #include "engine/io/file_error.h"
 #include "engine/io/npy.h"
 
@@ -76,15 +77,13 @@ struct Member {
     std::array<zip_buffer_fragment_t, 2> pieces{};
 };
 
-bool add(zip_t* archive, const NamedTensor& tensor, Member& member) {
-    member.header = writeNpyHeader(tensor.shape);
+bool add(zip_t* archive, const std::string& name, std::string_view numbers, Member& member) {
     // libzip only reads from what it wants writable.
     member.pieces[0] = {reinterpret_cast<zip_uint8_t*>(member.header.data()), member.header.size()};
-    member.pieces[1] = {reinterpret_cast<zip_uint8_t*>(const_cast<float*>(tensor.values)), bytesOf(tensor).size()};
-    const std::uint64_t pieces = bytesOf(tensor).empty() ? 1 : 2;
-    zip_source_t* source = zip_source_buffer_fragment(archive, member.pieces.data(), pieces, 0);
+    member.pieces[1] = {reinterpret_cast<zip_uint8_t*>(const_cast<char*>(numbers.data())), numbers.size()};
+    zip_source_t* source = zip_source_buffer_fragment(archive, member.pieces.data(), numbers.empty() ? 1 : 2, 0);
     if (!source) return false;
-    const auto index = zip_file_add(archive, (tensor.name + ".npy").c_str(), source, ZIP_FL_ENC_UTF_8);
+    const auto index = zip_file_add(archive, (name + ".npy").c_str(), source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
         zip_source_free(source);
         return false;
@@ -95,7 +94,7 @@ bool add(zip_t* archive, const NamedTensor& tensor, Member& member) {
 
 }  // namespace
 
-Status writeNpz(NewFile& file, const std::vector<NamedTensor>& tensors, const ArrayMetadata&) {
+Status writeNpz(NewFile& file, const std::vector<NamedTensor>& tensors, const ArrayMetadata& metadata) {
     Writing writing{&file};
     const auto failed = [&](const char* words) {
         return writing.done ? Status(fileError(file.path(), ATT_TEXT("engine", "%1 could not be packed: %2"), words)) : writing.done;
@@ -111,8 +110,14 @@ Status writeNpz(NewFile& file, const std::vector<NamedTensor>& tensors, const Ar
         return failed(words.c_str());
     }
     std::list<Member> members;  // stay in place until the archive is closed
-    const auto added = [&](const NamedTensor& tensor) { return add(archive, tensor, members.emplace_back()); };
-    if (std::ranges::all_of(tensors, added) && zip_close(archive) == 0) return Done{};
+    const auto added = [&](const NamedTensor& tensor) {
+        return add(archive, tensor.name, bytesOf(tensor), members.emplace_back(Member{writeNpyHeader(tensor.shape)}));
+    };
+    const auto addedTexts = [&](const ArrayMetadata::value_type& entry) {
+        const auto texts = textsIn(entry.second);
+        return !texts || add(archive, entry.first, {}, members.emplace_back(Member{writeNpyTexts(*texts)}));
+    };
+    if (std::ranges::all_of(tensors, added) && std::ranges::all_of(metadata, addedTexts) && zip_close(archive) == 0) return Done{};
     auto status = failed(zip_strerror(archive));
     zip_discard(archive);
     return status;

@@ -91,7 +91,7 @@ struct Texts {
 
 Texts textsOf(const Options& options) {
     const SequenceOptions memory{options.memory.text, options.sequence.segmentation};
-    return {readSequence(options.sequence, mostStackTokens), readSequence(memory, mostStackTokens)};
+    return {readSequence(options.sequence, options.weights.arrays, mostStackTokens), readSequence(memory, mostStackTokens)};
 }
 
 std::vector<ArraySlot> slotsOf(const Options& options, int n, int m) {
@@ -177,8 +177,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 }
 
 Explanation explainMemory(const Outcome& outcome, const Cell& cell, const Options& options) {
-    const auto remark = options.weights.arrays.arrays && options.weights.arrays.arrays->contains("memory")
-                            ? say(ATT_TEXT("engine", "Read from %1."), options.weights.arrays.path)
+    const auto remark = findGiven(options.weights.arrays, "memory") ? say(ATT_TEXT("engine", "Read from %1."), options.weights.arrays.path)
                         : options.encodes()
                             ? say(ATT_TEXT("engine", "The output of an encoder of %1 layers over the source; the lens Encoder walks through one."),
                                   options.stack.layers)

@@ -32,7 +32,7 @@ struct Options : SpecOf<Options> {
 
 const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
 
-Sequence sequenceOf(const Options& options) { return readSequence(options.sequence, mostStackTokens); }
+Sequence sequenceOf(const Options& options) { return readSequence(options.sequence, options.weights.arrays, mostStackTokens); }
 
 std::vector<ArraySlot> slotsOf(const StackShape& shape) {
     auto slots = sequenceSlots(shape.self.queries, shape.self.dModel);

@@ -178,7 +178,7 @@ void addNumbers(Outcome& outcome, const TwoStageValues& c, int middle) {
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& options = optionsOf(*spec);
-    const auto sequence = readSequence(options.sequence);
+    const auto sequence = readSequence(options.sequence, options.weights.arrays);
     const auto sizes = sizesOf(options, sequence.n());
     const Given given(options.weights.arrays, twoStageSlots(sizes, options.middle));
     if (const auto fits = given.check(); !fits) return fits.error();
@@ -308,7 +308,7 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
     const auto& options = optionsOf(spec);
-    return twoStageSlots(sizesOf(options, readSequence(options.sequence).n()), options.middle);
+    return twoStageSlots(sizesOf(options, readSequence(options.sequence, options.weights.arrays).n()), options.middle);
 }
 
 Article article() {

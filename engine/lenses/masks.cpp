@@ -226,7 +226,7 @@ Result<Stage> useStage(const PatternOptions& options, Labels tokens, const Watch
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& options = static_cast<const Options&>(*spec);
-    auto sequence = readSequence(options.sequence);
+    auto sequence = readSequence(options.sequence, options.weights.arrays);
     const auto sizes = attention(options, sequence.n()).sizes;
     const Given given(options.weights.arrays, textLayerSlots(sizes));
     if (const auto fits = given.check(); !fits) return fits.error();
@@ -313,7 +313,7 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
     const auto& options = static_cast<const Options&>(spec);
-    return textLayerSlots(attention(options, readSequence(options.sequence).n()).sizes);
+    return textLayerSlots(attention(options, readSequence(options.sequence, options.weights.arrays).n()).sizes);
 }
 
 Example pattern(Text title, const char* kind, std::vector<std::pair<std::string, FieldValue>> values = {}) {

@@ -160,7 +160,7 @@ const Options& options(const Spec& spec) { return static_cast<const Options&>(sp
 
 /// The text's tokens, as many as are measured.
 Sequence measuredTokens(const Options& o) {
-    Sequence sequence = readSequence(o.sequence);
+    Sequence sequence = readSequence(o.sequence, o.arrays);
     if (sequence.n() <= mostMeasured) return sequence;
     sequence.notices = {say(ATT_TEXT("engine", "Of the %1 tokens the first %2 are used: measuring the influence of each on each takes long."),
                             sequence.n(), mostMeasured)};

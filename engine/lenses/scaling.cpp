@@ -76,8 +76,8 @@ SaturationView viewOf(const Options& options) {
                     .givenWidth = widestKey};
     if (!options.arrays.arrays) return view;
     const auto numbers = [&](const char* name) {
-        const auto found = options.arrays.arrays->find(name);
-        return found == options.arrays.arrays->end() ? nullptr : found->second.values.data();
+        const auto* found = findGiven(options.arrays, name);
+        return found ? found->second.values.data() : nullptr;
     };
     view.options.q = numbers("q");
     view.options.k = numbers("k");
@@ -121,7 +121,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
     const auto& options = static_cast<const Options&>(*outcome.spec);
-    const bool isGiven = options.arrays.arrays && options.arrays.arrays->contains(cell.panel == "draws/q" ? "q" : "k");
+    const bool isGiven = findGiven(options.arrays, cell.panel == "draws/q" ? "q" : "k") != nullptr;
     auto origin = isGiven ? say(ATT_TEXT("engine", "Read from %1."), options.arrays.path)
                           : say(ATT_TEXT("engine", "Drawn from N(0, 1) with seed %1; a wider vector begins with the same numbers."), options.seed);
     return explainSaturation(outcome, viewOf(options), cell, std::move(origin));

@@ -92,7 +92,7 @@ std::vector<ArraySlot> slotsFor(const Options& options, int tokens) {
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
     const auto& options = static_cast<const Options&>(spec);
-    return slotsFor(options, readSequence(options.sequence).n());
+    return slotsFor(options, readSequence(options.sequence, options.weights.arrays).n());
 }
 
 /// The stacks over all pairs and the three matrices of the difference; what grows with n alone is small beside them.
@@ -173,7 +173,7 @@ void addStages(Outcome& outcome, const Options& options, const Input& input, con
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& options = static_cast<const Options&>(*spec);
-    const auto sequence = readSequence(options.sequence);
+    const auto sequence = readSequence(options.sequence, options.weights.arrays);
     const Given given(options.weights.arrays, slotsFor(options, sequence.n()));
     if (const auto fits = given.check(); !fits) return fits.error();
     if (const auto fits = watch.reserve(bytesOf(options, sequence.n())); !fits) return fits.error();

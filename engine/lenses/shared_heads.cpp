@@ -52,7 +52,11 @@ LayerSizes sizesOf(const Options& options, int n) {
 
 std::vector<ArraySlot> slotsOf(const LayerSizes& sizes) {
     auto slots = sequenceSlots(sizes.queries, sizes.dModel);
-    for (auto& slot : layerSlots(sizes)) slots.push_back(std::move(slot));
+    for (auto& slot : layerSlots(sizes)) {
+        const bool shared = slot.name.ends_with("_k") || slot.name.ends_with("_v");  // those of the multi-head layer, from which groups are made
+        if (shared) slot.panel = "multi/" + slot.name;
+        slots.push_back(std::move(slot));
+    }
     return slots;
 }
 
@@ -271,7 +275,7 @@ void addCounts(Outcome& outcome, const Options& options, const Computed& c) {
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& options = optionsOf(*spec);
-    const auto sequence = readSequence(options.sequence);
+    const auto sequence = readSequence(options.sequence, options.weights.arrays);
     const auto sizes = sizesOf(options, sequence.n());
     const Given given(options.weights.arrays, slotsOf(sizes));
     if (const auto fits = given.check(); !fits) return fits.error();
@@ -418,7 +422,7 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
     const auto& options = optionsOf(spec);
-    return slotsOf(sizesOf(options, readSequence(options.sequence).n()));
+    return slotsOf(sizesOf(options, readSequence(options.sequence, options.weights.arrays).n()));
 }
 
 Article article() {

@@ -280,7 +280,7 @@ Stage numbersStage(const Comparison& comparison, TensorPtr table) {
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& options = optionsOf(*spec);
-    const int n = readSequence(options.sequence).n();
+    const int n = readSequence(options.sequence, options.weights.arrays).n();
     const auto text = attention(*spec, n);
     const auto before = computeText(*spec, text, watch);
     if (!before) return before.error();

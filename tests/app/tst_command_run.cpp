@@ -29,6 +29,11 @@ Reply run(const QStringList& arguments) {
     return {status, QString::fromStdString(out.str()), QString::fromStdString(err.str())};
 }
 
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class tst_command_run : public QObject {
@@ -41,7 +46,9 @@ private slots:
     void writesEveryKind_data();
     void writesEveryKind();
     void writesEveryArrayByItsAddress();
+    void takesArraysBack_data();
     void takesArraysBack();
+    void namesAMissingFileOfArrays();
     void aPictureBringsItsFieldsBack();
     void onePanelAlone();
     void saysWhatWouldDo_data();
@@ -115,13 +122,25 @@ void tst_command_run::writesEveryArrayByItsAddress() {
         }
 }
 
+void tst_command_run::takesArraysBack_data() {
+    QTest::addColumn<QString>("suffix");
+    for (const char* suffix : {"npz", "safetensors"}) QTest::newRow(suffix) << suffix;
+}
+
 void tst_command_run::takesArraysBack() {
+    QFETCH(QString, suffix);
     const QTemporaryDir folder;
-    const QString arrays = folder.filePath("w.npz"), out = folder.filePath("out.npy");
-    QCOMPARE(run({"--lens", "multi_head", "--export", folder.filePath("all.npz")}).status, int(kDone));
-    const Reply reply = run({"--lens", "multi_head", "--arrays", folder.filePath("all.npz"), "--export", out});
-    QVERIFY(reply.status == kDone || reply.err.contains("w_q"));
-    QVERIFY(run({"--lens", "multi_head", "--arrays", arrays, "--export", out}).err.contains("w.npz"));
+    const QString first = folder.filePath("first." + suffix), second = folder.filePath("second." + suffix);
+    const QStringList options{"--lens", "multi_head", "--set", "heads=2", "--set", "d_model=16"};
+    QCOMPARE(run(options + QStringList{"--set", "bias=on", "--export", first}).status, int(kDone));
+    const Reply reply = run(options + QStringList{"--arrays", first, "--set", "bias=on", "--set", "seed=8", "--set", "text=b", "--export", second});
+    QVERIFY2(reply.status == kDone, qPrintable(reply.err));
+    QCOMPARE(contentOf(second), contentOf(first));
+}
+
+void tst_command_run::namesAMissingFileOfArrays() {
+    const Reply reply = run({"--lens", "multi_head", "--arrays", "/nowhere/w.npz", "--export", "/nowhere/out.npy"});
+    QVERIFY(reply.err.contains("w.npz"));
 }
 
 void tst_command_run::aPictureBringsItsFieldsBack() {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <span>
 
 namespace att::lenses {
 namespace {
@@ -28,12 +30,40 @@ bool isFinite(const GivenArray& array) {
 
 bool isForToken(std::string_view name) { return name.starts_with(tokenPrefix); }
 
+std::span<const std::int64_t> withoutLeadingOnes(std::span<const std::int64_t> shape) {
+    while (shape.size() > 1 && shape.front() == 1) shape = shape.subspan(1);
+    return shape;
+}
+
+bool sameShape(const GivenArray& array, const ArraySlot& slot) {
+    return std::ranges::equal(withoutLeadingOnes(array.shape), withoutLeadingOnes(slot.shape));
+}
+
+const GivenArrays::value_type* arrayFor(const ArraySource& source, const ArraySlot& slot) {
+    if (!source.arrays || slot.name == tokensSlot) return nullptr;
+    for (const auto& key : keysOf(slot))
+        if (const auto found = source.arrays->find(key); found != source.arrays->end()) return &*found;
+    return nullptr;
+}
+
 }  // namespace
 
+const GivenArrays::value_type* findGiven(const ArraySource& source, std::string_view name) { return arrayFor(source, {std::string(name), {}, {}}); }
+
 const ArraySlot* Given::slotOf(std::string_view name) const {
-    const auto found =
-        std::ranges::find_if(m_slots, [name](const ArraySlot& slot) { return slot.name == name || (isForToken(name) && isForToken(slot.name)); });
+    const auto fits = [&](const ArraySlot& slot) { return slot.name == name || (isForToken(name) && isForToken(slot.name)); };
+    const auto found = std::ranges::find_if(m_slots, fits);
     return found == m_slots.end() ? nullptr : &*found;
+}
+
+/// Every slot with what is given for it, and every token with its vector.
+std::vector<std::pair<const ArraySlot*, const Given::Named*>> Given::pairs() const {
+    std::vector<std::pair<const ArraySlot*, const Named*>> list;
+    for (const auto& slot : m_slots)
+        if (const auto* array = arrayFor(m_source, slot)) list.emplace_back(&slot, array);
+    for (const auto& array : *m_source.arrays)
+        if (const auto* slot = isForToken(array.first) ? slotOf(array.first) : nullptr) list.emplace_back(slot, &array);
+    return list;
 }
 
 std::string Given::expected() const {
@@ -42,35 +72,34 @@ std::string Given::expected() const {
     return words;
 }
 
-Error Given::wrongShape(std::string_view name, const GivenArray& array, const ArraySlot& slot) const {
+Error Given::wrongShape(const Named& array, const ArraySlot& slot) const {
     return {ErrorKind::Input,
-            say(ATT_TEXT("engine", "%1 in %2 has the shape %3, but %4 is needed. Arrays that can be given: %5"), std::string(name), m_source.path,
-                inBrackets(array.shape), inBrackets(slot.shape), expected()),
+            say(ATT_TEXT("engine", "%1 in %2 has the shape %3, but %4 is needed. Arrays that can be given: %5"), array.first, m_source.path,
+                inBrackets(array.second.shape), inBrackets(slot.shape), expected()),
             "arrays"};
 }
 
 Status Given::check() const {
     if (!m_source.arrays) return Done{};
-    bool anyUsed = false;
-    for (const auto& [name, array] : *m_source.arrays) {
-        const auto* slot = slotOf(name);
-        if (slot && array.shape != slot->shape) return wrongShape(name, array, *slot);
-        anyUsed |= slot != nullptr;
-    }
-    if (anyUsed) return Done{};
+    const auto given = pairs();
+    for (const auto& [slot, array] : given)
+        if (!sameShape(array->second, *slot)) return wrongShape(*array, *slot);
+    if (!given.empty() || (m_source.tokens && slotOf(tokensSlot))) return Done{};
     return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1 holds none of the arrays that can be given: %2"), m_source.path, expected()), "arrays"};
 }
 
 std::vector<Message> Given::notices() const {
     if (!m_source.arrays) return {};
+    std::set<const Named*> used;
+    for (const auto& [slot, array] : pairs()) used.insert(array);
     std::vector<std::string> unused;
     std::vector<Message> list;
-    for (const auto& [name, array] : *m_source.arrays) {
-        if (!slotOf(name))
-            unused.push_back(name);
-        else if (!isFinite(array))
-            list.push_back(
-                say(ATT_TEXT("engine", "%1 from %2 holds NaN or infinity; what depends on it is shown as not a number."), name, m_source.path));
+    for (const auto& array : *m_source.arrays) {
+        if (!used.contains(&array))
+            unused.push_back(array.first);
+        else if (!isFinite(array.second))
+            list.push_back(say(ATT_TEXT("engine", "%1 from %2 holds NaN or infinity; what depends on it is shown as not a number."), array.first,
+                               m_source.path));
     }
     if (!unused.empty()) list.push_back(say(ATT_TEXT("engine", "Not used from %1: %2."), m_source.path, someOf(unused)));
     return list;
@@ -78,8 +107,9 @@ std::vector<Message> Given::notices() const {
 
 const GivenArray* Given::find(std::string_view name) const {
     if (!m_source.arrays) return nullptr;
-    const auto found = m_source.arrays->find(std::string(name));
-    return found == m_source.arrays->end() ? nullptr : &found->second;
+    const auto* slot = isForToken(name) ? nullptr : slotOf(name);
+    const auto* array = slot ? arrayFor(m_source, *slot) : findGiven(m_source, name);
+    return array ? &array->second : nullptr;
 }
 
 TensorPtr Given::take(std::string_view name, int rows, int columns) const {

@@ -8,7 +8,14 @@ namespace att::lenses {
 
 /// The vector of one token may be given under this prefix and the token: "tokens/cat".
 constexpr std::string_view tokenPrefix = "tokens/";
+/// The tokens themselves may be given under this name, as texts: ArraySource holds them apart.
+constexpr std::string_view tokensSlot = "tokens";
 
+/// The array that the source holds under this name, or under the address of an input of this name; see keysOf() in lens.h. Null when there is
+/// none. Its shape is whatever the file says.
+const GivenArrays::value_type* findGiven(const ArraySource& source, std::string_view name);
+
+/// What a file gives for the slots of a lens. Lengths of 1 in front of a shape do not count.
 class Given {
 public:
     /// `source` must outlive this. `slots` are all names that may be given; one called "tokens/…" stands for every token.
@@ -25,8 +32,10 @@ public:
     TensorPtr take(std::string_view name, int rows, int columns) const;
 
 private:
+    using Named = GivenArrays::value_type;
     const ArraySlot* slotOf(std::string_view name) const;
-    Error wrongShape(std::string_view name, const GivenArray& array, const ArraySlot& slot) const;
+    std::vector<std::pair<const ArraySlot*, const Named*>> pairs() const;
+    Error wrongShape(const Named& array, const ArraySlot& slot) const;
     std::string expected() const;
 
     const ArraySource& m_source;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/given.h"
 #include "engine/lenses/common/norm_stages.h"
 #include "engine/lenses/common/norm_steps.h"
 
@@ -45,7 +46,7 @@ struct Reading {
     }
 };
 
-bool isGiven(const NormOptions& options, const char* name) { return options.arrays.arrays && options.arrays.arrays->contains(name); }
+bool isGiven(const NormOptions& options, const char* name) { return findGiven(options.arrays, name) != nullptr; }
 
 Explanation explainX(const Reading& reading, const Cell& cell) {
     const auto index = reading.indexOf(cell);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/lenses/common/filter_bank.h"
+#include "engine/lenses/common/given.h"
 #include "engine/lenses/common/picture_samples.h"
 
 namespace att::lenses {
@@ -89,9 +90,8 @@ void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given) {
 }
 
 const GivenArray* givenFeatures(const ArraySource& arrays) {
-    if (!arrays.arrays) return nullptr;
-    const auto found = arrays.arrays->find("features");
-    if (found == arrays.arrays->end() || found->second.shape.size() != 3) return nullptr;
+    const auto* found = findGiven(arrays, "features");
+    if (!found || found->second.shape.size() != 3) return nullptr;
     const auto& shape = found->second.shape;
     const bool fits = std::ranges::all_of(shape, [](std::int64_t length) { return length >= 1 && length <= mostGivenSize; });
     return fits && shape[0] * shape[1] * shape[2] <= mostGivenValues ? &found->second : nullptr;

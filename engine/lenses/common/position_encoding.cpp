@@ -177,13 +177,14 @@ Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWe
 
 Status attendAndJoin(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const PositionedLayer& positions, ScoreRule rule,
                      const LayerKeep& keep, const Watch& watch) {
+    constexpr float attended = 0.8f;  // of the way, about
     auto bias = biasFor(sizes, positions, values, rule.factor, watch);
     if (!bias) return bias.error();
     if (*bias) rule.bias = *std::move(bias);
-    if (const auto done = attendHeads(values, sizes, rule, keep, watch); !done) return done;
+    if (const auto done = attendHeads(values, sizes, rule, keep, watch.part(0, attended)); !done) return done;
     if (positions.arrays.aV)
         if (const auto done = addShawValues(values, *positions.arrays.aV, watch); !done) return done;
-    return joinHeads(values, sizes, weights, watch);
+    return joinHeads(values, sizes, weights, watch.part(attended, 1));
 }
 
 Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const PositionedLayer& positions, const ScoreRule& rule,

@@ -19,9 +19,21 @@ void fillVector(const std::string& token, int seed, const Given& given, std::spa
         fillNormal(static_cast<std::uint64_t>(seed), name, 1, vector.data(), vector.size());
 }
 
+Sequence givenSequence(const ArraySource& given, int most) {
+    Sequence sequence{given.tokens, {say(ATT_TEXT("engine", "The tokens come from %1; the text waits."), given.path)}};
+    if (given.tokens->size() <= std::size_t(most)) return sequence;
+    sequence.tokens = std::make_shared<const std::vector<std::string>>(given.tokens->begin(), given.tokens->begin() + most);
+    sequence.notices.push_back(
+        say(ATT_TEXT("engine", "Of the %1 tokens in %2 the first %3 are used."), double(given.tokens->size()), given.path, most));
+    return sequence;
+}
+
 }  // namespace
 
-Sequence readSequence(const SequenceOptions& options, int most) {
+Sequence readSequence(const SequenceOptions& options, int most) { return readSequence(options, {}, most); }
+
+Sequence readSequence(const SequenceOptions& options, const ArraySource& given, int most) {
+    if (given.tokens) return givenSequence(given, most);
     auto segments = segment(options.text, options.segmentation, most);
     Sequence sequence;
     if (segments.charactersCut > 0)
@@ -35,7 +47,8 @@ Sequence readSequence(const SequenceOptions& options, int most) {
 
 std::vector<ArraySlot> sequenceSlots(int n, int dModel) {
     return {{"x", {n, dModel}, ATT_TEXT("engine", "the vectors of all tokens, one row each")},
-            {std::string(tokenPrefix) + "…", {dModel}, ATT_TEXT("engine", "the vector of one token, named after it: tokens/cat")}};
+            {std::string(tokenPrefix) + "…", {dModel}, ATT_TEXT("engine", "the vector of one token, named after it: tokens/cat")},
+            {std::string(tokensSlot), {n}, ATT_TEXT("engine", "the tokens themselves, a list of texts in place of the text")}};
 }
 
 Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch, std::string_view whole) {

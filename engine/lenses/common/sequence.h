@@ -21,14 +21,15 @@ struct Sequence {
 
 /// `most`: how many tokens are read.
 Sequence readSequence(const SequenceOptions& options, int most = mostTokens);
+/// The tokens that the file of arrays lists, if it does, else those of the text.
+Sequence readSequence(const SequenceOptions& options, const ArraySource& given, int most = mostTokens);
 
-/// The slots "x" and "tokens/…" of a sequence of n tokens.
+/// The slots "x", "tokens/…" and "tokens" of a sequence of n tokens.
 std::vector<ArraySlot> sequenceSlots(int n, int dModel);
 
-/// X: n × d_model. Given as a whole (under the name `whole`) or token by token ("tokens/cat"), else drawn from N(0, 1) by seed and token alone, so that
-/// the same token has the same vector wherever it stands. Fails with Stopped.
-Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch,
-                               std::string_view whole = "x");
+/// X: n × d_model. Given as a whole (under the name `whole`) or token by token ("tokens/cat"), else drawn from N(0, 1) by seed and token alone, so
+/// that the same token has the same vector wherever it stands. Fails with Stopped.
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch, std::string_view whole = "x");
 
 /// P: n × d_model; null without positions.
 TensorPtr positionVectors(const PositionOptions& options, int n, int dModel);

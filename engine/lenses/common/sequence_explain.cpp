@@ -39,7 +39,7 @@ Explanation explainSum(const Outcome& outcome, const Cell& cell) {
 }  // namespace
 
 Message originOf(const WeightOptions& weights, const std::vector<std::string>& names, Message drawn) {
-    const auto isGiven = [&](const std::string& name) { return weights.arrays.arrays && weights.arrays.arrays->contains(name); };
+    const auto isGiven = [&](const std::string& name) { return findGiven(weights.arrays, name) != nullptr; };
     if (std::ranges::any_of(names, isGiven)) return say(ATT_TEXT("engine", "Read from %1."), weights.arrays.path);
     return drawn;
 }

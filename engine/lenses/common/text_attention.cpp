@@ -82,6 +82,19 @@ Result<TextLayer> projected(const TextAttention& attention, const Sequence& sequ
     return computed;
 }
 
+/// Where the projections and the layer end on the way from 0 to 1, by the time they take: a multiply-add counts 1, an exponential 40 and a
+/// measured weight 30.
+struct Milestones {
+    float projected, joined;
+};
+
+Milestones milestones(const LayerSizes& s) {
+    const double n = s.queries, heads = s.heads, pairs = n * s.keys * heads;
+    const double project = n * s.dModel * heads * (2 * s.dK + s.dV), attend = pairs * (s.dK + s.dV + 40);
+    const double join = s.outputProjection ? n * s.dModel * heads * s.dV : 0, all = project + attend + join + 30 * pairs + 1;
+    return {static_cast<float>(project / all), static_cast<float>((project + attend + join) / all)};
+}
+
 }  // namespace
 
 std::vector<ArraySlot> textLayerSlots(const LayerSizes& sizes) {
@@ -96,18 +109,19 @@ Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attent
     const auto keep = layerKeep(sizes, rule, watch);
     const std::size_t bytes = 3 * Shape{1, sizes.queries, sizes.dModel}.bytes() + positionBytes(attention.positions, sizes);
     if (const auto fits = watch.reserve(bytes + layerBytes(sizes, rule, keep)); !fits) return fits.error();
+    const Milestones at = milestones(sizes);
     const Outcome* before = sameUpToScores(spec, watch);
-    auto computed = before ? Result<TextLayer>(takenOver(*before)) : projected(attention, sequence, given, watch);
+    auto computed = before ? Result<TextLayer>(takenOver(*before)) : projected(attention, sequence, given, watch.part(0, at.projected));
     if (!computed) return computed;
     auto whole = *std::move(computed);
     const PositionedLayer layer{attention.positions, whole.arrays};
-    if (const auto done = attendAndJoin(whole.values, sizes, whole.weights, layer, rule, keep, watch); !done) return done.error();
+    if (const auto done = attendAndJoin(whole.values, sizes, whole.weights, layer, rule, keep, watch.part(at.projected, at.joined)); !done) return done.error();
     return whole;
 }
 
 Result<TextRun> computeText(const Spec& spec, TextAttention attention, const Watch& watch) {
     TextRun run;
-    run.sequence = readSequence(attention.sequence);
+    run.sequence = readSequence(attention.sequence, attention.weights.arrays);
     attention.sizes.queries = attention.sizes.keys = run.sequence.n();
     run.sizes = attention.sizes;
     const Given given(attention.weights.arrays, slotsFor(attention));
@@ -132,7 +146,7 @@ Result<std::shared_ptr<Outcome>> textOutcome(const SpecPtr& spec, const TextAtte
     outcome->cost.multiplyAdds += static_cast<std::int64_t>(total(counts.multiplyAdds));
     if (auto learned = learnedStage(run.arrays)) outcome->stages.push_back(*std::move(learned));
     addSequenceStages(*outcome, run.X, run.P, run.sum);
-    if (const auto done = addLayerStages(*outcome, run.sizes, run.weights, run.values, watch); !done) return done.error();
+    if (const auto done = addLayerStages(*outcome, run.sizes, run.weights, run.values, watch.part(milestones(run.sizes).joined, 1)); !done) return done.error();
     return outcome;
 }
 
@@ -166,7 +180,7 @@ Explanation explainTextAttention(const Outcome& outcome, const Cell& cell, const
 }
 
 std::vector<ArraySlot> textAttentionSlots(TextAttention attention) {
-    attention.sizes.queries = attention.sizes.keys = readSequence(attention.sequence).n();
+    attention.sizes.queries = attention.sizes.keys = readSequence(attention.sequence, attention.weights.arrays).n();
     return slotsFor(attention);
 }
 

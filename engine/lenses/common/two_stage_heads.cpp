@@ -107,15 +107,15 @@ std::array<TwoStageLine, 3> linesOf(const LayerSizes& s, int middle) {
 
 std::vector<ArraySlot> twoStageSlots(const LayerSizes& sizes, int middle) {
     auto slots = sequenceSlots(sizes.queries, sizes.dModel);
-    const auto add = [&](const ProjectionNames& names, Text meaning) {
-        slots.push_back({names.W, {names.out, names.in}, meaning});
-        if (sizes.bias) slots.push_back({names.b, {names.out}, ATT_TEXT("engine", "its bias")});
+    const auto add = [&](const ProjectionNames& names, const std::string& stage, Text meaning) {
+        slots.push_back({names.W, {names.out, names.in}, meaning, stage + names.W});
+        if (sizes.bias) slots.push_back({names.b, {names.out}, ATT_TEXT("engine", "its bias"), stage + names.b});
     };
     for (const auto& line : linesOf(sizes, middle)) {
-        add(line.first, ATT_TEXT("engine", "the first stage, which all heads share"));
-        add(line.second, ATT_TEXT("engine", "the second stage: the heads' blocks of rows one below the other"));
+        add(line.first, "first_w/", ATT_TEXT("engine", "the first stage, which all heads share"));
+        add(line.second, "second_w/", ATT_TEXT("engine", "the second stage: the heads' blocks of rows one below the other"));
     }
-    add(joinNames(sizes), ATT_TEXT("engine", "joins the heads: one column for each dimension of the concatenation"));
+    add(joinNames(sizes), "parameters/", ATT_TEXT("engine", "joins the heads: one column for each dimension of the concatenation"));
     return slots;
 }
 

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "engine/io/json.h"
+#include "engine/io/npy.h"
 
 using namespace att;
 
@@ -64,6 +65,10 @@ private slots:
     void staysWithinTheBudget_data();
     void staysWithinTheBudget();
     void countsUnusual();
+    void readsTokens_data();
+    void readsTokens();
+    void writesTextsAsNumpyDoes();
+    void refusesLyingTexts();
 };
 
 void tst_arrays::readsExactly_data() {
@@ -225,6 +230,48 @@ void tst_arrays::countsUnusual() {
     const auto unusual = countUnusual({1, std::nanf(""), HUGE_VALF, -HUGE_VALF, 0});
     QCOMPARE(unusual.notANumber, 1u);
     QCOMPARE(unusual.infinite, 2u);
+}
+
+void tst_arrays::readsTokens_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("tokens");
+    QTest::newRow("npz") << "mixed.npz"
+                         << "a b";
+    QTest::newRow("metadata") << "types.safetensors"
+                              << "我 爱";
+    QTest::newRow("json") << "nested.json"
+                          << "a b";
+    QTest::newRow("another name") << "texts.npy"
+                                  << "";
+    QTest::newRow("none") << "stored.npz"
+                          << "";
+}
+
+void tst_arrays::readsTokens() {
+    QFETCH(QString, file);
+    const auto source = readArraySource(data().filePath(file).toStdString());
+    QString tokens;
+    if (source && source->tokens)
+        for (const auto& token : *source->tokens) tokens += (tokens.isEmpty() ? "" : " ") + QString::fromStdString(token);
+    QTEST(tokens, "tokens");
+}
+
+void tst_arrays::writesTextsAsNumpyDoes() {
+    const Texts texts{"我", "", "ab", "👩‍👧"};
+    const auto source = arraySourceIn(memorySource("tokens.npy", writeNpyTexts(texts)), Budget{});
+    QVERIFY(source && source->tokens);
+    QCOMPARE(*source->tokens, texts);
+    QVERIFY(source->arrays->empty());
+    QCOMPARE(QByteArray::fromStdString(writeNpyTexts({"我", "吃柠檬"})), QByteArray::fromStdString(content("texts.npy")));
+}
+
+void tst_arrays::refusesLyingTexts() {
+    std::string bytes = writeNpyTexts({"ab", "c"});
+    QVERIFY(!arraySourceIn(memorySource("tokens.npy", bytes.substr(0, bytes.size() - 4)), Budget{}));
+    bytes.replace(bytes.find("(2,)"), 4, "(9,)");
+    QVERIFY(!arraySourceIn(memorySource("tokens.npy", bytes), Budget{}));
+    QVERIFY(!arraySourceIn(memorySource("tokens.npy", writeNpyTexts({std::string(5000, 'a')})), Budget{}));
+    QVERIFY(!arraySourceIn(memorySource("tokens.npy", writeNpyTexts({"ab", "c"})), Budget{.bytes = 8}));
 }
 
 QTEST_APPLESS_MAIN(tst_arrays)

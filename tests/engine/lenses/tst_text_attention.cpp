@@ -66,9 +66,15 @@ private slots:
     void takesNoTokens();
     void keepsWhatIsWanted_data();
     void keepsWhatIsWanted();
+    void keepsASampleOfTheRest();
+    void tellsHowFarItIs();
     void refusesWhatDoesNotFit();
     void sharesStepsThatChangeNothing();
     void takesGivenArrays();
+    void takesArraysByAddress_data();
+    void takesArraysByAddress();
+    void leavesWhatIsNotMeant();
+    void takesGivenTokens();
     void refusesWrongShapes_data();
     void refusesWrongShapes();
     void namesArraysThatAreNotNumbers();
@@ -134,6 +140,35 @@ void tst_text_attention::keepsWhatIsWanted() {
     QCOMPARE(findPanel(*outcome, "mask/heads")->shape, (Shape{8, tokens, tokens}));
 }
 
+/// The numbers of the whole at every so many rows and columns, for each head.
+void tst_text_attention::keepsASampleOfTheRest() {
+    const auto spec = specWith({{"text", repeated("a b c ", 330)}, {"d_model", 16}, {"heads", 8}, {"mask", std::string("causal")}});
+    Watch all;
+    all.keepAll = true;
+    const auto few = outcomeOf(spec), whole = outcomeOf(spec, all);
+    for (const char* address : {"scores/heads", "scaled/heads", "mask/heads"}) {
+        const Panel &panel = *findPanel(*few, address), &kept = *findPanel(*whole, address);
+        QVERIFY(!panel.values && panel.sample && kept.values && !kept.sample);
+        const auto [heads, rows, columns] = panel.sample->shape();
+        QVERIFY(heads == 8 && rows > 24 && rows <= 48 && columns > 32 && columns <= 64);
+        const int down = (990 + 47) / 48, across = (990 + 63) / 64;
+        for (int h = 0; h < heads; ++h)
+            for (int i = 0; i < rows; ++i)
+                for (int j = 0; j < columns; ++j) {
+                    const float sampled = panel.sample->at(h, i, j), true_ = kept.values->at(h, i * down, j * across);
+                    QVERIFY(sampled == true_ || std::abs(sampled - true_) < 1e-5f);
+                }
+    }
+}
+
+void tst_text_attention::tellsHowFarItIs() {
+    for (const char* lens : {"self_attention", "multi_head"}) {
+        const Watch watch;
+        QVERIFY(runGuarded(*findLens(lens), findLens(lens)->defaults(), watch));
+        QVERIFY(watch.progress() > 0.5f && watch.progress() < 1.001f);
+    }
+}
+
 void tst_text_attention::refusesWhatDoesNotFit() {
     Watch watch;
     watch.budget = std::size_t(1) << 29;
@@ -168,11 +203,49 @@ void tst_text_attention::takesGivenArrays() {
     QCOMPARE(QString::fromStdString(english(explained.remark)), "Read from w.npz.");
 }
 
+void tst_text_attention::takesArraysByAddress_data() {
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<float>("taken");
+    QTest::newRow("name") << QStringList{"x"} << 1.0f;
+    QTest::newRow("address of an input") << QStringList{"x/x"} << 1.0f;
+    QTest::newRow("the name first") << QStringList{"a/x", "x/x", "x"} << 3.0f;
+    QTest::newRow("then the input") << QStringList{"a/x", "x/x", "z/x"} << 2.0f;
+}
+
+/// Each array is filled with its place in the list.
+void tst_text_attention::takesArraysByAddress() {
+    QFETCH(QStringList, names);
+    QFETCH(float, taken);
+    GivenArrays arrays;
+    for (int i = 0; i < names.size(); ++i) arrays[names[i].toStdString()] = filled({1, 4, 8}, float(i + 1));
+    const auto outcome = outcomeOf(smallSpec(arrays));
+    QVERIFY(findPanel(*outcome, "x/x")->values->head(0).isConstant(taken));
+}
+
+void tst_text_attention::leavesWhatIsNotMeant() {
+    const auto outcome = outcomeOf(smallSpec({{"w_q", filled({8, 8}, 0)}, {"a/x", filled({4, 8}, 1)}, {"c/w_v", filled({9}, 1)}}));
+    QVERIFY(!findPanel(*outcome, "x/x")->values->head(0).isConstant(1));
+    QCOMPARE(notices(*outcome), "Not used from w.npz: a/x, c/w_v.");
+}
+
+void tst_text_attention::takesGivenTokens() {
+    ArraySource given = source({});
+    given.tokens = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"two words", "我"});
+    const auto spec = specWith({{"d_model", 8}, {"heads", 2}, {"arrays", given}});
+    const auto outcome = outcomeOf(spec);
+    QCOMPARE(*outcome->tokens, *given.tokens);
+    QCOMPARE(findPanel(*outcome, "weights/heads")->shape, (Shape{2, 2, 2}));
+    QCOMPARE(notices(*outcome), "The tokens come from w.npz; the text waits.");
+    QCOMPARE(multiHead().arrays(*spec).front().shape, (std::vector<std::int64_t>{2, 8}));
+    given.tokens = std::make_shared<const std::vector<std::string>>(5000, "a");
+    QCOMPARE(outcomeOf(specWith({{"d_model", 2}, {"heads", 1}, {"arrays", given}}))->tokens->size(), 4096u);
+}
+
 void tst_text_attention::refusesWrongShapes_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("rows");
     QTest::addColumn<QString>("says");
-    const QString expected = "x [4, 8], tokens/… [8], w_q [8, 8], w_k [8, 8], w_v [8, 8], w_o [8, 8]";
+    const QString expected = "x [4, 8], tokens/… [8], tokens [4], w_q [8, 8], w_k [8, 8], w_v [8, 8], w_o [8, 8]";
     QTest::newRow("weight") << "w_q" << 9 << "w_q in w.npz has the shape [9], but [8, 8] is needed. Arrays that can be given: " + expected;
     QTest::newRow("token") << "tokens/cat" << 9 << "tokens/cat in w.npz has the shape [9], but [8] is needed. Arrays that can be given: " + expected;
     QTest::newRow("names") << "wq" << 9 << "w.npz holds none of the arrays that can be given: " + expected;
@@ -206,7 +279,7 @@ void tst_text_attention::listsArrays() {
     QStringList names;
     const auto listed = multiHead().arrays(*specWith({{"bias", true}}));
     for (const auto& slot : listed) names += QString::fromStdString(slot.name);
-    QCOMPARE(names.join(' '), "x tokens/… w_q b_q w_k b_k w_v b_v w_o b_o");
+    QCOMPARE(names.join(' '), "x tokens/… tokens w_q b_q w_k b_k w_v b_v w_o b_o");
 }
 
 /// The scores are computed again, and no term points at a cell that is not there.
