@@ -49,9 +49,11 @@ void StageButton::setStage(const Stage& stage, int head, const Look& look) {
     m_title = title;
     m_shape = shape;
     const Theme& theme = themeOf(palette());
-    const Stamped stamped{stage.panels.empty() ? nullptr : stage.panels.front().values, head, look.colours, &theme, stampSize() * devicePixelRatio()};
+    const Stamped stamped{stage.panels.empty() ? nullptr : stampedValues(stage.panels.front()), head, look.colours, &theme,
+                          stampSize() * devicePixelRatio()};
     if (!moved && m_stamped == stamped) return;
     m_stamped = stamped;
+    m_notKept = !stage.panels.empty() && !stamped.values && stage.panels.front().shape.size() > 0;
     m_stamp = stamped.values ? thumbnailOf(stage.panels.front(), head, look, theme, stamped.size) : QImage();
     if (moved) {
         setAccessibleName(tr("Stage %1, %2").arg(title, shape));
@@ -71,6 +73,18 @@ QSize StageButton::sizeHint() const {
             stampSize().height() + name.height() + shape.height() + px(this, 2 * pad + 2)};
 }
 
+/// Hatched, and where there is something to compute, with the word for it.
+void StageButton::paintNothingKept(QPainter& painter, const QRect& picture) const {
+    const Theme& theme = themeOf(palette());
+    painter.fillRect(picture, QBrush(mixed(theme.card, theme.faint, 0.35), Qt::BDiagPattern));
+    if (!m_notKept) return;
+    painter.setFont(typeFont(font(), Type::Small));
+    const QRect box = painter.fontMetrics().boundingRect(picture, Qt::AlignCenter | Qt::TextWordWrap, tr("not kept"));
+    painter.fillRect(box.adjusted(-2, 0, 2, 0) & picture, theme.card);
+    painter.setPen(theme.secondary);
+    painter.drawText(picture, Qt::AlignCenter | Qt::TextWordWrap, tr("not kept"));
+}
+
 void StageButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = themeOf(palette());
@@ -83,10 +97,7 @@ void StageButton::paintEvent(QPaintEvent*) {
               isChecked() ? 2.0 : 1.0, 6});
     const QSize stamp = stampSize();
     const QRect picture((width() - stamp.width()) / 2, px(this, pad), stamp.width(), stamp.height());
-    if (m_stamp.isNull())
-        painter.fillRect(picture, QBrush(mixed(theme.card, theme.faint, 0.5), Qt::BDiagPattern));
-    else
-        painter.drawImage(picture, m_stamp);
+    m_stamp.isNull() ? paintNothingKept(painter, picture) : painter.drawImage(picture, m_stamp);
     painter.setFont(nameFont(*this, isChecked()));
     painter.setPen(isChecked() ? theme.accent : theme.text);
     const int line = painter.fontMetrics().height();

@@ -25,6 +25,7 @@ protected:
 
 private:
     QSize stampSize() const;
+    void paintNothingKept(QPainter& painter, const QRect& picture) const;
 
     /// All that a stamp is made from.
     struct Stamped {
@@ -39,6 +40,7 @@ private:
     QString m_title, m_shape;
     Stamped m_stamped;
     QImage m_stamp;
+    bool m_notKept = false;
 };
 
 }  // namespace att

@@ -77,10 +77,13 @@ QImage colourThumbnail(const Tensor& values, QSize most) {
 
 }  // namespace
 
+TensorPtr stampedValues(const Panel& panel) { return panel.values ? panel.values : panel.sample; }
+
 QImage thumbnailOf(const Panel& panel, int head, const Look& look, const Theme& theme, QSize most) {
-    if (!panel.values || panel.values->shape().size() == 0 || most.isEmpty()) return {};
-    if (panel.colours) return colourThumbnail(*panel.values, most);
-    const Blocks blocks = reduce(panel.values->head(std::clamp(head, 0, panel.values->shape().heads - 1)), most);
+    const TensorPtr source = stampedValues(panel);
+    if (!source || source->shape().size() == 0 || most.isEmpty()) return {};
+    if (panel.colours) return colourThumbnail(*source, most);
+    const Blocks blocks = reduce(source->head(std::clamp(head, 0, source->shape().heads - 1)), most);
     const HeatScale scale = scaleOf(panel, blocks, look);
     QImage image(blocks.columns, blocks.rows, QImage::Format_RGB32);
     for (int r = 0; r < blocks.rows; ++r) {

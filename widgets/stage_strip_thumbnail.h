@@ -12,6 +12,8 @@ namespace att {
 
 struct Theme;
 
+/// What a thumbnail is made from: the values, else a sample of those that were not kept; null when there is neither.
+TensorPtr stampedValues(const Panel& panel);
 /// At most `most` pixels; one pixel a cell when the panel is smaller. Null when the panel has no matrix to show.
 QImage thumbnailOf(const Panel& panel, int head, const Look& look, const Theme& theme, QSize most);
 

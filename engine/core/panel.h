@@ -66,6 +66,7 @@ struct Panel {
 
     Shape shape;       ///< stands even when the values were not kept
     TensorPtr values;  ///< null: not kept; ask for the stage by name to get it
+    TensorPtr sample;  ///< of values that were not kept: every so many rows and columns of each head, for a thumbnail; may be null
 
     Axis measured;  ///< of curves and bars: what the numbers are, and on which kind of axis
 

@@ -50,6 +50,7 @@ private slots:
     void scrollsWhenNarrow();
     void reducesByBlocks();
     void showsWhatIsNoNumber();
+    void samplesWhatWasNotKept();
 
 private:
     QList<StageButton*> buttons() const { return m_strip->findChildren<StageButton*>(); }
@@ -143,6 +144,19 @@ void tst_stage_strip::showsWhatIsNoNumber() {
     const QImage image = thumbnailOf(panel, 0, *look(), lightTheme(), {2, 2});
     QVERIFY(image.pixel(0, 0) != image.pixel(1, 0));
     QCOMPARE(image.pixel(0, 1), image.pixel(1, 1));
+}
+
+void tst_stage_strip::samplesWhatWasNotKept() {
+    Panel panel = panelOf("heads", {2, 6, 6}), sampled = panel, lost = panel;
+    sampled.sample = std::exchange(sampled.values, nullptr);
+    lost.values = nullptr;
+    const auto stamp = [&](const Panel& of) { return thumbnailOf(of, 1, *look(), lightTheme(), {56, 38}); };
+    QCOMPARE(stamp(sampled), stamp(panel));
+    QVERIFY(stamp(lost).isNull());
+    auto outcome = std::make_shared<Outcome>();
+    outcome->stages = {{"a", {"A"}, {"Sampled."}, {sampled}}, {"b", {"B"}, {"Lost."}, {lost}}};
+    m_strip->setOutcome(outcome, look());
+    QVERIFY(buttons().at(0)->grab().toImage() != buttons().at(1)->grab().toImage());
 }
 
 QTEST_MAIN(tst_stage_strip)

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "engine/core/random.h"
+#include "engine/lenses/common/layer_sample.h"
 #include "engine/math/attention.h"
 #include "engine/math/linear.h"
 
@@ -157,8 +158,11 @@ std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const Lay
 }
 
 Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch) {
+    constexpr float third = 1.0f / 3;
+    float share = 0;
     for (const auto& [projection, into] : {std::pair{&weights.q, &values.Q}, {&weights.k, &values.K}, {&weights.v, &values.V}}) {
-        auto projected = project(X, *projection, sizes.heads, watch);
+        auto projected = project(X, *projection, sizes.heads, watch.part(share, share + third));
+        share += third;
         if (!projected) return projected.error();
         *into = *std::move(projected);
     }
@@ -186,7 +190,12 @@ Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule
     std::tie(values.raw, values.scaled, values.biased, values.masked) = std::tuple_cat(scores);
     values.A = A;
     values.mixed = O;
-    return attend(attention, watch);
+    if (const auto done = attend(attention, watch); !done) return done;
+    if (std::ranges::all_of(scores, [](const auto& score) { return score != nullptr; })) return Done{};
+    auto sample = sampleLayer(values, sizes, rule, watch.part(1, 1));
+    if (!sample) return sample.error();
+    values.sample = std::make_shared<const LayerValues>(*std::move(sample));
+    return Done{};
 }
 
 Status joinHeads(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Watch& watch) {

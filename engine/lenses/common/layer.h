@@ -61,6 +61,8 @@ struct LayerValues {
     TensorPtr mixed;                        ///< H × n_q × d_v
     TensorPtr concat;                       ///< 1 × n_q × H·d_v
     TensorPtr output;                       ///< 1 × n_q × d_model; null without output projection
+    /// Where a step was not kept: the layer on every so many queries and keys (layer_sample.h).
+    std::shared_ptr<const LayerValues> sample;
 };
 
 /// Which of the steps before the softmax are kept.
@@ -76,7 +78,7 @@ std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const Lay
 /// The three steps of a forward, for a lens that has something to do between them. Each fails only with Stopped.
 /// Q, K, V from X: 1 × n × d_model, queries, keys and values from the same tokens.
 Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch);
-/// Scores, weights and mixed values from Q, K, V.
+/// Scores, weights and mixed values from Q, K, V, and the sample.
 Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch);
 /// Concatenation and output from the mixed values; nothing without output projection.
 Status joinHeads(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Watch& watch);

@@ -16,14 +16,16 @@ struct Parts {
     Labels tokens;
 
     bool manyHeads() const { return sizes.outputProjection; }
-    Panel scorePanel(Message title, TensorPtr kept) const {
-        return headsPanel({.id = "heads",
-                           .title = std::move(title),
-                           .rows = queryAxis(tokens),
-                           .columns = keyAxis(tokens),
-                           .values = std::move(kept),
-                           .shape = sizes.scores()},
-                          manyHeads());
+    Panel scorePanel(Message title, TensorPtr LayerValues::*step) const {
+        Panel panel = headsPanel({.id = "heads",
+                                  .title = std::move(title),
+                                  .rows = queryAxis(tokens),
+                                  .columns = keyAxis(tokens),
+                                  .values = values.*step,
+                                  .shape = sizes.scores()},
+                                 manyHeads());
+        if (!panel.values && values.sample) panel.sample = (*values.sample).*step;
+        return panel;
     }
     Panel rowPanel(const char* id, Message title, Axis rows, TensorPtr values_, Role role) const {
         return headsPanel(
@@ -71,7 +73,7 @@ Stage biasStage(const Parts& parts) {
     const bool perHead = bias.values->shape().heads > 1;
     return stage("bias", ATT_TEXT("engine", "+ bias"),
                  ATT_TEXT("engine", "A number for each pair of places is added to their score: it says where the two stand, not what they are."),
-                 {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores + bias")), parts.values.biased), headsPanel(std::move(bias), perHead)});
+                 {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores + bias")), &LayerValues::biased), headsPanel(std::move(bias), perHead)});
 }
 
 Stage turnedStage(const Parts& parts) {
@@ -84,18 +86,18 @@ Stage turnedStage(const Parts& parts) {
 void addScoreStages(Outcome& outcome, const Parts& parts) {
     outcome.stages.push_back(stage("scores", ATT_TEXT("engine", "Q·Kᵀ"),
                                    ATT_TEXT("engine", "Each query meets each key: the dot product is their score."),
-                                   {parts.scorePanel(say(ATT_TEXT("engine", "scores Q·Kᵀ")), parts.values.raw)}));
+                                   {parts.scorePanel(say(ATT_TEXT("engine", "scores Q·Kᵀ")), &LayerValues::raw)}));
     outcome.stages.push_back(
         stage("scaled", ATT_TEXT("engine", "÷√d_k"),
               ATT_TEXT("engine", "Scores are divided by √d_k and by the temperature, so that their spread does not grow with d_k."),
-              {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores")), parts.values.scaled)}));
+              {parts.scorePanel(say(ATT_TEXT("engine", "scaled scores")), &LayerValues::scaled)}));
     if (parts.values.bias) outcome.stages.push_back(biasStage(parts));
     outcome.stages.push_back(stage("mask", ATT_TEXT("engine", "mask"), ATT_TEXT("engine", "What a query may not see becomes −∞ before the softmax."),
-                                   {parts.scorePanel(say(ATT_TEXT("engine", "masked scores")), parts.values.masked)}));
+                                   {parts.scorePanel(say(ATT_TEXT("engine", "masked scores")), &LayerValues::masked)}));
 }
 
 Status addWeightStage(Outcome& outcome, const Parts& parts, const Watch& watch) {
-    auto panel = parts.scorePanel(say(ATT_TEXT("engine", "attention weights A")), parts.values.A);
+    auto panel = parts.scorePanel(say(ATT_TEXT("engine", "attention weights A")), &LayerValues::A);
     panel.tone = Tone::Sequential;
     panel.lowest = 0.0f;
     panel.distribution = true;
