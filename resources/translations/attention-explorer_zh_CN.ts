@@ -1146,6 +1146,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Stage %1, %2</source>
         <translation>步骤 %1，%2</translation>
     </message>
+    <message>
+        <source>not kept</source>
+        <translation>未保留</translation>
+    </message>
 </context>
 <context>
     <name>att::StageStrip</name>
@@ -9814,6 +9818,22 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     <message>
         <source>An RNN&apos;s order is one of time steps, not of layers. “An RNN sees only the left” holds for one direction: a bidirectional one sees both sides, and causal attention sees the left alone too. Decoding token by token is sequential for all of them. The paper&apos;s n²d leaves out the projections 4nd², which make a layer of attention dearer than a tanh RNN at any length.</source>
         <translation>RNN 的先后顺序是时间步的顺序，不是层的顺序。“RNN 只能看到左边”只对单向成立：双向 RNN 两边都看得到，而因果注意力同样只看左边。逐词元解码对它们都是顺序的。论文中的 n²d 没有计入投影的 4nd²；计入后，无论多长，一层注意力都比 tanh RNN 贵。</translation>
+    </message>
+    <message>
+        <source>%1: token %2 has %3; at most %4 can be</source>
+        <translation>%1：词元 %2 有 %3；最多可以有 %4</translation>
+    </message>
+    <message>
+        <source>The tokens come from %1; the text waits.</source>
+        <translation>词元来自 %1；文本暂不使用。</translation>
+    </message>
+    <message>
+        <source>Of the %1 tokens in %2 the first %3 are used.</source>
+        <translation>%2 中有 %1 个词元，使用前 %3 个。</translation>
+    </message>
+    <message>
+        <source>the tokens themselves, a list of texts in place of the text</source>
+        <translation>词元本身：一列字符串，代替文本</translation>
     </message>
 </context>
 </TS>
