@@ -87,8 +87,6 @@ Panel parameterPanel(std::string id, Message title, TensorPtr values, Role role)
                         .role = role});
 }
 
-std::string raised(const char* before, char letter, const char* after) { return before + std::string(1, letter) + after; }
-
 void addParameterPanels(std::vector<Panel>& panels, const Projection& projection, const ProjectionNames& names, const std::string& title, Role role) {
     panels.push_back(parameterPanel(names.W, formula(title), projection.W, role));
     if (projection.b) panels.push_back(parameterPanel(names.b, say(ATT_TEXT("engine", "bias of %1"), title), projection.b, role));
@@ -98,15 +96,14 @@ void addTwoStages(Outcome& outcome, const TwoStageValues& c, int middle) {
     Stage firstW{"first_w", ATT_TEXT("engine", "W"), ATT_TEXT("engine", "The lecture's first stage: one matrix each, the same for all heads."), {}};
     Stage first{"first", ATT_TEXT("engine", "W·a"), ATT_TEXT("engine", "Each token's vector a goes through the first stage."), {}};
     Stage secondW{
-        "second_w", ATT_TEXT("engine", "W^h"), ATT_TEXT("engine", "The second stage: a matrix of its own for each head, one below the other."), {}};
-    Stage second{"second", ATT_TEXT("engine", "W^h·(W·a)"), ATT_TEXT("engine", "Queries, keys and values of each head, by two stages."), {}};
+        "second_w", ATT_TEXT("engine", "Wʰ"), ATT_TEXT("engine", "The second stage: a matrix of its own for each head, one below the other."), {}};
+    Stage second{"second", ATT_TEXT("engine", "Wʰ·(W·a)"), ATT_TEXT("engine", "Queries, keys and values of each head, by two stages."), {}};
     for (const auto& line : linesOf(c.sizes, middle)) {
         const std::string id(1, line.letter);
-        addParameterPanels(firstW.panels, c.first.*line.weights, line.first, raised("W^", line.letter, ""), line.role);
-        first.panels.push_back(rowsPanel(outcome, id, formula(raised("W^", line.letter, "·a")), c.middle.*line.values, line.role));
-        addParameterPanels(secondW.panels, c.second.*line.weights, line.second, raised("W^{", line.letter, ",h}"), line.role);
-        second.panels.push_back(rowsPanel(outcome, id, formula(raised("W^{", line.letter, raised(",h}·(W^", line.letter, "·a)").c_str())),
-                                          c.twoStage.*line.values, line.role));
+        addParameterPanels(firstW.panels, c.first.*line.weights, line.first, "W_" + id, line.role);
+        first.panels.push_back(rowsPanel(outcome, id, formula(id + " = W_" + id + "·a"), c.middle.*line.values, line.role));
+        addParameterPanels(secondW.panels, c.second.*line.weights, line.second, "Wʰ_" + id, line.role);
+        second.panels.push_back(rowsPanel(outcome, id, formula(id + "ʰ = Wʰ_" + id + "·" + id), c.twoStage.*line.values, line.role));
     }
     for (auto* each : {&firstW, &first, &secondW, &second}) outcome.stages.push_back(std::move(*each));
 }
@@ -117,11 +114,11 @@ Status addMergedStages(Outcome& outcome, const TwoStageValues& c, const Watch& w
     std::erase_if(outcome.stages, [](const Stage& s) { return s.id == "scores" || s.id == "scaled" || s.id == "mask"; });
     for (auto& each : outcome.stages) {
         if (each.id == "parameters") {
-            each.title = ATT_TEXT("engine", "W^h·W");
+            each.title = ATT_TEXT("engine", "Wʰ·W");
             each.help = ATT_TEXT("engine", "Both stages multiplied out: one matrix for each head, as every library has it, and W^O.");
         }
         if (each.id == "qkv") {
-            each.title = ATT_TEXT("engine", "(W^h·W)·a");
+            each.title = ATT_TEXT("engine", "(Wʰ·W)·a");
             each.help = ATT_TEXT("engine", "Queries, keys and values of each head, by one matrix.");
         }
     }
@@ -210,25 +207,25 @@ std::optional<Explanation> explainStages(const LayerReading& layer, const Cell& 
                                               W2 = std::string("second_w/") + line.second.W, b2 = std::string("second_w/") + line.second.b;
         const int out = cell.head * line.d + cell.column;
         if (cell.panel == "first/" + id)
-            return explainProduct(outcome, cell, raised("", line.letter, "").c_str(), "q^{i} = W^{q} a^{i}",
+            return explainProduct(outcome, cell, id.c_str(), "q^{i} = W^{q} a^{i}",
                                   inputProduct(dModel, {{"x/x", 0, cell.row, 0}}, {{W1, 0, cell.column, 0}}, "a", "w"), {b1, 0, 0, cell.column});
         if (cell.panel == "second/" + id)
-            return explainProduct(outcome, cell, raised("", line.letter, "^h").c_str(), "q^{i,h} = W^{q,h} q^{i} = W^{q,h} (W^{q} a^{i})",
+            return explainProduct(outcome, cell, (id + "ʰ").c_str(), "q^{i,h} = W^{q,h} q^{i} = W^{q,h} (W^{q} a^{i})",
                                   inputProduct(middle, {{"first/" + id, 0, cell.row, 0}}, {{W2, 0, out, 0}}, "q", "w"), {b2, 0, 0, out});
         if (cell.panel == "parameters/w_" + id)
             return explainProduct(outcome, cell, "W", "W = W^{q,h} W^{q}",
-                                  inputProduct(middle, {{W2, 0, cell.row, 0}}, {{W1, 0, 0, cell.column}, true}, "w^h", "w"), {});
+                                  inputProduct(middle, {{W2, 0, cell.row, 0}}, {{W1, 0, 0, cell.column}, true}, "wʰ", "w"), {});
         if (cell.panel == "parameters/b_" + id)
             return explainProduct(outcome, cell, "b", "b = W^{q,h} b^{q} + b^{q,h}",
-                                  inputProduct(middle, {{W2, 0, cell.column, 0}}, {{b1, 0, 0, 0}}, "w^h", "b"), {b2, 0, 0, cell.column});
+                                  inputProduct(middle, {{W2, 0, cell.column, 0}}, {{b1, 0, 0, 0}}, "wʰ", "b"), {b2, 0, 0, cell.column});
         if (cell.panel == "difference/" + id)
             return explainDifference(outcome, cell,
                                      {.symbol = "Δ",
                                       .formula = "Δ = W^{q,h} (W^{q} a^{i}) − (W^{q,h} W^{q}) a^{i}",
                                       .from = {"second/" + id, cell.head, cell.row, cell.column},
                                       .less = {"qkv/" + id, cell.head, cell.row, cell.column},
-                                      .fromName = "W^h·(W·a)",
-                                      .lessName = "(W^h·W)·a"});
+                                      .fromName = "Wʰ·(W·a)",
+                                      .lessName = "(Wʰ·W)·a"});
     }
     return std::nullopt;
 }
@@ -264,7 +261,7 @@ Explanation explainJoining(const LayerReading& layer, const Cell& cell) {
     const int dV = layer.sizes.dV;
     if (cell.panel == "shares/heads")
         return explainProduct(
-            layer.outcome, cell, "Y^h", "Y^{h}_{ic} = Σ_{m} O^{h}_{im} W^{O}_{c,m}",
+            layer.outcome, cell, "Yʰ", "Y^{h}_{ic} = Σ_{m} O^{h}_{im} W^{O}_{c,m}",
             inputProduct(dV, {{panel::concat, 0, cell.row, cell.head * dV}}, {{"parameters/w_o", 0, cell.column, cell.head * dV}}, "o", "w"), {});
     if (cell.panel == "sum/sum") return explainSum(layer, cell);
     if (cell.panel == "sum/difference")

@@ -262,7 +262,7 @@ void addCounts(Outcome& outcome, const Options& options, const Computed& c) {
         panel.lowest = 0.0f;
         curves.panels.push_back(std::move(panel));
     }
-    outcome.stages.push_back(stage("table", ATT_TEXT("engine", "numbers"),
+    outcome.stages.push_back(stage("table", ATT_TEXT("engine", "cost"),
                                    ATT_TEXT("engine", "Every way to share the heads: its cost, and how far its output is from multi-head's."),
                                    {tablePanel({.id = "table",
                                                 .title = say(ATT_TEXT("engine", "by number of key-value heads")),

@@ -440,7 +440,8 @@ std::vector<Example> examples() {
     const std::string six = "six words without any order here";
     const auto with = [&](const char* kind, const char* mask) {
         return std::vector<std::pair<std::string, FieldValue>>{
-            {"text", six}, {"d_model", 64}, {"heads", 1}, {"positions", std::string(kind)}, {"mask", std::string(mask)}, {"shuffle", 1}};
+            {"text", six},   {"d_model", 64}, {"heads", 1}, {"positions", std::string(kind)}, {"mask", std::string(mask)},
+            {"shuffle", 951}};  // 5 2 0 4 1 3
     };
     return {{ATT_TEXT("engine", "Without positions: the same weights, moved with the words"), with("none", "none")},
             {ATT_TEXT("engine", "Sines and cosines tell the order"), with("sinusoidal", "none")},

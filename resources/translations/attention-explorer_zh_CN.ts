@@ -7700,14 +7700,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>时刻 0 的 p</translation>
     </message>
     <message>
-        <source>added to X</source>
-        <translation>加到 X 上</translation>
-    </message>
-    <message>
-        <source>added to the scores</source>
-        <translation>加到得分上</translation>
-    </message>
-    <message>
         <source>two products for each number of q and k</source>
         <translation>q 和 k 的每个数各做两次乘法</translation>
     </message>
@@ -7921,7 +7913,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Counts only with %1.</source>
-        <translation>只在使用 %1 时有效。</translation>
+        <translation>只在使用“%1”时有效。</translation>
     </message>
     <message>
         <source>Counts only with sin · cos and RoPE: the others have no waves.</source>
@@ -8444,32 +8436,16 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>每个词元的向量 a 经过第一级。</translation>
     </message>
     <message>
-        <source>W^h</source>
-        <translation>W^h</translation>
-    </message>
-    <message>
         <source>The second stage: a matrix of its own for each head, one below the other.</source>
         <translation>第二级：每个头有自己的矩阵，上下相接。</translation>
-    </message>
-    <message>
-        <source>W^h·(W·a)</source>
-        <translation>W^h·(W·a)</translation>
     </message>
     <message>
         <source>Queries, keys and values of each head, by two stages.</source>
         <translation>经两级得到的每个头的查询、键和值。</translation>
     </message>
     <message>
-        <source>W^h·W</source>
-        <translation>W^h·W</translation>
-    </message>
-    <message>
         <source>Both stages multiplied out: one matrix for each head, as every library has it, and W^O.</source>
         <translation>两级相乘：每个头一个矩阵（各种库的写法），以及 W^O。</translation>
-    </message>
-    <message>
-        <source>(W^h·W)·a</source>
-        <translation>(W^h·W)·a</translation>
     </message>
     <message>
         <source>Queries, keys and values of each head, by one matrix.</source>
@@ -9248,10 +9224,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>“CNN 是简化的自注意力”成立的条件是：有相对位置、至少 K² 个头，且每个头的权重都集中在一个像素上，即 α → ∞ 的极限。没有位置的普通自注意力表示不了卷积，头数不够也不行。除非填充方式相同，否则两者在边界处不同。</translation>
     </message>
     <message>
-        <source>difference, at most %1</source>
-        <translation>差异，至多 %1</translation>
-    </message>
-    <message>
         <source>the image, channel by channel</source>
         <translation>图像，逐通道排列</translation>
     </message>
@@ -9834,6 +9806,26 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     <message>
         <source>the tokens themselves, a list of texts in place of the text</source>
         <translation>词元本身：一列字符串，代替文本</translation>
+    </message>
+    <message>
+        <source>difference ≤ %1</source>
+        <translation>差 ≤ %1</translation>
+    </message>
+    <message>
+        <source>Wʰ</source>
+        <translation>Wʰ</translation>
+    </message>
+    <message>
+        <source>Wʰ·(W·a)</source>
+        <translation>Wʰ·(W·a)</translation>
+    </message>
+    <message>
+        <source>Wʰ·W</source>
+        <translation>Wʰ·W</translation>
+    </message>
+    <message>
+        <source>(Wʰ·W)·a</source>
+        <translation>(Wʰ·W)·a</translation>
     </message>
 </context>
 </TS>

@@ -19,11 +19,18 @@ Cell cellOf(const std::string& panel, const Shape& shape, std::ptrdiff_t place) 
     return {panel, row / shape.rows, row % shape.rows, static_cast<int>(place % shape.columns)};
 }
 
-/// "3e-08", "0.12"
-std::string twoDigits(float number) {
+/// "7×10⁻⁷", "0.12"
+std::string inBrief(float number) {
+    static const std::array<const char*, 10> raised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::array<char, 32> room{};
-    std::snprintf(room.data(), room.size(), "%.2g", double(number));
-    return room.data();
+    const bool tiny = number > 0 && number < 1e-3f;
+    std::snprintf(room.data(), room.size(), tiny ? "%.0e" : "%.2g", double(number));
+    std::string words = room.data();
+    if (!tiny) return words;
+    const auto e = words.find("e-");
+    std::string power;
+    for (const char digit : std::to_string(std::stoi(words.substr(e + 2)))) power += raised[static_cast<std::size_t>(digit - '0')];
+    return words.substr(0, e) + "×10⁻" + power;
 }
 
 }  // namespace
@@ -44,7 +51,7 @@ float largestMagnitude(const Tensor& tensor) {
 Panel asDifference(Panel differences, const Tensor& compared) {
     if (!differences.values) return differences;
     const float largest = largestMagnitude(*differences.values), scale = std::max(largestMagnitude(compared), largest);
-    differences.title = say(ATT_TEXT("engine", "difference, at most %1"), twoDigits(largest));
+    differences.title = say(ATT_TEXT("engine", "difference ≤ %1"), inBrief(largest));
     if (scale > 0 && std::isfinite(scale)) differences.lowest = -scale, differences.highest = scale;
     return differences;
 }

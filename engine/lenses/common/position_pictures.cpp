@@ -348,8 +348,7 @@ Stage positionNumbers(const PositionOptions& options, const LayerSizes& sizes) {
     }
     const auto& names = encodingNames();
     return stage(
-        "numbers", ATT_TEXT("engine", "numbers"),
-        ATT_TEXT("engine", "What each encoding adds to a layer: parameters, and multiply-adds for this text."),
+        "numbers", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "What each encoding adds to a layer: parameters, and multiply-adds for this text."),
         {tablePanel({.id = "table",
                      .title = say(ATT_TEXT("engine", "cost of every encoding")),
                      .rows = wordAxis(ATT_TEXT("engine", "encoding"), {names.begin(), names.end()}),

@@ -25,6 +25,7 @@ private slots:
     void check20_brokenByEveryEncoding();
     void check20_brokenByACausalMask();
     void check20_meanIsInvariant();
+    void demonstrationOfEquivariance();
     void keepsTheOrderAtZero();
     void drawsAllTokensOnce();
     void refusesWhatIsNoOrder();
@@ -82,6 +83,22 @@ void tst_shuffle::check20_meanIsInvariant() {
     const auto outcome = outcomeOf(lens, {});
     QVERIFY(number(outcome, 0, 2) < 1e-5);
     QVERIFY(number(outcome, 1, 2) > 1e-3);
+}
+
+/// Classroom demonstration 2: six tokens, d = 64, one head, the order 5 2 0 4 1 3.
+void tst_shuffle::demonstrationOfEquivariance() {
+    const FieldValues six{{"text", std::string("a b c d e f")}, {"heads", 1}, {"shuffle", 951}};
+    const auto change = [&](const char* positions, const char* mask) {
+        auto values = six;
+        values.insert(values.end(), {{"positions", word(positions)}, {"mask", word(mask)}});
+        return largest(outcomeOf(lens, values), "outputs/difference");
+    };
+    const int order[] = {5, 2, 0, 4, 1, 3};
+    const auto outcome = outcomeOf(lens, six);
+    for (int place = 0; place < 6; ++place) QCOMPARE(panelOf(*outcome, "order/matrix")(place, order[place]), 1.0f);
+    QVERIFY(change("none", "none") < 1e-5);
+    QVERIFY(change("sinusoidal", "none") > 0.1);
+    QVERIFY(change("none", "causal") > 1);
 }
 
 void tst_shuffle::keepsTheOrderAtZero() {
