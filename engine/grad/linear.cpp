@@ -5,6 +5,7 @@
 
 #include "engine/math/linear.h"
 #include "engine/math/linear_pull.h"
+#include "engine/math/product.h"
 
 namespace att::grad {
 namespace {
@@ -47,10 +48,10 @@ Var linear(Tape<Scalar>& tape, Var x, Var W, Var b) {
 template <class Scalar>
 Var product(Tape<Scalar>& tape, Var A, Var B) {
     const Var Y = tape.result(tape.rows(A), tape.columns(B), {A, B});
-    tape.value(Y).noalias() = tape.value(A) * tape.value(B);
+    tape.value(Y) = att::product<Scalar>(tape.value(A), tape.value(B));
     tape.onPull(Y, [=](Tape<Scalar>& t) {  // Y = A·B
-        if (t.wants(A)) t.gradient(A) += t.gradient(Y) * t.value(B).transpose();
-        if (t.wants(B)) t.gradient(B) += t.value(A).transpose() * t.gradient(Y);
+        if (t.wants(A)) t.gradient(A) += timesTransposed<Scalar>(t.gradient(Y), t.value(B));
+        if (t.wants(B)) t.gradient(B) += transposedTimes<Scalar>(t.value(A), t.gradient(Y));
     });
     return Y;
 }
@@ -88,11 +89,11 @@ Var sideBySide(Tape<Scalar>& tape, Var a, Var b) {
     return y;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                      \
-    template Var linear(Tape<Scalar>&, Var, Var, Var);               \
-    template Var product(Tape<Scalar>&, Var, Var);                   \
+#define ATT_INSTANTIATE(Scalar)                                       \
+    template Var linear(Tape<Scalar>&, Var, Var, Var);                \
+    template Var product(Tape<Scalar>&, Var, Var);                    \
     template Var embedding(Tape<Scalar>&, std::span<const int>, Var); \
-    template Var columns(Tape<Scalar>&, Var, int, int);              \
+    template Var columns(Tape<Scalar>&, Var, int, int);               \
     template Var sideBySide(Tape<Scalar>&, Var, Var);
 
 ATT_INSTANTIATE(float)

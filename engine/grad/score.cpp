@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/grad/linear.h"
+#include "engine/math/product.h"
 
 namespace att::grad {
 namespace {
@@ -17,8 +18,8 @@ Var dot(Tape<Scalar>& tape, ScoreKind kind, Var Q, Var K) {
     const auto& t = std::as_const(tape);
     tape.value(S) = scaled ? scaledDotScore<Scalar>(t.value(Q), t.value(K)) : dotScore<Scalar>(t.value(Q), t.value(K));
     tape.onPull(S, [=](Tape<Scalar>& p) {  // S = factor·Q·Kᵀ
-        if (p.wants(Q)) p.gradient(Q) += factor * p.gradient(S) * p.value(K);
-        if (p.wants(K)) p.gradient(K) += factor * p.gradient(S).transpose() * p.value(Q);
+        if (p.wants(Q)) p.gradient(Q) += factor * att::product<Scalar>(p.gradient(S), p.value(K));
+        if (p.wants(K)) p.gradient(K) += factor * transposedTimes<Scalar>(p.gradient(S), p.value(Q));
     });
     return S;
 }
@@ -48,8 +49,8 @@ Var cosine(Tape<Scalar>& tape, Var Q, Var K) {
     tape.onPull(S, [=](Tape<Scalar>& t) {  // S = directions of Q · those of Kᵀ
         const auto& values = std::as_const(t);
         const Matrix<Scalar> dS = t.gradient(S);
-        if (t.wants(Q)) pullDirections<Scalar>(dS * directions<Scalar>(values.value(K)), values.value(Q), t.gradient(Q));
-        if (t.wants(K)) pullDirections<Scalar>(dS.transpose() * directions<Scalar>(values.value(Q)), values.value(K), t.gradient(K));
+        if (t.wants(Q)) pullDirections<Scalar>(att::product<Scalar>(dS, directions<Scalar>(values.value(K))), values.value(Q), t.gradient(Q));
+        if (t.wants(K)) pullDirections<Scalar>(transposedTimes<Scalar>(dS, directions<Scalar>(values.value(Q))), values.value(K), t.gradient(K));
     });
     return S;
 }
@@ -71,10 +72,10 @@ Var additive(Tape<Scalar>& tape, Var Q, Var K, const ScoreWeights& w) {
                 dFromQ.row(i) += d;
                 dFromK.row(j) += d;
             }
-        if (t.wants(Q)) t.gradient(Q) += dFromQ * score.W;
-        if (t.wants(K)) t.gradient(K) += dFromK * score.U;
-        if (t.wants(w.W)) t.gradient(w.W) += dFromQ.transpose() * q;
-        if (t.wants(w.U)) t.gradient(w.U) += dFromK.transpose() * k;
+        if (t.wants(Q)) t.gradient(Q) += att::product<Scalar>(dFromQ, score.W);
+        if (t.wants(K)) t.gradient(K) += att::product<Scalar>(dFromK, score.U);
+        if (t.wants(w.W)) t.gradient(w.W) += transposedTimes<Scalar>(dFromQ, q);
+        if (t.wants(w.U)) t.gradient(w.U) += transposedTimes<Scalar>(dFromK, k);
     });
     return S;
 }
@@ -153,9 +154,9 @@ Var normalise(Tape<Scalar>& tape, const Normaliser& normaliser, Var S) {
     return A;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                        \
-    template Var score(Tape<Scalar>&, ScoreKind, Var, Var, const ScoreWeights&);       \
-    template Var mask(Tape<Scalar>&, Var, const unsigned char*);                       \
+#define ATT_INSTANTIATE(Scalar)                                                  \
+    template Var score(Tape<Scalar>&, ScoreKind, Var, Var, const ScoreWeights&); \
+    template Var mask(Tape<Scalar>&, Var, const unsigned char*);                 \
     template Var normalise(Tape<Scalar>&, const Normaliser&, Var);
 
 ATT_INSTANTIATE(float)

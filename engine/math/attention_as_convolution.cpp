@@ -2,6 +2,7 @@
 #include "engine/math/attention_as_convolution.h"
 
 #include "engine/math/normalise.h"
+#include "engine/math/product.h"
 
 namespace att {
 namespace {
@@ -48,7 +49,8 @@ Matrix<Scalar> attendAsConvolution(const AttentionAsConvolution& attention, cons
     padded(innerTokens(attention), Eigen::all) = X;
     Matrix<Scalar> Y = Matrix<Scalar>::Zero(X.rows(), W.front().rows());
     if (b.size()) Y.rowwise() += b;
-    for (std::size_t h = 0; h < W.size(); ++h) Y += convolutionHeadWeights<Scalar>(attention, int(h)) * padded * W[h].transpose();
+    for (std::size_t h = 0; h < W.size(); ++h)
+        Y += timesTransposed<Scalar>(product<Scalar>(convolutionHeadWeights<Scalar>(attention, int(h)), padded), W[h]);
     return Y;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/math/product.h"
+
 namespace att {
 namespace {
 
@@ -18,7 +20,7 @@ Matrix<Scalar> rowsOf(const RowVector<Scalar>& b, Eigen::Index n, Eigen::Index d
 template <class Scalar>
 void addTap(Matrix<Scalar>& Y, const Matrix<Scalar>& W, Eigen::Index shift, const MatrixIn<Scalar>& X) {
     const Eigen::Index n = X.rows() - std::abs(shift);
-    if (n > 0) Y.middleRows(std::max<Eigen::Index>(0, -shift), n) += X.middleRows(std::max<Eigen::Index>(0, shift), n) * W.transpose();
+    if (n > 0) Y.middleRows(std::max<Eigen::Index>(0, -shift), n) += timesTransposed<Scalar>(X.middleRows(std::max<Eigen::Index>(0, shift), n), W);
 }
 
 /// The token at (y, x) or what stands for it beyond the edge; -1 for zeros.

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/head_variants.h"
 
+#include "engine/math/product.h"
+
 namespace att {
 
 template <class Scalar>
 std::vector<Matrix<Scalar>> headContributions(const MatrixIn<Scalar>& concat, const MatrixIn<Scalar>& Wo, int heads) {
     const Eigen::Index dV = concat.cols() / heads;
     std::vector<Matrix<Scalar>> parts;
-    for (int h = 0; h < heads; ++h) parts.push_back(concat.middleCols(h * dV, dV) * Wo.middleCols(h * dV, dV).transpose());
+    for (int h = 0; h < heads; ++h) parts.push_back(timesTransposed<Scalar>(concat.middleCols(h * dV, dV), Wo.middleCols(h * dV, dV)));
     return parts;
 }
 
 template <class Scalar>
 MergedStages<Scalar> mergeStages(const MatrixIn<Scalar>& W1, const RowVector<Scalar>& b1, const MatrixIn<Scalar>& W2, const RowVector<Scalar>& b2) {
-    MergedStages<Scalar> merged{.W = W2 * W1, .b = b2};
+    MergedStages<Scalar> merged{.W = product<Scalar>(W2, W1), .b = b2};
     if (!b1.size()) return merged;
     if (!b2.size()) merged.b = RowVector<Scalar>::Zero(W2.rows());
-    merged.b += b1 * W2.transpose();
+    merged.b += timesTransposed<Scalar>(b1, W2);
     return merged;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/math/product.h"
+
 namespace att {
 namespace {
 
@@ -20,7 +22,7 @@ Matrix<Scalar> featureMap(const MatrixIn<Scalar>& X) {
 
 template <class Scalar>
 Matrix<Scalar> impliedWeights(const LinearAttention& attention, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    Matrix<Scalar> A = featureMap<Scalar>(Q) * featureMap<Scalar>(K).transpose();
+    Matrix<Scalar> A = timesTransposed<Scalar>(featureMap<Scalar>(Q), featureMap<Scalar>(K));
     A.rightCols(A.cols() - keysSeen(attention, A.cols())).setZero();
     if (attention.causal)
         for (Eigen::Index i = 0; i < A.rows(); ++i) A.row(i).tail(std::max<Eigen::Index>(0, A.cols() - attention.firstQuery - i - 1)).setZero();
@@ -31,14 +33,14 @@ Matrix<Scalar> impliedWeights(const LinearAttention& attention, const MatrixIn<S
 template <class Scalar>
 void LinearState<Scalar>::see(const RowIn<Scalar>& k, const RowIn<Scalar>& v) {
     const RowVector<Scalar> feature = featureMap<Scalar>(k);
-    S += feature.transpose() * v;
+    S += transposedTimes<Scalar>(feature, v);
     z += feature;
 }
 
 template <class Scalar>
 RowVector<Scalar> LinearState<Scalar>::answer(const RowIn<Scalar>& q, double epsilon) const {
     const RowVector<Scalar> feature = featureMap<Scalar>(q);
-    return feature * S / (feature.dot(z) + static_cast<Scalar>(epsilon));
+    return product<Scalar>(feature, S) / (feature.dot(z) + static_cast<Scalar>(epsilon));
 }
 
 template <class Scalar>

@@ -3,6 +3,7 @@
 
 #include "engine/core/matrix.h"
 #include "engine/math/linear_pull_kernels.h"
+#include "engine/math/product.h"
 #include "engine/math/scratch.h"
 
 namespace att {
@@ -12,8 +13,8 @@ void pullLinearPlain(const LinearPull<Scalar>& p) {
     const Eigen::Map<const Matrix<Scalar>, 0, Eigen::OuterStride<>> x(p.x, p.n, p.in, Eigen::OuterStride<>(p.xRowStep ? p.xRowStep : p.in));
     const MatrixView<Scalar> W(p.W, p.out, p.in), dy(p.dy, p.n, p.out);
     if (p.dx && !p.addX) MatrixSpan<Scalar>(p.dx, p.n, p.in).setZero();
-    if (p.dx) MatrixSpan<Scalar>(p.dx, p.n, p.in) += dy * W;
-    if (p.dW) MatrixSpan<Scalar>(p.dW, p.out, p.in) += dy.transpose() * x;
+    if (p.dx) MatrixSpan<Scalar>(p.dx, p.n, p.in) += product<Scalar>(dy, W);
+    if (p.dW) MatrixSpan<Scalar>(p.dW, p.out, p.in) += transposedTimes<Scalar>(dy, x);
     if (p.db) MatrixSpan<Scalar>(p.db, 1, p.out) += dy.colwise().sum();
 }
 
@@ -25,7 +26,7 @@ void pullLinear(const LinearPull<double>& pull) {
 template <>
 void pullLinear(const LinearPull<float>& p) {
     if (p.n == 0) return;
-    const LinearPullPart part{p.n,    p.in, p.out,  {p.x, p.xRowStep ? p.xRowStep : p.in}, p.W, p.dy, p.dx, p.addX, p.dW, p.db};
+    const LinearPullPart part{p.n, p.in, p.out, {p.x, p.xRowStep ? p.xRowStep : p.in}, p.W, p.dy, p.dx, p.addX, p.dW, p.db};
     linearPullKernels().pull(part, scratch(linearPullScratch(p.n, p.in, p.out)));
 }
 

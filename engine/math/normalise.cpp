@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/math/entmax.h"
+#include "engine/math/product.h"
 
 namespace att {
 namespace {
@@ -117,7 +118,7 @@ Matrix<Scalar> relaOutput(const MatrixIn<Scalar>& O, const RowVector<Scalar>& sc
 
 template <class Scalar>
 Matrix<Scalar> softmaxJacobian(const RowIn<Scalar>& p) {
-    Matrix<Scalar> J = -p.transpose() * p;
+    Matrix<Scalar> J = -transposedTimes<Scalar>(p, p);
     J.diagonal() += p;
     return J;
 }

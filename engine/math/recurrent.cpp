@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/recurrent.h"
 
+#include "engine/math/product.h"
+
 namespace att {
 namespace {
 
@@ -73,11 +75,11 @@ template <class Scalar>
 RecurrentTrace<Scalar> recur(RecurrentKind kind, const RecurrentWeights<Scalar>& weights, const MatrixIn<Scalar>& X) {
     const Eigen::Index n = X.rows(), d = weights.Whh.cols(), wide = weights.Whh.rows();
     RecurrentTrace<Scalar> trace{Matrix<Scalar>(n, d), Matrix<Scalar>(kind == RecurrentKind::Lstm ? n : 0, d), Matrix<Scalar>(n, wide)};
-    const Matrix<Scalar> fromX = (X * weights.Wih.transpose()).rowwise() + weights.bih;
+    const Matrix<Scalar> fromX = timesTransposed<Scalar>(X, weights.Wih).rowwise() + weights.bih;
     Step<Scalar> step{.h = RowVector<Scalar>::Zero(d), .c = RowVector<Scalar>::Zero(d), .gates = RowVector<Scalar>(wide)};
     for (Eigen::Index t = 0; t < n; ++t) {
         step.fromX = fromX.row(t);
-        step.fromH = step.h * weights.Whh.transpose() + weights.bhh;
+        step.fromH = timesTransposed<Scalar>(step.h, weights.Whh) + weights.bhh;
         take(kind, step);
         trace.states.row(t) = step.h;
         trace.gates.row(t) = step.gates;

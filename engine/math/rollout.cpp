@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/rollout.h"
 
+#include "engine/math/product.h"
+
 namespace att {
 namespace {
 
@@ -34,7 +36,7 @@ std::vector<Matrix<Scalar>> rollOut(const std::vector<Matrix<Scalar>>& layers, d
     std::vector<Matrix<Scalar>> rolled;
     for (const auto& A : layers) {
         const Matrix<Scalar> mixed = withResidual(A, static_cast<Scalar>(residual));
-        rolled.push_back(rolled.empty() ? mixed : Matrix<Scalar>(mixed * rolled.back()));
+        rolled.push_back(rolled.empty() ? mixed : product<Scalar>(mixed, rolled.back()));
     }
     return rolled;
 }

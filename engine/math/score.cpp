@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "engine/math/product.h"
+
 namespace att {
 namespace {
 
@@ -14,12 +16,12 @@ Matrix<Scalar> directions(const MatrixIn<Scalar>& X) {
     return unit;
 }
 
-std::int64_t product(std::int64_t a, std::int64_t b, std::int64_t c = 1) { return a * b * c; }
+std::int64_t times(std::int64_t a, std::int64_t b, std::int64_t c = 1) { return a * b * c; }
 
 Count additiveCount(const ScoreSizes& s) {
-    const std::int64_t pairs = product(s.queries, s.keys, s.dHidden);
-    return {.parameters = product(s.dHidden, s.dQ + s.dK) + s.dHidden,
-            .multiplyAdds = product(s.dHidden, s.queries, s.dQ) + product(s.dHidden, s.keys, s.dK) + pairs,
+    const std::int64_t pairs = times(s.queries, s.keys, s.dHidden);
+    return {.parameters = times(s.dHidden, s.dQ + s.dK) + s.dHidden,
+            .multiplyAdds = times(s.dHidden, s.queries, s.dQ) + times(s.dHidden, s.keys, s.dK) + pairs,
             .functions = pairs,
             .kept = pairs};
 }
@@ -28,22 +30,22 @@ Count additiveCount(const ScoreSizes& s) {
 
 template <class Scalar>
 Matrix<Scalar> dotScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    return Q * K.transpose();
+    return timesTransposed<Scalar>(Q, K);
 }
 
 template <class Scalar>
 Matrix<Scalar> scaledDotScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    return Q * K.transpose() / std::sqrt(Scalar(K.cols()));
+    return timesTransposed<Scalar>(Q, K) / std::sqrt(Scalar(K.cols()));
 }
 
 template <class Scalar>
 Matrix<Scalar> cosineScore(const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    return directions<Scalar>(Q) * directions<Scalar>(K).transpose();
+    return timesTransposed<Scalar>(directions<Scalar>(Q), directions<Scalar>(K));
 }
 
 template <class Scalar>
 RowVector<Scalar> additiveHidden(const AdditiveScore<Scalar>& score, const RowIn<Scalar>& q, const RowIn<Scalar>& k) {
-    RowVector<Scalar> hidden = q * score.W.transpose() + k * score.U.transpose();
+    RowVector<Scalar> hidden = timesTransposed<Scalar>(q, score.W) + timesTransposed<Scalar>(k, score.U);
     if (score.b.size()) hidden += score.b;
     return hidden.array().tanh();
 }
@@ -58,14 +60,14 @@ Matrix<Scalar> additiveFromParts(const MatrixIn<Scalar>& P, const MatrixIn<Scala
 
 template <class Scalar>
 Matrix<Scalar> additiveScore(const AdditiveScore<Scalar>& score, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    Matrix<Scalar> P = Q * score.W.transpose();
+    Matrix<Scalar> P = timesTransposed<Scalar>(Q, score.W);
     if (score.b.size()) P.rowwise() += score.b;
-    return additiveFromParts<Scalar>(P, K * score.U.transpose(), score.v);
+    return additiveFromParts<Scalar>(P, timesTransposed<Scalar>(K, score.U), score.v);
 }
 
 template <class Scalar>
 Matrix<Scalar> generalScore(const MatrixIn<Scalar>& W, const MatrixIn<Scalar>& Q, const MatrixIn<Scalar>& K) {
-    return Q * W * K.transpose();
+    return timesTransposed<Scalar>(product<Scalar>(Q, W), K);
 }
 
 template <class Scalar>
@@ -74,15 +76,13 @@ Matrix<Scalar> concatScore(const MatrixIn<Scalar>& W, const RowIn<Scalar>& v, co
 }
 
 Count scoreCount(ScoreKind kind, const ScoreSizes& s) {
-    const Count dot{.multiplyAdds = product(s.queries, s.keys, s.dK)};
+    const Count dot{.multiplyAdds = times(s.queries, s.keys, s.dK)};
     switch (kind) {
         case ScoreKind::Dot:
         case ScoreKind::ScaledDot:
         case ScoreKind::Cosine: return dot;
         case ScoreKind::General:
-            return {.parameters = product(s.dQ, s.dK),
-                    .multiplyAdds = product(s.queries, s.dQ, s.dK) + dot.multiplyAdds,
-                    .kept = product(s.queries, s.dK)};
+            return {.parameters = times(s.dQ, s.dK), .multiplyAdds = times(s.queries, s.dQ, s.dK) + dot.multiplyAdds, .kept = times(s.queries, s.dK)};
         case ScoreKind::Additive:
         case ScoreKind::Concat: return additiveCount(s);
     }

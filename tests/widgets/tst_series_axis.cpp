@@ -72,7 +72,7 @@ void tst_series_axis::barsHeedEvenPlacesOnly() {
 }
 
 void tst_series_axis::barsStandSideBySide() {
-    const Panel& panel = curvesPanel(curvesOutcome({.kind = PanelKind::Bars, .rows = 2, .columns = 5}));
+    const Panel panel = curvesPanel(curvesOutcome({.kind = PanelKind::Bars, .rows = 2, .columns = 5}));
     QCOMPARE(barWidth(panel), 0.4);
     QCOMPARE(barPlace(panel, 0, 3), 2.8);
     QCOMPARE(barPlace(panel, 1, 3), 3.2);

@@ -259,7 +259,8 @@ Result<std::vector<Stage>> biasStages(const EncodingSource& s, const Watch& watc
 TensorPtr shawScoresOfFirst(const EncodingSource& s) {
     const Tensor& aK = *s.arrays.aK;
     auto scores = matrix(s.sizes.heads, aK.shape().rows);
-    for (int h = 0; h < s.sizes.heads; ++h) scores->head(0).row(h) = static_cast<float>(s.factor) * (s.Q->head(h).row(0) * aK.head(0).transpose());
+    for (int h = 0; h < s.sizes.heads; ++h)
+        scores->head(0).row(h) = static_cast<float>(s.factor) * timesTransposed<float>(s.Q->head(h).row(0), aK.head(0));
     return scores;
 }
 

@@ -2,6 +2,7 @@
 #include "engine/lenses/common/score_functions.h"
 
 #include "engine/lenses/common/row_blocks.h"
+#include "engine/math/product.h"
 
 namespace att::lenses {
 namespace {
@@ -88,11 +89,11 @@ ScoreParameters scoreParameters(const ScoreWidths& widths, const WeightOptions& 
 ScoreParts scoreParts(const ScoreParameters& p, const Tensor& Q, const Tensor& K) {
     const auto q = Q.head(0), k = K.head(0);
     const auto dK = q.cols();
-    return {.qA = tensorOf(q * p.wA->head(0).transpose()),
-            .kA = tensorOf(k * p.uA->head(0).transpose()),
-            .qG = tensorOf(q * p.wG->head(0)),
-            .qC = tensorOf(q * p.wC->head(0).leftCols(dK).transpose()),
-            .kC = tensorOf(k * p.wC->head(0).rightCols(dK).transpose())};
+    return {.qA = tensorOf(timesTransposed<float>(q, p.wA->head(0))),
+            .kA = tensorOf(timesTransposed<float>(k, p.uA->head(0))),
+            .qG = tensorOf(product<float>(q, p.wG->head(0))),
+            .qC = tensorOf(timesTransposed<float>(q, p.wC->head(0).leftCols(dK))),
+            .kC = tensorOf(timesTransposed<float>(k, p.wC->head(0).rightCols(dK)))};
 }
 
 Result<TensorPtr> allScores(const ScoreParameters& p, const ScoreParts& parts, const Tensor& Q, const Tensor& K, const Watch& watch) {

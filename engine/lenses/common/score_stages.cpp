@@ -7,6 +7,7 @@
 
 #include "engine/lenses/common/comparison.h"
 #include "engine/lenses/common/tiny.h"
+#include "engine/math/product.h"
 
 namespace att::lenses {
 namespace {
@@ -331,7 +332,7 @@ std::vector<Choice> comparedChoices() {
 
 LinearValues linearValues(const Tensor& Q, const Tensor& K, const Tensor& V) {
     const Matrix<float> phiQ = featureMap<float>(Q.head(0)), phiK = featureMap<float>(K.head(0));
-    return {tensorOf(phiQ), tensorOf(phiK), tensorOf(phiK.transpose() * V.head(0)), tensorOf(phiK.colwise().sum())};
+    return {tensorOf(phiQ), tensorOf(phiK), tensorOf(transposedTimes<float>(phiK, V.head(0))), tensorOf(phiK.colwise().sum())};
 }
 
 RowFacts rowFacts(const RowIn<float>& weights) {

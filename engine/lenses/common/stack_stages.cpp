@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "engine/lenses/common/block_stages.h"
+#include "engine/math/product.h"
 #include "engine/math/rollout.h"
 
 namespace att::lenses {
@@ -146,7 +147,7 @@ Result<Rollout> rolloutOf(const StackPicture& picture, const Watch& watch) {
         for (int row = 0; row < n; row += rowsAtOnce) {
             if (watch.stopped()) return stoppedError();
             const int count = std::min(rowsAtOnce, n - row);
-            rollout.rolled->head(layer).middleRows(row, count).noalias() = mixed.middleRows(row, count) * rollout.rolled->head(layer - 1);
+            rollout.rolled->head(layer).middleRows(row, count) = product<float>(mixed.middleRows(row, count), rollout.rolled->head(layer - 1));
         }
     }
     return rollout;

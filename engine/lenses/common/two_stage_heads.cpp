@@ -2,6 +2,7 @@
 #include "engine/lenses/common/two_stage_heads.h"
 
 #include "engine/math/head_variants.h"
+#include "engine/math/product.h"
 
 namespace att::lenses {
 namespace {
@@ -43,7 +44,7 @@ TensorPtr misprinted(const LayerSizes& sizes, const LayerValues& values) {
     auto wrong = std::make_shared<Tensor>(Shape{sizes.heads, sizes.queries, sizes.dV});
     for (int h = 0; h < sizes.heads; ++h) {
         const RowVector<float> keys = values.K->head(h).colwise().sum(), sum = values.V->head(h).colwise().sum();
-        wrong->head(h) = (values.Q->head(h) * keys.transpose()).replicate(1, sizes.dV).rowwise() + sum;
+        wrong->head(h) = timesTransposed<float>(values.Q->head(h), keys).replicate(1, sizes.dV).rowwise() + sum;
     }
     return wrong;
 }

@@ -6,6 +6,7 @@
 #include "engine/lenses/common/options.h"
 #include "engine/lenses/common/row_blocks.h"
 #include "engine/lenses/common/tiny.h"
+#include "engine/math/product.h"
 
 namespace att::lenses {
 namespace {
@@ -112,7 +113,7 @@ Result<MixedValues> allMixed(const NormaliserOptions& options, const Tensor& A, 
     auto all = std::make_shared<Tensor>(Shape{heads, n, dV}), before = std::make_shared<Tensor>(Shape{1, n, dV});
     for (int h = 0; h < normaliserCount; ++h) {
         const auto done = forRowBlocks(n, 1 + 2e-4 * keys * dV, watch, [&](int first, int count) {
-            all->head(h).middleRows(first, count) = A.head(h).middleRows(first, count) * V.head(0);
+            all->head(h).middleRows(first, count) = product<float>(A.head(h).middleRows(first, count), V.head(0));
         });
         if (!done) return done.error();
     }

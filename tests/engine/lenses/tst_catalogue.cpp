@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every lens must hold to, whatever it shows. Nothing here names a lens or counts them.
+// What every lens must hold to, whatever it shows. Nothing here names a lens or counts them; ATT_LENS chooses one.
 #include <QElapsedTimer>
 #include <QTest>
 #include <cmath>
@@ -172,7 +172,8 @@ private slots:
 
 void tst_catalogue::initTestCase_data() {
     QTest::addColumn<const Lens*>("lens");
-    for (const auto& lens : catalogue()) QTest::newRow(lens.id) << &lens;
+    for (const auto& lens : catalogue())
+        if (qEnvironmentVariable("ATT_LENS", lens.id) == lens.id) QTest::newRow(lens.id) << &lens;
 }
 
 void tst_catalogue::describesItself() {

@@ -141,7 +141,7 @@ void tst_scaling::histogramHoldsEveryScore() {
 }
 
 void tst_scaling::widthsHoldTheChosenOne() {
-    const auto& places = *findPanel(*run({{"d_k", 100}, {"samples", 2}}), "entropy/entropy")->columns.places;
+    const std::vector<double> places = *findPanel(*run({{"d_k", 100}, {"samples", 2}}), "entropy/entropy")->columns.places;
     QCOMPARE(places.size(), 12u);
     QCOMPARE(places[7], 100.0);
     QCOMPARE(findPanel(*m_many, "entropy/entropy")->columns.places->size(), 11u);
