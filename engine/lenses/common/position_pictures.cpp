@@ -9,6 +9,7 @@
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/position_picture_parts.h"
 #include "engine/math/linear.h"
+#include "engine/math/product.h"
 #include "engine/math/relative_shaw.h"
 
 namespace att::lenses {
