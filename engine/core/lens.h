@@ -3,9 +3,11 @@
 // A lens is one mechanism made visible: a pure function from a Spec to an Outcome, and a second one that
 // says how any number of that outcome came about. Same spec, same bytes.
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "engine/core/course.h"
 #include "engine/core/explanation.h"
 #include "engine/core/outcome.h"
 #include "engine/core/watch.h"
@@ -52,6 +54,8 @@ struct Lens {
     Explanation (*explain)(const Outcome&, const Cell&) = nullptr;
     /// The arrays this spec would take from a file.
     std::vector<ArraySlot> (*arrays)(const Spec&) = nullptr;
+    /// For a mechanism that goes on in time; null for all others.
+    std::unique_ptr<Course> (*course)() = nullptr;
     std::vector<Example> examples = {};
     Article article = {};
 };
