@@ -60,6 +60,7 @@ Lens toy(const char* id, Text title) {
             run,
             explain,
             [](const Spec&) { return std::vector<ArraySlot>{}; },
+            nullptr,
             {{{"Big"}, {{"size", 32}, {"text", std::string("a big one")}}}}};
 }
 
