@@ -39,11 +39,14 @@ double squaresOf(const double* x, std::size_t count) { return Eigen::Map<const E
 
 template <class Scalar>
 Optimiser<Scalar>::Optimiser(const OptimiserOptions& options, std::size_t weights)
-    : m_options(options), m_first(weights), m_second(options.kind == OptimiserKind::Sgd ? 0 : weights) {}
+    : m_options(options) {
+    m_memory.first.resize(weights);
+    m_memory.second.resize(options.kind == OptimiserKind::Sgd ? 0 : weights);
+}
 
 template <class Scalar>
 void Optimiser<Scalar>::step(double rate, const Scalar* gradient, Scalar* weights) {
-    ++m_steps;
+    ++m_memory.steps;
     if (m_options.kind == OptimiserKind::Sgd)
         sgd(rate, gradient, weights);
     else
@@ -53,28 +56,28 @@ void Optimiser<Scalar>::step(double rate, const Scalar* gradient, Scalar* weight
 template <class Scalar>
 void Optimiser<Scalar>::sgd(double rate, const Scalar* gradient, Scalar* weights) {
     const auto momentum = Scalar(m_options.momentum), decay = Scalar(m_options.decay), by = Scalar(rate);
-    for (std::size_t i = 0; i < m_first.size(); ++i) {
-        m_first[i] = momentum * m_first[i] + gradient[i] + decay * weights[i];
-        weights[i] -= by * m_first[i];
+    for (std::size_t i = 0; i < m_memory.first.size(); ++i) {
+        m_memory.first[i] = momentum * m_memory.first[i] + gradient[i] + decay * weights[i];
+        weights[i] -= by * m_memory.first[i];
     }
 }
 
 template <class Scalar>
 void Optimiser<Scalar>::adam(double rate, const Scalar* gradient, Scalar* weights) {
     const auto& o = m_options;
-    const double t = double(m_steps);
+    const double t = double(m_memory.steps);
     const bool apart = o.kind == OptimiserKind::AdamW;
     const AdamStepInDouble step{rate, o.beta1, o.beta2, o.epsilon, 1 / (1 - std::pow(o.beta1, t)), 1 / (1 - std::pow(o.beta2, t)), apart ? 1 - rate * o.decay : 1};
     std::vector<Scalar> decayed;
     if (!apart && o.decay != 0) {
-        decayed.assign(gradient, gradient + m_first.size());
+        decayed.assign(gradient, gradient + m_memory.first.size());
         for (std::size_t i = 0; i < decayed.size(); ++i) decayed[i] += Scalar(o.decay) * weights[i];
         gradient = decayed.data();
     }
     if constexpr (std::is_same_v<Scalar, float>)
-        adamStep(narrowed(step), gradient, m_first.data(), m_second.data(), weights, m_first.size());
+        adamStep(narrowed(step), gradient, m_memory.first.data(), m_memory.second.data(), weights, m_memory.first.size());
     else
-        adamStep(step, gradient, m_first.data(), m_second.data(), weights, m_first.size());
+        adamStep(step, gradient, m_memory.first.data(), m_memory.second.data(), weights, m_memory.first.size());
 }
 
 double Schedule::at(std::int64_t step) const {

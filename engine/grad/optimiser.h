@@ -4,6 +4,7 @@
 // weights of a model lie in one array. For float, fast, and double.
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/core/matrix.h"
@@ -31,15 +32,23 @@ public:
     /// One step at the learning rate η. gradient and weights: as many as the constructor was told.
     void step(double rate, const Scalar* gradient, Scalar* weights);
 
-    std::int64_t steps() const { return m_steps; }
+    std::int64_t steps() const { return m_memory.steps; }
+
+    /// What it carries from step to step, to go on from there another time.
+    struct Memory {
+        std::int64_t steps = 0;
+        std::vector<Scalar> first, second;  ///< v of SGD; means of g and g² of Adam
+    };
+    const Memory& memory() const { return m_memory; }
+    /// Of an optimiser of the same kind and size.
+    void recall(Memory memory) { m_memory = std::move(memory); }
 
 private:
     void sgd(double rate, const Scalar* gradient, Scalar* weights);
     void adam(double rate, const Scalar* gradient, Scalar* weights);
 
     OptimiserOptions m_options;
-    std::int64_t m_steps = 0;
-    std::vector<Scalar> m_first, m_second;  ///< v of SGD; means of g and g² of Adam
+    Memory m_memory;
 };
 
 /// The learning rate at a step, counted from 0: a straight rise over `warmup` steps, then half a cosine down to `last`·rate at `steps`.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view format = "attention-explorer model";
 constexpr int version = 1;
+constexpr const char *firstMemory = "optimiser.first", *secondMemory = "optimiser.second";
 
 Json toJson(const Score& score) {
     Json json;
@@ -47,7 +48,7 @@ ArrayMetadata metadataOf(const Checkpoint& c) {
     const Task& task = taskOf(c.options.task);
     Json unseen = toJson(c.unseen);
     unseen.set("examples", c.judged);
-    return {{"format", std::string(format)},
+    ArrayMetadata metadata = {{"format", std::string(format)},
             {"version", std::to_string(version)},
             {"options", writeJson(att::toJson(c.options))},
             {"steps", std::to_string(c.steps)},
@@ -55,6 +56,8 @@ ArrayMetadata metadataOf(const Checkpoint& c) {
             {"curve", writeJson(toJson(c.curve))},
             {"source words", writeJson(toJson(task.source))},
             {"target words", writeJson(toJson(task.target))}};
+    if (c.memory) metadata.emplace_back("optimiser steps", std::to_string(c.memory->steps));
+    return metadata;
 }
 
 /// Reads one file; every refusal names it.
@@ -74,6 +77,7 @@ public:
         if (auto done = checkWords(taskOf(c.options.task)); !done) return done.error();
         if (auto done = readHistory(c); !done) return done.error();
         if (auto done = readWeights(c); !done) return done.error();
+        if (auto done = readMemory(c); !done) return done.error();
         return c;
     }
 
@@ -161,6 +165,34 @@ private:
         return Done{};
     }
 
+    /// What an optimiser carried; empty when the file has no such array.
+    Result<std::vector<float>> carried(const char* name, std::size_t size) const {
+        const auto& listed = m_file.arrays();
+        const auto found = std::ranges::find(listed, name, &ArrayInfo::name);
+        if (found == listed.end()) return std::vector<float>();
+        const std::vector<std::int64_t> shape{std::int64_t(size)};
+        if (found->shape != shape)
+            return fault(ATT_TEXT("engine", "%1: array %2 is %3, where %4 was expected"), std::string(name), shapeInWords(found->shape), shapeInWords(shape));
+        auto loaded = m_file.load(std::size_t(found - listed.begin()));
+        if (!loaded) return loaded.error();
+        return std::vector<float>(loaded->values.begin(), loaded->values.end());
+    }
+
+    Status readMemory(Checkpoint& c) const {
+        const auto steps = words("optimiser steps");
+        if (steps.empty()) return Done{};
+        const auto number = json("optimiser steps");
+        if (!number) return number.error();
+        auto first = carried(firstMemory, c.layout.size), second = carried(secondMemory, c.layout.size);
+        if (!first) return first.error();
+        if (!second) return second.error();
+        const bool two = c.options.optimiser != grad::OptimiserKind::Sgd;
+        if (first->empty() || second->empty() == two) return fault(ATT_TEXT("engine", "%1: what its optimiser carried is missing: the file is damaged or was changed"));
+        c.memory = std::make_shared<const grad::Optimiser<float>::Memory>(
+            grad::Optimiser<float>::Memory{std::int64_t(number->number().value_or(0)), *std::move(first), *std::move(second)});
+        return Done{};
+    }
+
     std::string m_name;
     const ArrayFile& m_file;
     std::map<std::string, std::string> m_metadata;
@@ -173,6 +205,9 @@ Status writeCheckpoint(const std::string& path, const Checkpoint& c) {
         return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1: a trained model is saved as .safetensors"), path), path};
     std::vector<NamedTensor> tensors;
     for (const auto& array : c.layout.arrays) tensors.push_back({array.name, shapeOf(array), c.weights->data() + array.begin});
+    if (c.memory)
+        for (const auto& [name, values] : {std::pair{firstMemory, &c.memory->first}, {secondMemory, &c.memory->second}})
+            if (!values->empty()) tensors.push_back({name, {std::int64_t(values->size())}, values->data()});
     return writeArrays(path, tensors, metadataOf(c));
 }
 

@@ -21,6 +21,7 @@ struct Checkpoint {
     int steps = 0;       ///< that it was trained for
     Score unseen;        ///< at the end, over `judged` examples that it was not trained on
     int judged = 0;
+    std::shared_ptr<const grad::Optimiser<float>::Memory> memory = nullptr;  ///< of a training to go on with; null in a finished model
 };
 
 /// The suffix must be .safetensors. Fails with File.

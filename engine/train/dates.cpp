@@ -66,9 +66,9 @@ std::vector<int> spelled(const Vocabulary& vocabulary, const std::string& text) 
     return tokens;
 }
 
-Example draw(const Task& task, Random& random) {
+TaskExample draw(const Task& task, Random& random) {
     const Date date = drawnDate(random);
-    Example example;
+    TaskExample example;
     example.source = spelled(task.source, written(date, random));
     setWritten(example, spelled(task.target, iso(date)));
     return example;

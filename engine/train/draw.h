@@ -13,7 +13,7 @@ inline int below(Random& random, int count) { return int(random.uniform() * coun
 inline int between(Random& random, int least, int most) { return least + below(random, most - least + 1); }
 
 /// What a decoder behind an encoder learns to write: input is start and the words, targets are the words and end.
-inline void setWritten(Example& example, const std::vector<int>& words) {
+inline void setWritten(TaskExample& example, const std::vector<int>& words) {
     example.input = {startToken};
     example.input.insert(example.input.end(), words.begin(), words.end());
     example.targets = words;

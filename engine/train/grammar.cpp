@@ -142,9 +142,9 @@ std::vector<int> numbered(const Vocabulary& vocabulary, const std::string& text)
     return tokens;
 }
 
-Example draw(const Task& task, Random& random) {
+TaskExample draw(const Task& task, Random& random) {
     const Sentence s = sentence(random);
-    Example example;
+    TaskExample example;
     example.source = numbered(task.source, s.zh);
     setWritten(example, numbered(task.target, s.en));
     return example;

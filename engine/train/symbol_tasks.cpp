@@ -24,8 +24,8 @@ std::vector<int> drawnLetters(Random& random, int length, int first, int count) 
 }
 
 /// An encoder copies without looking: the residual stream carries the token past attention. So a decoder writes the copy.
-Example copy(const Task& task, Random& random) {
-    Example example;
+TaskExample copy(const Task& task, Random& random) {
+    TaskExample example;
     example.source = drawnLetters(random, between(random, shortest, longest), 0, int(task.source.size()));
     std::vector<int> words = example.source;
     for (int& word : words) word += 2;  // after start and end
@@ -34,8 +34,8 @@ Example copy(const Task& task, Random& random) {
 }
 
 /// The last token, a full stop, tells where the sequence ends, and stays where it is.
-Example reverse(const Task& task, Random& random) {
-    Example example;
+TaskExample reverse(const Task& task, Random& random) {
+    TaskExample example;
     example.source = drawnLetters(random, between(random, shortest, longest), 1, int(task.source.size()) - 1);
     example.targets.assign(example.source.rbegin(), example.source.rend());
     example.source.push_back(0);
@@ -43,8 +43,8 @@ Example reverse(const Task& task, Random& random) {
     return example;
 }
 
-Example sort(const Task& task, Random& random) {
-    Example example;
+TaskExample sort(const Task& task, Random& random) {
+    TaskExample example;
     example.source = drawnLetters(random, between(random, shortest, longest), 0, int(task.source.size()));
     example.targets = example.source;
     std::ranges::sort(example.targets);
@@ -52,12 +52,12 @@ Example sort(const Task& task, Random& random) {
 }
 
 /// Distinct letters in any order, then the same again from some letter on: each time one comes back, the answer is what came after it.
-Example induction(const Task& task, Random& random) {
+TaskExample induction(const Task& task, Random& random) {
     std::vector<int> order(task.source.size());
     std::iota(order.begin(), order.end(), 0);
     const int length = between(random, 5, longest), from = below(random, length - 2);
     for (int i = 0; i < length; ++i) std::swap(order[std::size_t(i)], order[std::size_t(between(random, i, int(order.size()) - 1))]);
-    Example example;
+    TaskExample example;
     example.source.assign(order.begin(), order.begin() + length);
     example.targets.assign(std::size_t(length), grad::noTarget);
     for (int i = from; i + 1 < length; ++i) {
@@ -68,8 +68,8 @@ Example induction(const Task& task, Random& random) {
 }
 
 /// Opening brackets 0, 1, 2 as they are; closing ones hidden behind 3. The answer at each of those is the bracket that closes its partner.
-Example brackets(const Task&, Random& random) {
-    Example example;
+TaskExample brackets(const Task&, Random& random) {
+    TaskExample example;
     std::vector<int> open;
     for (int left = between(random, 3, 8); left > 0 || !open.empty();) {
         const bool opens = open.empty() || (left > 0 && below(random, 2) == 0);

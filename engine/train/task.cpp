@@ -8,7 +8,7 @@ namespace att {
 namespace {
 
 /// FNV-1a over the tokens of what is read.
-std::uint64_t hashOf(const Example& example) {
+std::uint64_t hashOf(const TaskExample& example) {
     std::uint64_t hash = 0xcbf29ce484222325u;
     const auto mix = [&hash](int token) { hash = (hash ^ std::uint64_t(token + 2)) * 0x100000001b3u; };
     for (const int token : example.source) mix(token);
@@ -31,17 +31,17 @@ const std::vector<Task>& tasks() {
 const Task& taskOf(TaskKind kind) { return tasks()[std::size_t(kind)]; }
 
 /// The upper bits: the lower ones of FNV hang on the last token alone.
-Split splitOf(const Example& example) { return (hashOf(example) >> 40) % 8 == 0 ? Split::Unseen : Split::Training; }
+Split splitOf(const TaskExample& example) { return (hashOf(example) >> 40) % 8 == 0 ? Split::Unseen : Split::Training; }
 
-Example exampleOf(const Task& task, std::uint64_t seed, Split split, std::uint64_t index) {
+TaskExample exampleOf(const Task& task, std::uint64_t seed, Split split, std::uint64_t index) {
     Random random(seed, (split == Split::Training ? "training " : "unseen ") + std::to_string(index));
     for (;;) {
-        Example example = task.draw(task, random);
+        TaskExample example = task.draw(task, random);
         if (splitOf(example) == split) return example;
     }
 }
 
-Batch batchOf(const std::vector<Example>& examples) {
+Batch batchOf(const std::vector<TaskExample>& examples) {
     Batch batch;
     std::vector<int> sourceBegins{0}, inputBegins{0};
     for (const auto& example : examples) {

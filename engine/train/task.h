@@ -18,11 +18,11 @@ enum class TaskKind { Copy, Reverse, Sort, Induction, Brackets, Dates, Translati
 using Vocabulary = std::vector<std::string>;
 constexpr int startToken = 0, endToken = 1;
 
-struct Example {
+struct TaskExample {
     std::vector<int> source;   ///< what is read
     std::vector<int> input;    ///< what the decoder behind an encoder sees while it writes: the start and all but the last
     std::vector<int> targets;  ///< one for each row of the answer, grad::noTarget where none is asked for
-    friend bool operator==(const Example&, const Example&) = default;
+    friend bool operator==(const TaskExample&, const TaskExample&) = default;
 };
 
 struct Task {
@@ -33,7 +33,7 @@ struct Task {
     Arrangement arrangement;
     Vocabulary source, target;
     int longestSource, longestTarget;
-    Example (*draw)(const Task&, Random&);
+    TaskExample (*draw)(const Task&, Random&);
 };
 
 /// In the order of TaskKind.
@@ -42,12 +42,12 @@ const Task& taskOf(TaskKind kind);
 
 /// Whether an example is kept from training: about one in eight, told from its content alone.
 enum class Split { Training, Unseen };
-Split splitOf(const Example& example);
+Split splitOf(const TaskExample& example);
 
 /// Example number `index` of a split. The same arguments, the same example.
-Example exampleOf(const Task& task, std::uint64_t seed, Split split, std::uint64_t index);
+TaskExample exampleOf(const Task& task, std::uint64_t seed, Split split, std::uint64_t index);
 
 /// One below the other.
-Batch batchOf(const std::vector<Example>& examples);
+Batch batchOf(const std::vector<TaskExample>& examples);
 
 }  // namespace att

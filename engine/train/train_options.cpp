@@ -37,19 +37,21 @@ void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
                              .initial = 2,
                              .minimum = 1,
                              .maximum = 4});
-    visitor.whole(o.heads, {.key = "heads",
-                            .label = ATT_TEXT("engine", "Heads"),
-                            .group = groupModel,
-                            .help = ATT_TEXT("engine", "Attention heads of each layer, which share its width."),
-                            .initial = 4,
-                            .minimum = 1,
-                            .maximum = 8,
-                            .allowed = {1, 2, 4, 8}});
+    Field heads{.key = "heads",
+                .label = ATT_TEXT("engine", "Heads"),
+                .group = groupModel,
+                .help = ATT_TEXT("engine", "Attention heads of each layer, which share its width."),
+                .initial = 2,
+                .minimum = 1,
+                .maximum = 8,
+                .allowed = {1, 2, 4, 8}};
+    if (const auto possible = checkModel(modelOf(o)); !possible && possible.error().where == "heads") heads.problem = possible.error().message;
+    visitor.whole(o.heads, heads);
     visitor.whole(o.dModel, {.key = "d_model",
                              .label = ATT_TEXT("engine", "Width d_model"),
                              .group = groupModel,
                              .help = ATT_TEXT("engine", "Numbers that stand for one token."),
-                             .initial = 64,
+                             .initial = 32,
                              .minimum = 16,
                              .maximum = 128,
                              .step = 16,
@@ -58,7 +60,7 @@ void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
                               .label = ATT_TEXT("engine", "Feed-forward width"),
                               .group = groupModel,
                               .help = ATT_TEXT("engine", "Numbers in the middle of the feed-forward part."),
-                              .initial = 128,
+                              .initial = 64,
                               .minimum = 16,
                               .maximum = 512,
                               .step = 16,
@@ -150,7 +152,7 @@ void pacingFields(TrainOptions& o, FieldVisitor& visitor) {
                             .label = ATT_TEXT("engine", "Steps"),
                             .group = groupLearning,
                             .help = ATT_TEXT("engine", "After this many steps the learning rate is down to a tenth, and a checkpoint is finished."),
-                            .initial = 3000,
+                            .initial = 2000,
                             .minimum = 1,
                             .maximum = 1000000});
 }
@@ -165,17 +167,14 @@ void TrainOptions::fields(FieldVisitor& visitor) {
     pacingFields(*this, visitor);
 }
 
-/// As small as learns the task well within a minute or two: fewer heads are easier to read.
+/// As small as learns the task well within a minute or two: fewer heads are easier to read. The initial values are those of Reverse.
 TrainOptions recipeOf(TaskKind task) {
     TrainOptions o;
     setInitialValues(o);
     o.task = task;
-    o.dModel = 32;
-    o.dHidden = 64;
-    o.heads = 2;
     switch (task) {
         case TaskKind::Copy: o.layers = 1, o.steps = 1500; break;
-        case TaskKind::Reverse: o.steps = 2000; break;
+        case TaskKind::Reverse: break;
         case TaskKind::Sort: o.heads = 4, o.steps = 4000; break;
         case TaskKind::Induction: o.steps = 3000; break;
         case TaskKind::Brackets: o.steps = 3000; break;

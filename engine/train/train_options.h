@@ -11,7 +11,7 @@ namespace att {
 
 struct TrainOptions : SpecOf<TrainOptions> {
     TaskKind task = TaskKind::Reverse;
-    int layers = 2, heads = 4, dModel = 64, dHidden = 128;
+    int layers = 2, heads = 2, dModel = 32, dHidden = 64;
     Positions positions = Positions::Learned;
     MaskKind mask = MaskKind::None;  ///< None, Causal or Window, of an encoder
     int window = 2;
@@ -19,7 +19,7 @@ struct TrainOptions : SpecOf<TrainOptions> {
     Activation activation = Activation::Relu;
     grad::OptimiserKind optimiser = grad::OptimiserKind::Adam;
     double rate = 2e-3, decay = 0, clip = 1;
-    int batch = 32, warmup = 100, steps = 3000;
+    int batch = 32, warmup = 100, steps = 2000;
     int seed = 1;
 
     void fields(FieldVisitor& visitor) override;

@@ -14,7 +14,6 @@ namespace att {
 namespace {
 
 constexpr int parts = 4;
-constexpr int unseenInSnapshot = 32;
 
 /// Counts of right answers, to be added up over parts.
 struct Tally {
@@ -35,7 +34,7 @@ struct Tally {
 int largestIn(const float* row, int count) { return int(std::max_element(row, row + count) - row); }
 
 /// Compares rows of logits with the targets, example by example; without the loss.
-Tally tallyOf(const MatrixView<float>& logits, const std::vector<Example>& examples) {
+Tally tallyOf(const MatrixView<float>& logits, const std::vector<TaskExample>& examples) {
     Tally tally;
     Eigen::Index row = 0;
     for (const auto& example : examples) {
@@ -53,7 +52,7 @@ Tally tallyOf(const MatrixView<float>& logits, const std::vector<Example>& examp
     return tally;
 }
 
-int askedIn(const std::vector<Example>& examples) {
+int askedIn(const std::vector<TaskExample>& examples) {
     int asked = 0;
     for (const auto& example : examples) asked += int(std::ranges::count_if(example.targets, [](int target) { return target != grad::noTarget; }));
     return asked;
@@ -63,12 +62,12 @@ int askedIn(const std::vector<Example>& examples) {
 struct Worker {
     grad::Tape<float> tape;
     std::vector<float> gradients;
-    std::vector<Example> examples;
+    std::vector<TaskExample> examples;
     Tally tally;
 };
 
 /// Copies one example's weights out of those of a batch of one.
-std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& spec, const Example& example) {
+std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& spec, const TaskExample& example) {
     std::vector<ExampleMaps> maps;
     const int sourceRows = int(example.source.size()), inputRows = int(example.input.size());
     const bool both = spec.arrangement == Arrangement::EncoderDecoder;
@@ -122,7 +121,7 @@ struct Trainer::State {
     grad::Optimiser<float> optimiser;
     grad::Schedule schedule;
     std::array<Worker, parts> workers;
-    Tally last;         ///< of the last batch, before its step
+    Score last;         ///< of the last batch, before its step
     double length = 0;  ///< of its gradient
     int step = 0;
     bool broken = false;
@@ -151,6 +150,12 @@ struct Trainer::State {
         });
     }
 
+    /// Before the first batch: as well as that many examples of training are answered.
+    Score firstScore() const {
+        const auto score = scoreOf(task, spec, layout, weights.data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
+        return score ? *score : Score{};
+    }
+
     float* sumOfGradients() {
         for (int p = 1; p < parts; ++p)
             grad::elementwiseKernels().accumulate(workers[std::size_t(p)].gradients.data(), workers[0].gradients.data(), layout.size);
@@ -158,7 +163,7 @@ struct Trainer::State {
     }
 };
 
-ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Example& example, const Ablation& ablation) {
+ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation) {
     grad::Tape<float> tape;
     const auto pass = passModel<float>(tape, spec, layout, weights, nullptr, batchOf({example}), ablation);
     ExampleView view{example, {}, mapsOf(pass, spec, example)};
@@ -214,7 +219,7 @@ Status Trainer::step() {
     }
     s.good = s.weights;
     s.optimiser.step(rate, gradients, s.weights.data());
-    s.last = tally;
+    s.last = tally.score();
     s.length = length;
     ++s.step;
     return Done{};
@@ -226,7 +231,7 @@ SnapshotPtr Trainer::snapshot(int examples) {
     snapshot->step = s.step;
     snapshot->rate = s.schedule.at(s.step);
     snapshot->length = s.length;
-    snapshot->now = {s.step, s.last.score(), {}};
+    snapshot->now = {s.step, s.step > 0 ? s.last : s.firstScore(), {}};
     const auto unseen = scoreOf(s.task, s.spec, s.layout, s.weights.data(), std::uint64_t(s.options.seed), Split::Unseen, unseenInSnapshot, Watch());
     if (unseen) snapshot->now.unseen = *unseen;
     for (int i = 0; i < examples; ++i)
@@ -234,6 +239,21 @@ SnapshotPtr Trainer::snapshot(int examples) {
             viewOf(s.spec, s.layout, s.weights.data(), exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
     snapshot->weights = std::make_shared<const std::vector<float>>(s.weights);
     return snapshot;
+}
+
+TrainingState Trainer::state() const {
+    const State& s = *m_state;
+    return {s.step, s.weights, s.optimiser.memory(), s.last};
+}
+
+void Trainer::resume(TrainingState state) {
+    State& s = *m_state;
+    s.step = state.step;
+    s.weights = std::move(state.weights);
+    s.good.clear();
+    s.last = state.last;
+    s.broken = false;
+    if (!state.memory.first.empty()) s.optimiser.recall(std::move(state.memory));
 }
 
 int Trainer::steps() const { return m_state->step; }

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "engine/grad/optimiser.h"
 #include "engine/train/train_options.h"
 
 namespace att {
@@ -31,7 +32,7 @@ struct ExampleMaps {
 };
 
 struct ExampleView {
-    Example example;
+    TaskExample example;
     std::vector<int> predicted;  ///< one for each target
     std::vector<ExampleMaps> maps;
 };
@@ -48,11 +49,22 @@ struct Snapshot {
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
 /// What a trained model answers and where it looks.
-ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Example& example, const Ablation& ablation = {});
+ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation = {});
 
 /// Over `count` examples of a split. Fails only with Stopped.
 Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
                       const Watch& watch, const Ablation& ablation = {});
+
+/// How many unseen examples a snapshot is judged by: the first ones of its seed.
+constexpr int unseenInSnapshot = 32;
+
+/// Where a training stands between two steps. One that goes on from here makes the same bytes as one that never stopped.
+struct TrainingState {
+    int step = 0;
+    std::vector<float> weights;
+    grad::Optimiser<float>::Memory memory;  ///< empty: the optimiser begins anew
+    Score last;                             ///< of the last batch
+};
 
 class Trainer {
 public:
@@ -64,6 +76,10 @@ public:
     /// explanation, the weights are again those of the last good step, and every further step fails the same way.
     Status step();
     int steps() const;
+
+    TrainingState state() const;
+    /// Of a trainer with the same options.
+    void resume(TrainingState state);
 
     /// Runs the model over the fixed examples and a few unseen ones. With `examples` 0 only the score is taken.
     SnapshotPtr snapshot(int examples = 4);

@@ -35,7 +35,7 @@ struct Peer {
     Peer() {
         Random random(0, "peer");
         for (int p = 0; p < parts; ++p) {
-            std::vector<Example> examples(sequences / parts);
+            std::vector<TaskExample> examples(sequences / parts);
             for (auto& example : examples) {
                 for (int i = 0; i < tokens; ++i) example.source.push_back(int(random.uniform() * 64));
                 example.targets.assign(example.source.rbegin(), example.source.rend());

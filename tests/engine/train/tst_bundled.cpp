@@ -54,7 +54,7 @@ void tst_bundled::answersUnseenSequences() {
 void tst_bundled::translatesTheLemon() {
     const auto c = bundledCheckpoint(TaskKind::Translation).value();
     const Task& task = taskOf(TaskKind::Translation);
-    Example example;
+    TaskExample example;
     for (const char* word : {"我", "吃", "柠檬"}) example.source.push_back(int(std::ranges::find(task.source, word) - task.source.begin()));
     example.input = {startToken};
     std::string written;

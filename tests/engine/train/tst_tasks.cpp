@@ -52,7 +52,7 @@ void tst_tasks::examplesFit() {
     const Task& t = task();
     QCOMPARE(&t, &tasks()[std::size_t(t.kind)]);
     for (std::uint64_t i = 0; i < 2000; ++i) {
-        const Example e = exampleOf(t, 5, Split::Training, i);
+        const TaskExample e = exampleOf(t, 5, Split::Training, i);
         QCOMPARE(e, exampleOf(t, 5, Split::Training, i));
         QVERIFY(int(e.source.size()) <= t.longestSource && int(e.input.size()) <= t.longestTarget);
         QCOMPARE(e.targets.size(), t.arrangement == Arrangement::EncoderDecoder ? e.input.size() : e.source.size());
@@ -75,7 +75,7 @@ void tst_tasks::writtenAsTheRuleSays_data() {
 
 void tst_tasks::writtenAsTheRuleSays() {
     for (std::uint64_t i = 0; i < 200; ++i) {
-        const Example e = exampleOf(task(), 5, Split::Unseen, i);
+        const TaskExample e = exampleOf(task(), 5, Split::Unseen, i);
         std::string read = joined(task().source, e.source, ""), answer = joined(task().target, e.targets, "");
         if (task().kind == TaskKind::Reverse) {
             QVERIFY(read.ends_with('.') && answer.ends_with('.'));
@@ -88,7 +88,7 @@ void tst_tasks::writtenAsTheRuleSays() {
 
 void tst_tasks::inductionAnswersWhatCameAfter() {
     for (std::uint64_t i = 0; i < 200; ++i) {
-        const Example e = exampleOf(taskOf(TaskKind::Induction), 5, Split::Unseen, i);
+        const TaskExample e = exampleOf(taskOf(TaskKind::Induction), 5, Split::Unseen, i);
         for (std::size_t at = 0; at < e.targets.size(); ++at) {
             if (e.targets[at] == grad::noTarget) continue;
             const auto before = std::find(e.source.begin(), e.source.begin() + std::ptrdiff_t(at), e.source[at]);
@@ -112,7 +112,7 @@ void tst_tasks::holdsTheSentence() {
     QFETCH(QByteArray, en);
     const Task& t = taskOf(TaskKind::Translation);
     for (std::uint64_t i = 0; i < 200000; ++i) {
-        const Example e = exampleOf(t, 1, i % 2 ? Split::Training : Split::Unseen, i);
+        const TaskExample e = exampleOf(t, 1, i % 2 ? Split::Training : Split::Unseen, i);
         if (joined(t.source, e.source, " ") != zh.toStdString()) continue;
         QCOMPARE(joined(t.target, e.targets, " "), en.toStdString());
         return;

@@ -48,8 +48,8 @@ TrainOptions small(TaskKind task) {
 
 std::unique_ptr<Trainer> trainerOf(const TrainOptions& options) { return Trainer::create(options).value(); }
 
-std::vector<Example> someExamples(const Task& task, int count) {
-    std::vector<Example> examples;
+std::vector<TaskExample> someExamples(const Task& task, int count) {
+    std::vector<TaskExample> examples;
     for (int i = 0; i < count; ++i) examples.push_back(exampleOf(task, 3, Split::Training, std::uint64_t(i)));
     return examples;
 }
@@ -181,7 +181,7 @@ void tst_trainer::blocksComputeTheSame() {
     const ModelSpec& spec = trainer->model();
     const ModelLayout& layout = trainer->layout();
     const float* const w = trainer->weights().data();
-    const Example example = exampleOf(taskOf(options.task), 3, Split::Unseen, 0);
+    const TaskExample example = exampleOf(taskOf(options.task), 3, Split::Unseen, 0);
     const bool decoderOnly = spec.arrangement == Arrangement::Decoder, both = spec.arrangement == Arrangement::EncoderDecoder;
     const BlockOptions block{spec.normPlace, 1e-5};
     const auto rows = int(both ? example.input.size() : example.source.size());
@@ -219,7 +219,7 @@ void tst_trainer::blocksComputeTheSame() {
 
 void tst_trainer::ablationTakesAHeadOut() {
     const auto trainer = trainerOf(small(TaskKind::Sort));
-    const Example example = exampleOf(taskOf(TaskKind::Sort), 3, Split::Unseen, 0);
+    const TaskExample example = exampleOf(taskOf(TaskKind::Sort), 3, Split::Unseen, 0);
     const auto logits = [&](const Ablation& ablation) {
         grad::Tape<float> tape;
         const auto pass = passModel<float>(tape, trainer->model(), trainer->layout(), trainer->weights().data(), nullptr, batchOf({example}), ablation);
