@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lenses/common/learning_explain.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/learning_replay.h"
+#include "engine/lenses/common/softmax_steps.h"
+#include "engine/lenses/common/visibility.h"
+
+namespace att::lenses {
+namespace {
+
+Step inPercent(double share, double shown) {
+    return {say(ATT_TEXT("engine", "in per cent")), Operation::Product, {numberTerm(say(ATT_TEXT("engine", "share")), share), numberTerm(formula("100"), 100)}, shown};
+}
+
+// Attention
+
+struct Asked {
+    const Outcome& outcome;
+    const LearningView& view;
+    const Cell& cell;
+    Ablation::Head place;
+    const MultiHeadTrace<float>& trace;
+
+    int width() const { return view.model.dModel / view.model.heads; }
+    double product(int c, int key) const {
+        const int column = place.head * width() + c;
+        return double(trace.Q(cell.row, column)) * double(trace.K(key, column));
+    }
+    double score(int key) const {
+        double sum = 0;
+        for (int c = 0; c < width(); ++c) sum += product(c, key);
+        return sum / std::sqrt(double(width()));
+    }
+};
+
+std::vector<Step> scoreSteps(const Asked& asked) {
+    std::vector<Term> products;
+    double sum = 0;
+    for (int c = 0; c < asked.width(); ++c) {
+        products.push_back(numberTerm(formula("q" + lowered(c) + "·k" + lowered(c)), asked.product(c, asked.cell.column)));
+        sum += products.back().value;
+    }
+    const double root = std::sqrt(double(asked.width()));
+    return {{say(ATT_TEXT("engine", "query · key")), Operation::Sum, shorten(std::move(products), mostTerms, ATT_TEXT("engine", "the %1 others")), sum},
+            {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_{k}"), root)}, sum / root}};
+}
+
+Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
+    SoftmaxRow row{.exponentName = [keys](std::size_t l) { return "e" + lowered(keys[l]); }, .weight = numberAt(asked.outcome, asked.cell)};
+    for (std::size_t l = 0; l < keys.size(); ++l) {
+        row.scores.push_back(numberTerm(formula("s" + lowered(keys[l])), asked.score(keys[l])));
+        if (keys[l] == asked.cell.column) row.own = l;
+    }
+    Explanation explanation{.formula = "A = softmax(Q K^{T} / √d_{k})", .steps = scoreSteps(asked)};
+    for (auto& step : softmaxSteps(row)) explanation.steps.push_back(std::move(step));
+    return explanation;
+}
+
+Explanation explainHidden(Message reason) {
+    return {.formula = "A = softmax(Q K^{T} / √d_{k} + M)", .steps = {{std::move(reason), Operation::Masked, {numberTerm(formula("A"), 0)}, 0}}};
+}
+
+Explanation explainHead(const Outcome& outcome, const LearningView& view, const Cell& cell, const Ablation::Head& kind) {
+    const auto rows = view.rowsOf(kind);
+    auto place = rows[std::size_t(cell.head / view.model.heads)].place;
+    place.head = cell.head % view.model.heads;
+    const auto replay = replayOf(view.model, view.layout, view.weights(), view.example(), view.ablation);
+    const auto* trace = traceAt(replay, place);
+    const Panel& panel = *findPanel(outcome, cell.panel);
+    const auto visible = visibilityOf(maskAt(view.model, place, view.ablation), panel.shape.rows, panel.shape.columns);
+    Explanation explanation;
+    if (!trace)
+        explanation = explainHidden(say(ATT_TEXT("engine", "this layer is taken away")));
+    else if (!visible.sees(cell.row, cell.column))
+        explanation = explainHidden(visible.reason(cell.row, cell.column));
+    else
+        explanation = explainSeen({outcome, view, cell, place, *trace}, seenKeys(visible, cell.row, panel.shape.columns));
+    explanation.question = why(outcome, cell, "A");
+    if (std::ranges::find(view.ablation.heads, place) != view.ablation.heads.end())
+        explanation.remark = say(ATT_TEXT("engine", "This head still looks, but its result is set to 0: nothing behind it learns of it."));
+    return explanation;
+}
+
+// Curves
+
+Explanation explainCurve(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    const bool training = cell.row == 0;
+    const double value = numberAt(outcome, cell);
+    const auto step = view.points()[std::size_t(cell.column)].step;
+    const auto batch = training && step > 0 ? say(ATT_TEXT("engine", "Measured over the %1 examples of the batch before step %2."), view.options.training.batch, step)
+                       : training           ? say(ATT_TEXT("engine", "Measured over %1 training examples before any step."), unseenInSnapshot)
+                                            : say(ATT_TEXT("engine", "Measured at step %1 over %2 examples that are never trained on."), step, unseenInSnapshot);
+    if (cell.panel == learning_panel::loss)
+        return {.question = why(outcome, cell, "L"),
+                .formula = "L = mean(−ln p_{right})",
+                .steps = {givenStep(say(ATT_TEXT("engine", "mean of −ln p over the tokens asked for")), numberTerm(formula("L"), value))},
+                .remark = batch};
+    const bool sequences = cell.row == 2;
+    return {.question = why(outcome, cell, "%"),
+            .formula = sequences ? "100 · N_{right} / N" : "100 · n_{right} / n",
+            .steps = {inPercent(value / 100, value)},
+            .remark = batch};
+}
+
+// Predictions
+
+Explanation explainProbability(const Outcome& outcome, const Cell& cell) {
+    SoftmaxRow row{.own = std::size_t(cell.column), .exponentName = [](std::size_t l) { return "e" + lowered(int(l)); }, .weight = numberAt(outcome, cell)};
+    for (int l = 0; l < findPanel(outcome, cell.panel)->shape.columns; ++l)
+        row.scores.push_back(cellTerm(outcome, formula("z" + lowered(l)), {learning_panel::logits, 0, cell.row, l}));
+    return {.question = why(outcome, cell, "p"), .formula = "p = softmax(z)", .steps = softmaxSteps(row)};
+}
+
+Explanation explainLogit(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    const auto replay = replayOf(view.model, view.layout, view.weights(), view.example(), view.ablation);
+    const auto& head = view.layout.head;
+    const int row = view.askedRows()[std::size_t(cell.row)];
+    const float* const W = view.weights().data() + head.W + std::size_t(cell.column) * std::size_t(head.in);
+    std::vector<Term> terms;
+    for (int c = 0; c < head.in; ++c) terms.push_back(numberTerm(formula("x" + lowered(c) + "·w" + lowered(c)), double(replay.last(row, c)) * double(W[c])));
+    terms.push_back(numberTerm(formula("b"), double(view.weights()[head.b + std::size_t(cell.column)])));
+    return {.question = why(outcome, cell, "z"),
+            .formula = "z = x W^{T} + b",
+            .steps = {{say(ATT_TEXT("engine", "what the last layer gave, times the word's weights")), Operation::Sum,
+                       shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")), numberAt(outcome, cell)}}};
+}
+
+// Weights
+
+Explanation explainWeight(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    const auto arrays = view.shownArrays();
+    const auto array = std::ranges::find(arrays, cell.panel.substr(cell.panel.find('/') + 1), &WeightArray::name);
+    const auto place = array->begin + std::size_t(cell.row) * std::size_t(array->columns) + std::size_t(cell.column);
+    const double value = numberAt(outcome, cell);
+    const double drawn = double(initialWeights(view.model, view.layout, std::uint64_t(view.options.training.seed))[place]);
+    return {.question = why(outcome, cell, "w"),
+            .formula = "w = w_{0} + Σ Δw",
+            .steps = {{say(ATT_TEXT("engine", "where it began, and what training changed")),
+                       Operation::Sum,
+                       {numberTerm(say(ATT_TEXT("engine", "drawn from seed %1"), view.options.training.seed), drawn),
+                        numberTerm(say(ATT_TEXT("engine", "all steps up to %1"), view.now().step), value - drawn)},
+                       value}}};
+}
+
+Explanation explainChange(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    const bool heads = cell.panel == learning_panel::changedHeads;
+    const Cell now = heads ? Cell{"heads/heads", cell.head, cell.row, cell.column} : Cell{"weights/" + view.shownArrays().front().name, 0, cell.row, cell.column};
+    const double value = numberAt(outcome, cell), then = numberAt(outcome, now) - value;
+    return {.question = why(outcome, cell, "Δ"),
+            .formula = "Δ",
+            .steps = {{say(ATT_TEXT("engine", "now, less what it was")),
+                       Operation::Sum,
+                       {cellTerm(outcome, say(ATT_TEXT("engine", "step %1"), view.now().step), now),
+                        numberTerm(say(ATT_TEXT("engine", "less step %1"), view.options.moment->compared->step), -then)},
+                       value}}};
+}
+
+// Without a part
+
+Explanation explainScore(const Outcome& outcome, const LearningView& view, const Cell& cell, const Ablation& ablation) {
+    const double value = numberAt(outcome, cell);
+    const auto score = scoreWithout(view, ablation, Watch());
+    const int asked = askedTokens(view);
+    const bool map = cell.panel == learning_panel::without;
+    if (!map && cell.column == 2)
+        return {.question = why(outcome, cell, "L"),
+                .formula = "L = mean(−ln p_{right})",
+                .steps = {givenStep(say(ATT_TEXT("engine", "mean of −ln p over the tokens asked for")), numberTerm(formula("L"), value))}};
+    const bool sequences = !map && cell.column == 1;
+    const double all = sequences ? unseenInSnapshot : asked, share = sequences ? score->sequences : score->tokens;
+    const Step part{say(ATT_TEXT("engine", "right, of those asked for")),
+                    Operation::Quotient,
+                    {numberTerm(say(ATT_TEXT("engine", "right")), std::round(share * all)), numberTerm(say(ATT_TEXT("engine", "asked for")), all)},
+                    share};
+    return {.question = why(outcome, cell, "%"), .formula = "100 · n_{right} / n", .steps = {part, inPercent(share, value)}};
+}
+
+Explanation explainWithout(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    if (cell.panel == learning_panel::scores) return explainScore(outcome, view, cell, takenParts(view)[std::size_t(cell.row)].ablation);
+    auto place = headRows(view.model)[std::size_t(cell.row)].place;
+    place.head = cell.column;
+    return explainScore(outcome, view, cell, alsoWithout(view.ablation, place));
+}
+
+}  // namespace
+
+Explanation explainLearning(const Outcome& outcome, const LearningView& view, const Cell& cell) {
+    const auto& panel = cell.panel;
+    if (panel == learning_panel::loss || panel == learning_panel::accuracy || panel == learning_panel::curve) return explainCurve(outcome, view, cell);
+    if (panel == learning_panel::probabilities) return explainProbability(outcome, cell);
+    if (panel == learning_panel::logits) return explainLogit(outcome, view, cell);
+    if (panel.starts_with("weights/")) return explainWeight(outcome, view, cell);
+    if (panel.starts_with("change/")) return explainChange(outcome, view, cell);
+    if (panel.starts_with("without/")) return explainWithout(outcome, view, cell);
+    for (const auto& [id, kind] : view.kinds())
+        if (panel == std::string(id) + "/heads") return explainHead(outcome, view, cell, kind);
+    return {};
+}
+
+}  // namespace att::lenses

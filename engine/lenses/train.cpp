@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small Transformer that learns: what it looks at, answers and weighs at any step of its training. Play goes on with a course
+// (learning_course.h); without one the steps asked for are trained at once.
+#include <cmath>
+
+#include "engine/core/lens.h"
+#include "engine/lenses/common/learning_course.h"
+#include "engine/lenses/common/learning_explain.h"
+#include "engine/lenses/common/panels.h"
+#include "engine/train/bundled.h"
+
+namespace att {
+namespace {
+
+using namespace lenses;
+using Options = LearningOptions;
+
+bool isFinite(const Snapshot& snapshot) {
+    const auto finite = [](float number) { return std::isfinite(number); };
+    return std::isfinite(snapshot.now.unseen.loss) && std::isfinite(snapshot.now.training.loss) && std::ranges::all_of(*snapshot.weights, finite);
+}
+
+/// From the options alone.
+Result<std::shared_ptr<const LearningMoment>> trained(const Options& options, const Watch& watch) {
+    auto begun = beginLearning(options);
+    if (!begun) return begun.error();
+    auto [trainer, curve] = *std::move(begun);
+    auto moment = std::make_shared<LearningMoment>();
+    moment->own = true;
+    if (curve.points().empty()) curve.add(trainer->snapshot(0)->now);
+    for (int i = 0; i < options.before && !moment->fault; ++i) {
+        if (watch.stopped()) return stoppedError();
+        watch.setProgress(float(i) / float(options.before));
+        if (const auto done = trainer->step(); !done) moment->fault = done.error();
+        if (!moment->fault && curve.due(trainer->steps())) curve.add(trainer->snapshot(0)->now);
+    }
+    moment->now = trainer->snapshot();
+    if (!moment->fault && !isFinite(*moment->now)) {
+        const auto refused = trainer->step();  // which brings the last good weights back
+        if (!refused) moment->fault = refused.error();
+        moment->now = trainer->snapshot();
+    }
+    moment->curve = std::make_shared<const std::vector<CurvePoint>>(curve.points());
+    return std::shared_ptr<const LearningMoment>(std::move(moment));
+}
+
+/// The one that the spec brings, that of an outcome before where the same was trained, or a new one.
+Result<std::shared_ptr<const LearningMoment>> momentOf(const Options& options, const Watch& watch) {
+    if (options.moment) return options.moment;
+    if (watch.previous) {
+        const auto& before = static_cast<const Options&>(*watch.previous->spec);
+        if (before.moment && before.moment->own && sameTraining(before, options)) return before.moment;
+    }
+    return trained(options, watch);
+}
+
+std::vector<Message> noticesOf(const Options& options) {
+    std::vector<Message> notices;
+    if (options.moment->fault) notices.push_back(options.moment->fault->message);
+    if (const int unknown = options.unknownHeads(); unknown > 0)
+        notices.push_back(say(ATT_TEXT("engine", "Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”."),
+                              unknown));
+    return notices;
+}
+
+Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
+    if (const auto fits = checkFields(*spec); !fits) return fits.error();
+    auto options = std::make_shared<Options>(static_cast<const Options&>(*spec));
+    auto moment = momentOf(*options, watch);
+    if (!moment) return moment.error();
+    options->moment = *std::move(moment);
+    const LearningView view(*options);
+    auto outcome = std::make_shared<Outcome>();
+    outcome->cost.parameters = std::int64_t(view.layout.size);
+    outcome->cost.multiplyAdds = stepCost(options->training);
+    if (const auto done = addLearningStages(*outcome, view, watch); !done) return done.error();
+    finish(*outcome, {noticesOf(*options)});
+    outcome->spec = std::move(options);
+    return OutcomePtr(outcome);
+}
+
+Explanation explain(const Outcome& outcome, const Cell& cell) {
+    return explainLearning(outcome, LearningView(static_cast<const Options&>(*outcome.spec)), cell);
+}
+
+std::vector<ArraySlot> arrays(const Spec&) { return {}; }
+
+/// Every option of the recipe, so that whatever was tried before is set back.
+Example exampleFor(const Task& task, LearningStart start, Text title) {
+    const TrainOptions recipe = recipeOf(task.kind);
+    Example example{title, {}};
+    for (const auto& entry : entries(recipe)) example.values.emplace_back(entry.field.key, entry.value);
+    example.values.emplace_back("start", std::string(start == LearningStart::Seed ? "seed" : "trained"));
+    for (const char* key : {"before", "layer_off"}) example.values.emplace_back(key, 0);
+    for (const char* key : {"positions_off", "mask_off"}) example.values.emplace_back(key, false);
+    example.values.emplace_back("heads_off", std::string());
+    return example;
+}
+
+std::vector<Example> examples() {
+    const std::pair<TaskKind, std::pair<Text, Text>> titles[] = {
+        {TaskKind::Reverse, {ATT_TEXT("engine", "Reverse: from nothing"), ATT_TEXT("engine", "Reverse: trained")}},
+        {TaskKind::Sort, {ATT_TEXT("engine", "Sort: from nothing"), ATT_TEXT("engine", "Sort: trained")}},
+        {TaskKind::Induction, {ATT_TEXT("engine", "Repeat what came after: from nothing"), ATT_TEXT("engine", "Repeat what came after: trained")}},
+        {TaskKind::Copy, {ATT_TEXT("engine", "Copy: from nothing"), ATT_TEXT("engine", "Copy: trained")}},
+        {TaskKind::Brackets, {ATT_TEXT("engine", "Matching brackets: from nothing"), {}}},
+        {TaskKind::Dates, {ATT_TEXT("engine", "Dates: from nothing"), ATT_TEXT("engine", "Dates: trained")}},
+        {TaskKind::Translation, {ATT_TEXT("engine", "Chinese to English: from nothing"), ATT_TEXT("engine", "Chinese to English: trained")}}};
+    std::vector<Example> list;
+    for (const auto& [kind, pair] : titles) {
+        list.push_back(exampleFor(taskOf(kind), LearningStart::Seed, pair.first));
+        if (!pair.second.empty()) list.push_back(exampleFor(taskOf(kind), LearningStart::Bundled, pair.second));
+    }
+    return list;
+}
+
+Article article() {
+    return {
+        .formulas = {R"(L = -\frac{1}{n}\sum_{i=1}^{n} \ln p_i(\text{right}), \qquad p_i = \operatorname{softmax}(x_i W^{\top} + b))",
+                     R"(m \leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad w \leftarrow w - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon})"},
+        .shapes = ATT_TEXT("engine",
+                           "A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one "
+                           "stack. The gradient g and Adam's means m and v are as long as the weights w."),
+        .source = ATT_TEXT("engine",
+                           "Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, "
+                           "“In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after. Every example is made from the seed."),
+        .lookFor = ATT_TEXT("engine",
+                            "Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.\nPin a step, play on "
+                            "and open “change”.\nIn “without” take away the head that looks at the answer, and then another: only one of them matters.\nTake the positions away "
+                            "from a trained model that reverses: it still knows the letters, but not where they stand."),
+        .mistakes = ATT_TEXT("engine",
+                             "Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.\nA head that looks clear need not matter, and one that looks "
+                             "diffuse may: only taking it away tells.\nRight on training examples is not learned: judge by those never trained on.\nA loss that falls while accuracy stands still is "
+                             "no contradiction: the right word grows likelier before it becomes the likeliest.")};
+}
+
+}  // namespace
+
+Lens train() {
+    return {.id = "train",
+            .title = ATT_TEXT("engine", "Train live"),
+            .family = ATT_TEXT("engine", "Learning"),
+            .help = ATT_TEXT("engine",
+                             "A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate. Its examples are made "
+                             "on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take "
+                             "heads, layers, positions or the mask away to see what each was good for."),
+            .defaults = makeDefault<Options>,
+            .run = run,
+            .explain = explain,
+            .arrays = arrays,
+            .course = learningCourse,
+            .examples = examples(),
+            .article = article()};
+}
+
+}  // namespace att

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lens that learns: what goes on live has the bytes of the pure function, a file goes on where it left off, and what explains agrees with
+// what is shown.
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <cstring>
+
+#include "engine/lenses/common/learning_course.h"
+#include "engine/lenses/common/learning_replay.h"
+#include "engine/lenses/common/learning_stages.h"
+
+using namespace att;
+using namespace att::lenses;
+
+namespace {
+
+const Lens& lens() { return *findLens("train"); }
+
+/// As small as every part of it still exists.
+SpecPtr specOf(std::vector<std::pair<std::string, FieldValue>> values = {}) {
+    SpecPtr spec = lens().defaults();
+    values.insert(values.begin(), {{"d_model", 16}, {"d_ff", 16}, {"batch", 6}});
+    for (const auto& [key, value] : values) spec = withValue(spec, key, value).value();
+    return spec;
+}
+
+OutcomePtr shown(const SpecPtr& spec) {
+    Watch watch;
+    watch.keepAll = true;
+    return runGuarded(lens(), spec, watch).value();
+}
+
+QString difference(const Outcome& a, const Outcome& b) {
+    if (a.stages.size() != b.stages.size()) return "another number of stages";
+    for (const auto& stage : a.stages)
+        for (const auto& panel : stage.panels) {
+            const Panel* other = findPanel(b, address(stage, panel));
+            if (!other || !(other->shape == panel.shape)) return QString::fromStdString(address(stage, panel)) + " has another shape";
+            if (panel.values && std::memcmp(panel.values->data(), other->values->data(), panel.shape.bytes()) != 0)
+                return QString::fromStdString(address(stage, panel)) + " has other bytes";
+        }
+    return {};
+}
+
+std::unique_ptr<Course> courseOf(const SpecPtr& spec) {
+    auto course = lens().course();
+    course->follow(spec);
+    return course;
+}
+
+double cellOf(const Outcome& outcome, const char* panel, int row, int column) { return double(valueAt(outcome, {panel, 0, row, column}).value()); }
+
+}  // namespace
+
+class tst_train : public QObject {
+    Q_OBJECT
+private slots:
+    void liveAndPureGiveTheSameBytes_data();
+    void liveAndPureGiveTheSameBytes();
+    void goesOnFromAFileWithTheSameBytes();
+    void keepsWhatIsOnlyLookedAtOtherwise();
+    void looksBackAndCompares();
+    void resetForgets();
+    void explosionKeepsTheLastGoodStep();
+    void refusesDamagedFiles();
+    void replayAgrees_data();
+    void replayAgrees();
+    void trainedHeadsEarnTheirNames();
+    void ablationShowsAtOnce();
+    void parametersAreCounted();
+};
+
+void tst_train::liveAndPureGiveTheSameBytes_data() {
+    QTest::addColumn<QString>("task");
+    for (const char* task : {"reverse", "copy", "induction"}) QTest::newRow(task) << task;
+}
+
+void tst_train::liveAndPureGiveTheSameBytes() {
+    QFETCH(QString, task);
+    const auto spec = specOf({{"task", task.toStdString()}});
+    const auto course = courseOf(spec);
+    QVERIFY(course->advance(25));
+    QTRY_COMPARE(course->state().last, 25);
+    const auto pure = shown(withValue(spec, "before", 25).value());
+    QCOMPARE(difference(*shown(course->moment(spec, {})), *pure), QString());
+    course->follow(withValue(spec, "before", 25).value());
+    QVERIFY(!course->state().begun);  // it would begin elsewhere
+    QVERIFY(course->advance(1));
+    QTRY_COMPARE(course->state().last, 26);
+    QCOMPARE(difference(*shown(course->moment(spec, {})), *shown(withValue(spec, "before", 26).value())), QString());
+}
+
+void tst_train::goesOnFromAFileWithTheSameBytes() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("half.safetensors").toStdString();
+    const auto spec = specOf({{"optimiser", std::string("adamw")}, {"decay", 0.1}});
+    const auto first = courseOf(spec);
+    QVERIFY(first->advance(30));
+    QTRY_COMPARE(first->state().last, 30);
+    QVERIFY(first->saving(path)());
+    const auto second = courseOf(lens().defaults());
+    const auto opened = second->open(path, lens().defaults());
+    QVERIFY2(opened, opened ? "" : english(opened.error().message).c_str());
+    second->follow(*opened);
+    QCOMPARE(second->state().last, 30);
+    QVERIFY(equal(*spec, **opened));
+    QVERIFY(second->advance(12));
+    QTRY_COMPARE(second->state().last, 42);
+    QCOMPARE(difference(*shown(second->moment(*opened, {})), *shown(withValue(spec, "before", 42).value())), QString());
+}
+
+void tst_train::keepsWhatIsOnlyLookedAtOtherwise() {
+    const auto spec = specOf();
+    const auto course = courseOf(spec);
+    QVERIFY(course->advance(3));
+    QTRY_COMPARE(course->state().last, 3);
+    for (const auto& [key, value] : std::vector<std::pair<std::string, FieldValue>>{{"example", 2}, {"heads_off", std::string("1,1")}, {"layer_off", 1}, {"array", std::string("w_o")}}) {
+        course->follow(withValue(spec, key, value).value());
+        QCOMPARE(course->state().last, 3);
+    }
+    course->follow(withValue(spec, "rate", 0.01).value());
+    QVERIFY(!course->state().begun);
+    course->follow(spec);  // undone
+    QCOMPARE(course->state().last, 3);
+}
+
+void tst_train::looksBackAndCompares() {
+    const auto spec = specOf();
+    const auto course = courseOf(spec);
+    for (int step = 1; step <= 4; ++step) {
+        QVERIFY(course->advance(5));
+        QTRY_COMPARE(course->state().last, 5 * step);
+    }
+    QCOMPARE(course->nearest(9), 10);
+    const auto back = shown(course->moment(spec, {.step = 10}));
+    QCOMPARE(difference(*back, *shown(withValue(spec, "before", 10).value())), QString());
+    const auto compared = shown(course->moment(spec, {.compared = 10}));
+    const Panel* change = findPanel(*compared, learning_panel::changedHeads);
+    QVERIFY(change);
+    for (std::size_t i = 0; i < change->shape.size(); ++i)
+        QCOMPARE(change->values->data()[i], findPanel(*compared, "heads/heads")->values->data()[i] - findPanel(*back, "heads/heads")->values->data()[i]);
+}
+
+void tst_train::resetForgets() {
+    const auto spec = specOf();
+    const auto course = courseOf(spec);
+    QVERIFY(course->play());
+    QTRY_VERIFY(course->state().last > 5);
+    const auto revision = course->revision();
+    course->reset();
+    QVERIFY(!course->state().begun && course->revision() > revision);
+    QVERIFY(course->moment(spec, {}) == spec);
+}
+
+void tst_train::explosionKeepsTheLastGoodStep() {
+    const auto spec = specOf({{"rate", 1e6}, {"warmup", 0}});
+    const auto course = courseOf(spec);
+    QVERIFY(course->play());
+    QTRY_VERIFY(course->state().fault);
+    QVERIFY(!course->state().playing);
+    QTRY_VERIFY(!shown(course->moment(spec, {}))->notices.empty());
+    const auto outcome = shown(course->moment(spec, {}));
+    for (const auto& stage : outcome->stages)
+        for (const auto& panel : stage.panels)
+            for (std::size_t i = 0; panel.values && i < panel.shape.size(); ++i) QVERIFY(std::isfinite(panel.values->data()[i]));
+}
+
+void tst_train::refusesDamagedFiles() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("half.safetensors").toStdString();
+    const auto course = courseOf(specOf());
+    QVERIFY(course->advance(1));
+    QTRY_COMPARE(course->state().last, 1);
+    QVERIFY(course->saving(path)());
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.resize(file.size() - 100));
+    const auto opened = course->open(path, specOf());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::File);
+    QCOMPARE(course->state().last, 1);  // as if nothing had been opened
+}
+
+void tst_train::replayAgrees_data() {
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("off");
+    for (const char* task : {"reverse", "copy", "induction"})
+        for (const char* off : {"", "heads_off", "layer_off", "positions_off", "mask_off"}) QTest::addRow("%s %s", task, off) << task << off;
+}
+
+void tst_train::replayAgrees() {
+    QFETCH(QString, task);
+    QFETCH(QString, off);
+    auto spec = specOf({{"task", task.toStdString()}, {"before", 5}});
+    if (off == "heads_off") spec = withValue(spec, "heads_off", std::string("1,2")).value();
+    if (off == "layer_off") spec = withValue(spec, "layer_off", 1).value();
+    if (off == "positions_off" || off == "mask_off") spec = withValue(spec, off.toStdString(), true).value();
+    const auto outcome = shown(spec);
+    const LearningView view(static_cast<const LearningOptions&>(*outcome->spec));
+    const auto replay = replayOf(view.model, view.layout, view.weights(), view.example(), view.ablation);
+    for (const auto& [id, kind] : view.kinds()) {
+        const Panel* panel = findPanel(*outcome, std::string(id) + "/heads");
+        for (const auto& row : view.rowsOf(kind)) {
+            const auto* trace = traceAt(replay, row.place);
+            for (int h = 0; h < view.model.heads; ++h)
+                for (int i = 0; i < panel->shape.rows; ++i)
+                    for (int j = 0; j < panel->shape.columns; ++j) {
+                        const double replayed = trace ? double(trace->weights(h)(i, j)) : 0;
+                        QVERIFY(std::abs(replayed - double(panel->values->at(row.place.layer * view.model.heads + h, i, j))) < 1e-5);
+                    }
+        }
+    }
+}
+
+void tst_train::trainedHeadsEarnTheirNames() {
+    for (const char* task : {"Reverse: trained", "Repeat what came after: trained"}) {
+        SpecPtr spec = lens().defaults();
+        for (const auto& example : lens().examples)
+            if (QString(example.title.source) == task)
+                for (const auto& [key, value] : example.values) spec = withValue(spec, key, value).value();
+        const auto outcome = shown(spec);
+        const Panel* heads = findPanel(*outcome, "heads/heads");
+        const auto earned = std::ranges::count_if(heads->headNames, [](const HeadName& name) { return QString(name.measure.source) == "on the answer" && name.value >= name.threshold; });
+        QVERIFY2(earned > 0, task);
+        QVERIFY(cellOf(*outcome, learning_panel::scores, 0, 0) > 99);
+    }
+}
+
+void tst_train::ablationShowsAtOnce() {
+    SpecPtr spec = lens().defaults();
+    spec = withValue(spec, "start", std::string("trained")).value();
+    const auto whole = shown(spec);
+    const auto without = shown(withValue(spec, "positions_off", true).value());
+    QVERIFY(cellOf(*without, learning_panel::scores, 1, 0) < 50);
+    QCOMPARE(cellOf(*without, learning_panel::scores, 0, 0), cellOf(*whole, learning_panel::scores, 0, 0));
+    QCOMPARE(cellOf(*shown(withValue(spec, "heads_off", std::string("2,1")).value()), learning_panel::scores, 1, 0), cellOf(*whole, learning_panel::without, 1, 0));
+    QVERIFY(!shown(withValue(spec, "heads_off", std::string("9,9 x")).value())->notices.empty());
+}
+
+void tst_train::parametersAreCounted() {
+    const int d = 32, dff = 64, words = 17, positions = 13, layers = 2;
+    const int layer = 4 * d * d + 4 * d + 2 * d * dff + dff + d + 4 * d;
+    QCOMPARE(shown(lens().defaults())->cost.parameters, std::int64_t(words * d + positions * d + layers * layer + 2 * d + words * d + words));
+    const std::int64_t n = 13, pass = layers * (4 * n * d * d + 2 * n * n * d + 2 * n * d * dff) + n * d * words;
+    QCOMPARE(shown(lens().defaults())->cost.multiplyAdds, 3 * 32 * pass);
+}
+
+QTEST_GUILESS_MAIN(tst_train)
+#include "tst_train.moc"
