@@ -9827,5 +9827,509 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <source>(Wʰ·W)·a</source>
         <translation>(Wʰ·W)·a</translation>
     </message>
+    <message>
+        <source>unseen right %1 %</source>
+        <translation>未见过的答对 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>examples never trained on</source>
+        <translation>从不用于训练的样例</translation>
+    </message>
+    <message>
+        <source>Step %1: of %2 such sequences %3 % are right, of their tokens %4 %.</source>
+        <translation>第 %1 步：%2 个这样的序列答对 %3 %，其中的词元答对 %4 %。</translation>
+    </message>
+    <message>
+        <source>Without what is taken away: %1 % of the sequences, %2 % of the tokens.</source>
+        <translation>去掉已拿掉的部分之后：序列 %1 %，词元 %2 %。</translation>
+    </message>
+    <message>
+        <source>probability of each word</source>
+        <translation>各词的概率</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logit 值</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>How sure the model is of each word where an answer is asked for: the softmax of its logits.</source>
+        <translation>在需要回答的位置，模型对各词有多大把握：logit 的 softmax。</translation>
+    </message>
+    <message>
+        <source>on the answer</source>
+        <translation>落在答案上</translation>
+    </message>
+    <message>
+        <source>The weight on keys that hold the word asked for, mean over the rows that have one.</source>
+        <translation>落在所问之词所在的键上的权重，对含有该词的各行取平均。</translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <source>answer-token</source>
+        <translation>答案词元</translation>
+    </message>
+    <message>
+        <source>in per cent</source>
+        <translation>换算成百分数</translation>
+    </message>
+    <message>
+        <source>query · key</source>
+        <translation>查询 · 键</translation>
+    </message>
+    <message>
+        <source>this layer is taken away</source>
+        <translation>这一层已拿掉</translation>
+    </message>
+    <message>
+        <source>This head still looks, but its result is set to 0: nothing behind it learns of it.</source>
+        <translation>这个头仍在看，但它的结果被置为 0：后面的各部分得不到它的任何信息。</translation>
+    </message>
+    <message>
+        <source>Measured over the %1 examples of the batch before step %2.</source>
+        <translation>在第 %2 步之前那一批的 %1 个样例上测得。</translation>
+    </message>
+    <message>
+        <source>Measured over %1 training examples before any step.</source>
+        <translation>训练开始之前，在 %1 个训练样例上测得。</translation>
+    </message>
+    <message>
+        <source>Measured at step %1 over %2 examples that are never trained on.</source>
+        <translation>在第 %1 步，用 %2 个从不用于训练的样例测得。</translation>
+    </message>
+    <message>
+        <source>mean of −ln p over the tokens asked for</source>
+        <translation>所问词元的 −ln p 的平均值</translation>
+    </message>
+    <message>
+        <source>what the last layer gave, times the word&apos;s weights</source>
+        <translation>最后一层的输出乘以该词的权重</translation>
+    </message>
+    <message>
+        <source>where it began, and what training changed</source>
+        <translation>起始值，加上训练带来的变化</translation>
+    </message>
+    <message>
+        <source>drawn from seed %1</source>
+        <translation>由种子 %1 抽取</translation>
+    </message>
+    <message>
+        <source>all steps up to %1</source>
+        <translation>到第 %1 步为止的全部变化</translation>
+    </message>
+    <message>
+        <source>now, less what it was</source>
+        <translation>现在的值减去当时的值</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>less step %1</source>
+        <translation>减去第 %1 步</translation>
+    </message>
+    <message>
+        <source>right, of those asked for</source>
+        <translation>所问之中答对的</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>答对</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>所问</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>拿掉</translation>
+    </message>
+    <message>
+        <source>Where the training starts: at weights drawn from the seed, or at the trained model that comes with the program.</source>
+        <translation>训练从哪里开始：由种子抽取的权重，或程序自带的已训练模型。</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>No trained model of this task comes with the program.</source>
+        <translation>程序没有自带这个任务的已训练模型。</translation>
+    </message>
+    <message>
+        <source>The trained model of this task is of another size: choose it among the examples.</source>
+        <translation>这个任务的已训练模型尺寸不同：请从示例中选择。</translation>
+    </message>
+    <message>
+        <source>Steps at once</source>
+        <translation>先训练的步数</translation>
+    </message>
+    <message>
+        <source>Trained before anything is shown; Play goes on from there.</source>
+        <translation>先训练这么多步再显示；播放从那里继续。</translation>
+    </message>
+    <message>
+        <source>So many steps of this model take too long to wait for: choose at most %1, and press Play for more.</source>
+        <translation>这个模型训练这么多步要等太久：请至多选 %1 步，更多的步数请按播放。</translation>
+    </message>
+    <message>
+        <source>Heads whose results are set to 0, as row,head of the map in the stage “without”: paint them there, or write 2,1 for the first head of its second row.</source>
+        <translation>结果被置为 0 的头，写作“去掉之后”那张图里的“行,头”：可以在图上涂抹，也可以写 2,1 表示第二行的第一个头。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>A layer that is left out, in all stacks; 0 leaves out none.</source>
+        <translation>略去的一层，对所有堆叠都有效；0 表示一层也不略去。</translation>
+    </message>
+    <message>
+        <source>The model has only %1 layers: choose one of them, or 0.</source>
+        <translation>模型只有 %1 层：请选其中一层，或选 0。</translation>
+    </message>
+    <message>
+        <source>No positions are added to the embeddings, though the model was trained with them.</source>
+        <translation>不把位置加到嵌入上，尽管模型是带着位置训练的。</translation>
+    </message>
+    <message>
+        <source>This model has no positions.</source>
+        <translation>这个模型没有位置。</translation>
+    </message>
+    <message>
+        <source>Every token sees every other one, though the model was trained with a mask.</source>
+        <translation>每个词元都能看到其他所有词元，尽管模型是带着掩码训练的。</translation>
+    </message>
+    <message>
+        <source>This model has no mask.</source>
+        <translation>这个模型没有掩码。</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Whose heatmaps are shown: one of four that the model is never trained on.</source>
+        <translation>显示哪一个样例的热图：四个从不用于训练的样例之一。</translation>
+    </message>
+    <message>
+        <source>Weights of</source>
+        <translation>权重取自</translation>
+    </message>
+    <message>
+        <source>Which array the stage “weights” shows.</source>
+        <translation>“权重”阶段显示哪个数组。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>W_Q</source>
+        <translation>W_Q</translation>
+    </message>
+    <message>
+        <source>W_K</source>
+        <translation>W_K</translation>
+    </message>
+    <message>
+        <source>W_V</source>
+        <translation>W_V</translation>
+    </message>
+    <message>
+        <source>W_O</source>
+        <translation>W_O</translation>
+    </message>
+    <message>
+        <source>Feed-forward in</source>
+        <translation>前馈输入</translation>
+    </message>
+    <message>
+        <source>Feed-forward out</source>
+        <translation>前馈输出</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>of layer</source>
+        <translation>所在的层</translation>
+    </message>
+    <message>
+        <source>The layer whose weights the stage “weights” shows; the last one, where there are fewer.</source>
+        <translation>“权重”阶段显示哪一层的权重；层数不足时显示最后一层。</translation>
+    </message>
+    <message>
+        <source>This array belongs to no layer.</source>
+        <translation>这个数组不属于任何一层。</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>unseen</source>
+        <translation>未见过</translation>
+    </message>
+    <message>
+        <source>answers that are right</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>right, in %</source>
+        <translation>正确率（%）</translation>
+    </message>
+    <message>
+        <source>training: tokens</source>
+        <translation>训练：词元</translation>
+    </message>
+    <message>
+        <source>unseen: tokens</source>
+        <translation>未见过：词元</translation>
+    </message>
+    <message>
+        <source>unseen: whole sequences</source>
+        <translation>未见过：整个序列</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>各头</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Where every head of every layer looks at this step, over an example that the model is never trained on.</source>
+        <translation>这一步各层各头在看哪里；样例从不用于训练。</translation>
+    </message>
+    <message>
+        <source>Where each written token looks in what was read: the alignment, as far as it is learned.</source>
+        <translation>每个写出的词元在看读入序列的哪里：已经学到的对齐。</translation>
+    </message>
+    <message>
+        <source>Where each written token looks among those before it.</source>
+        <translation>每个写出的词元在看它之前的哪些词元。</translation>
+    </message>
+    <message>
+        <source>Where each read token looks among those that are read.</source>
+        <translation>每个读入的词元在看读入序列的哪些词元。</translation>
+    </message>
+    <message>
+        <source>An array of the model at this step; choose which one under “Shown”.</source>
+        <translation>模型在这一步的一个数组；在“显示”一组里选择是哪一个。</translation>
+    </message>
+    <message>
+        <source>right, in %, without this head too</source>
+        <translation>再去掉这个头后的正确率（%）</translation>
+    </message>
+    <message>
+        <source>unseen answers</source>
+        <translation>未见过的样例</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>tokens right, in %</source>
+        <translation>词元正确率（%）</translation>
+    </message>
+    <message>
+        <source>sequences right, in %</source>
+        <translation>序列正确率（%）</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>去掉之后</translation>
+    </message>
+    <message>
+        <source>What is still right when one part more is taken away. Paint heads to take them away; every picture follows.</source>
+        <translation>再拿掉一个部分之后还能答对多少。涂抹某个头就把它拿掉；所有图随之改变。</translation>
+    </message>
+    <message>
+        <source>A now less A at step %1</source>
+        <translation>现在的 A 减去第 %1 步的 A</translation>
+    </message>
+    <message>
+        <source>%1 less that of step %2</source>
+        <translation>%1 减去它在第 %2 步的值</translation>
+    </message>
+    <message>
+        <source>What is other now than at the pinned step.</source>
+        <translation>与固定的那一步相比，现在有什么不同。</translation>
+    </message>
+    <message>
+        <source>without layer 1 too</source>
+        <translation>再去掉第 1 层</translation>
+    </message>
+    <message>
+        <source>without layer 2 too</source>
+        <translation>再去掉第 2 层</translation>
+    </message>
+    <message>
+        <source>without layer 3 too</source>
+        <translation>再去掉第 3 层</translation>
+    </message>
+    <message>
+        <source>without layer 4 too</source>
+        <translation>再去掉第 4 层</translation>
+    </message>
+    <message>
+        <source>the whole model</source>
+        <translation>完整的模型</translation>
+    </message>
+    <message>
+        <source>as taken away now</source>
+        <translation>按现在拿掉的</translation>
+    </message>
+    <message>
+        <source>without positions too</source>
+        <translation>再去掉位置</translation>
+    </message>
+    <message>
+        <source>without the mask too</source>
+        <translation>再去掉掩码</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>How loss and right answers went up to this step, on training examples and on ones never trained on.</source>
+        <translation>到这一步为止，损失和正确率在训练样例和从不用于训练的样例上的走势。</translation>
+    </message>
+    <message>
+        <source>Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”.</source>
+        <translation>要拿掉的头中有 %1 个不属于这个模型：头写作“去掉之后”那张图里的“行,头”。</translation>
+    </message>
+    <message>
+        <source>Reverse: from nothing</source>
+        <translation>反转：从零开始</translation>
+    </message>
+    <message>
+        <source>Reverse: trained</source>
+        <translation>反转：已训练</translation>
+    </message>
+    <message>
+        <source>Sort: from nothing</source>
+        <translation>排序：从零开始</translation>
+    </message>
+    <message>
+        <source>Sort: trained</source>
+        <translation>排序：已训练</translation>
+    </message>
+    <message>
+        <source>Repeat what came after: from nothing</source>
+        <translation>重复后一个：从零开始</translation>
+    </message>
+    <message>
+        <source>Repeat what came after: trained</source>
+        <translation>重复后一个：已训练</translation>
+    </message>
+    <message>
+        <source>Copy: from nothing</source>
+        <translation>复制：从零开始</translation>
+    </message>
+    <message>
+        <source>Copy: trained</source>
+        <translation>复制：已训练</translation>
+    </message>
+    <message>
+        <source>Matching brackets: from nothing</source>
+        <translation>括号配对：从零开始</translation>
+    </message>
+    <message>
+        <source>Dates: from nothing</source>
+        <translation>日期：从零开始</translation>
+    </message>
+    <message>
+        <source>Dates: trained</source>
+        <translation>日期：已训练</translation>
+    </message>
+    <message>
+        <source>Chinese to English: from nothing</source>
+        <translation>中译英：从零开始</translation>
+    </message>
+    <message>
+        <source>Chinese to English: trained</source>
+        <translation>中译英：已训练</translation>
+    </message>
+    <message>
+        <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam&apos;s means m and v are as long as the weights w.</source>
+        <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, “In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after. Every example is made from the seed.</source>
+        <translation>模型：Vaswani 等 2017（arXiv 1706.03762）；Adam：Kingma、Ba 2015（arXiv 1412.6980）算法 1；看“后一个”的头：Olsson 等 2022，“In-context Learning and Induction Heads”（arXiv 2209.11895）。每个样例都由种子生成。</translation>
+    </message>
+    <message>
+        <source>Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.
+Pin a step, play on and open “change”.
+In “without” take away the head that looks at the answer, and then another: only one of them matters.
+Take the positions away from a trained model that reverses: it still knows the letters, but not where they stand.</source>
+        <translation>按播放，观察各头：先是许久没有动静，然后图样出现，正确率随之跃升。
+固定一步，继续播放，再打开“变化”。
+在“去掉之后”里先拿掉看着答案的头，再换一个头：只有其中一个要紧。
+把已训练的反转模型的位置拿掉：它仍认得字母，却不知道它们在哪里。</translation>
+    </message>
+    <message>
+        <source>Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.
+A head that looks clear need not matter, and one that looks diffuse may: only taking it away tells.
+Right on training examples is not learned: judge by those never trained on.
+A loss that falls while accuracy stands still is no contradiction: the right word grows likelier before it becomes the likeliest.</source>
+        <translation>没有人告诉各头该看什么：唯一的目标是答对，图样只是有用的结果。
+看上去清晰的头未必要紧，看上去弥散的头却可能要紧：拿掉它才知道。
+在训练样例上答对不算学会：要用从不用于训练的样例来评判。
+损失下降而正确率不动并不矛盾：正确的词先变得更可能，然后才成为最可能的。</translation>
+    </message>
+    <message>
+        <source>Train live</source>
+        <translation>现场训练</translation>
+    </message>
+    <message>
+        <source>A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate. Its examples are made on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take heads, layers, positions or the mask away to see what each was good for.</source>
+        <translation>一个小型 Transformer 当着您的面学习一项任务：复制、反转、排序、重复后一个、括号配对、读日期、翻译。样例由种子当场生成，评判用的是从不用于训练的样例。按播放；然后沿时间线回看，固定一步，拿掉头、层、位置或掩码，看看它们各有什么用。</translation>
+    </message>
+    <message>
+        <source>%1: what its optimiser carried is missing: the file is damaged or was changed</source>
+        <translation>%1：缺少优化器的状态：文件已损坏或被改动过</translation>
+    </message>
 </context>
 </TS>
