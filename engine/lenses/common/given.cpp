@@ -30,13 +30,16 @@ bool isFinite(const GivenArray& array) {
 
 bool isForToken(std::string_view name) { return name.starts_with(tokenPrefix); }
 
-std::span<const std::int64_t> withoutLeadingOnes(std::span<const std::int64_t> shape) {
-    while (shape.size() > 1 && shape.front() == 1) shape = shape.subspan(1);
+std::vector<std::int64_t> withoutOnes(std::vector<std::int64_t> shape) {
+    std::erase(shape, 1);
     return shape;
 }
 
+/// Lengths of 1 do not count, and out × in × height × width may come as it is looked at: out × in·height × width.
 bool sameShape(const GivenArray& array, const ArraySlot& slot) {
-    return std::ranges::equal(withoutLeadingOnes(array.shape), withoutLeadingOnes(slot.shape));
+    const auto given = withoutOnes(array.shape), wanted = withoutOnes(slot.shape);
+    if (given == wanted) return true;
+    return wanted.size() == 4 && given == std::vector{wanted[0], wanted[1] * wanted[2], wanted[3]};
 }
 
 const GivenArrays::value_type* arrayFor(const ArraySource& source, const ArraySlot& slot) {

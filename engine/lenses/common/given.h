@@ -15,7 +15,7 @@ constexpr std::string_view tokensSlot = "tokens";
 /// none. Its shape is whatever the file says.
 const GivenArrays::value_type* findGiven(const ArraySource& source, std::string_view name);
 
-/// What a file gives for the slots of a lens. Lengths of 1 in front of a shape do not count.
+/// What a file gives for the slots of a lens. Lengths of 1 in a shape do not count.
 class Given {
 public:
     /// `source` must outlive this. `slots` are all names that may be given; one called "tokens/…" stands for every token.
