@@ -223,4 +223,12 @@ TensorPtr scalePlaces(const Tensor& X, const Tensor& m) {
     return Y;
 }
 
+TensorPtr multiplyMaps(const Tensor& X, const Tensor& M) {
+    auto Y = std::make_shared<Tensor>(X.shape());
+    const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
+    parallelFor(X.shape().heads, sweepMicroseconds(X),
+                [&](int c) { imageKernels().multiply(X.head(c).data(), M.head(c).data(), places, Y->head(c).data()); });
+    return Y;
+}
+
 }  // namespace att

@@ -34,6 +34,11 @@ struct ImageConvolution {
     Edge edge = Edge::Zero;
 };
 
+/// The numbers of a convolution whose shape is known elsewhere; see ImageConvolution.
+struct ConvolutionNumbers {
+    const float *W = nullptr, *b = nullptr;
+};
+
 /// ⌈length / stride⌉: of the output's height or width.
 constexpr int strided(int length, int stride) { return (length + stride - 1) / stride; }
 
@@ -60,5 +65,7 @@ ChannelPools poolPlaces(const Tensor& X);
 TensorPtr scaleChannels(const Tensor& X, const Tensor& s);
 /// X(c, y, x)·m(y, x); m: 1 × H × W.
 TensorPtr scalePlaces(const Tensor& X, const Tensor& m);
+/// X(c, y, x)·M(c, y, x).
+TensorPtr multiplyMaps(const Tensor& X, const Tensor& M);
 
 }  // namespace att
