@@ -10331,5 +10331,1401 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <source>%1: what its optimiser carried is missing: the file is damaged or was changed</source>
         <translation>%1：缺少优化器的状态：文件已损坏或被改动过</translation>
     </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Bumps that blur each map by itself, so that one sees what the shape of the kernels does; or numbers drawn from the seed, as an untrained network has them.</source>
+        <translation>只把每张图各自模糊的钟形核，便于看清核的形状起什么作用；或从种子抽取的数，如同未训练的网络。</translation>
+    </message>
+    <message>
+        <source>bumps</source>
+        <translation>钟形</translation>
+    </message>
+    <message>
+        <source>What drawn kernels are multiplied by.</source>
+        <translation>抽取的卷积核所乘的倍数。</translation>
+    </message>
+    <message>
+        <source>The bumps sum to 1.</source>
+        <translation>钟形核之和为 1。</translation>
+    </message>
+    <message>
+        <source>a kernel as nn.Conv2d stores it</source>
+        <translation>卷积核，按 nn.Conv2d 的方式存放</translation>
+    </message>
+    <message>
+        <source>to channel</source>
+        <translation>到通道</translation>
+    </message>
+    <message>
+        <source>weights 1 × 1</source>
+        <translation>1 × 1 权重</translation>
+    </message>
+    <message>
+        <source>from channel</source>
+        <translation>从通道</translation>
+    </message>
+    <message>
+        <source>kernels %1 × %2, one a row</source>
+        <translation>%1 × %2 的核，每行一个</translation>
+    </message>
+    <message>
+        <source>kernels %1 × %2</source>
+        <translation>%1 × %2 的核</translation>
+    </message>
+    <message>
+        <source>The taps lie %1 cells apart; zeros stand beyond the edge.</source>
+        <translation>各抽头相隔 %1 格；边界之外为零。</translation>
+    </message>
+    <message>
+        <source>written down: none</source>
+        <translation>写定：没有偏置</translation>
+    </message>
+    <message>
+        <source>Halved 2</source>
+        <translation>减半 2</translation>
+    </message>
+    <message>
+        <source>Halved 3</source>
+        <translation>减半 3</translation>
+    </message>
+    <message>
+        <source>Halved 4</source>
+        <translation>减半 4</translation>
+    </message>
+    <message>
+        <source>Halved 5</source>
+        <translation>减半 5</translation>
+    </message>
+    <message>
+        <source>Depth 2</source>
+        <translation>深度 2</translation>
+    </message>
+    <message>
+        <source>Depth 3</source>
+        <translation>深度 3</translation>
+    </message>
+    <message>
+        <source>Depth 4</source>
+        <translation>深度 4</translation>
+    </message>
+    <message>
+        <source>Depth 5</source>
+        <translation>深度 5</translation>
+    </message>
+    <message>
+        <source>The largest of every 2 × 2 places: half the height and width.</source>
+        <translation>每 2 × 2 个位置取最大值：高和宽都减半。</translation>
+    </message>
+    <message>
+        <source>maps of depth %1, halved</source>
+        <translation>深度 %1 的特征图，减半</translation>
+    </message>
+    <message>
+        <source>before ReLU</source>
+        <translation>ReLU 之前</translation>
+    </message>
+    <message>
+        <source>maps of depth %1</source>
+        <translation>深度 %1 的特征图</translation>
+    </message>
+    <message>
+        <source>A 3 × 3 convolution over all channels, then ReLU: what a deeper layer sees.</source>
+        <translation>跨所有通道的 3 × 3 卷积，再经 ReLU：更深一层所看到的。</translation>
+    </message>
+    <message>
+        <source>the largest of 2 × 2</source>
+        <translation>2 × 2 中的最大值</translation>
+    </message>
+    <message>
+        <source>the strongest channel</source>
+        <translation>最强的通道</translation>
+    </message>
+    <message>
+        <source>the neighbours by their shares</source>
+        <translation>相邻位置按份额相加</translation>
+    </message>
+    <message>
+        <source>neighbour %1</source>
+        <translation>相邻位置 %1</translation>
+    </message>
+    <message>
+        <source>over the temperature</source>
+        <translation>除以温度</translation>
+    </message>
+    <message>
+        <source>student Ψ</source>
+        <translation>学生的 Ψ</translation>
+    </message>
+    <message>
+        <source>less the teacher&apos;s Ψ</source>
+        <translation>减去教师的 Ψ</translation>
+    </message>
+    <message>
+        <source>Why is the loss = %1?</source>
+        <translation>为什么损失 = %1？</translation>
+    </message>
+    <message>
+        <source>sum of the squared differences</source>
+        <translation>差的平方和</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>位置数</translation>
+    </message>
+    <message>
+        <source>times the weight</source>
+        <translation>乘以权重</translation>
+    </message>
+    <message>
+        <source>less its mean over Ψ</source>
+        <translation>减去它关于 Ψ 的平均</translation>
+    </message>
+    <message>
+        <source>times Ψ</source>
+        <translation>乘以 Ψ</translation>
+    </message>
+    <message>
+        <source>from every place that took a share</source>
+        <translation>来自每个取了份额的位置</translation>
+    </message>
+    <message>
+        <source>another channel is stronger here: nothing comes back</source>
+        <translation>此处另一通道更强：没有梯度传回</translation>
+    </message>
+    <message>
+        <source>slope times what comes back</source>
+        <translation>斜率乘以传回的梯度</translation>
+    </message>
+    <message>
+        <source>length of the step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移动后</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>activation map G of depth %1</source>
+        <translation>深度 %1 的激活图 G</translation>
+    </message>
+    <message>
+        <source>Maps G</source>
+        <translation>激活图 G</translation>
+    </message>
+    <message>
+        <source>At each place all channels become one number, how strong they are: the activation map that is called attention here.</source>
+        <translation>在每个位置上，所有通道合成一个数，即它们有多强：这就是这里称作注意力的激活图。</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>统一大小</translation>
+    </message>
+    <message>
+        <source>Deeper maps are smaller: bilinear interpolation brings all to the size of the first.</source>
+        <translation>更深的图更小：双线性插值把它们都放大到第一张的大小。</translation>
+    </message>
+    <message>
+        <source>maps G of each depth, in one size</source>
+        <translation>各深度的图 G，统一大小</translation>
+    </message>
+    <message>
+        <source>Ψ of each depth: sums to 1 over the places</source>
+        <translation>各深度的 Ψ：在所有位置上和为 1</translation>
+    </message>
+    <message>
+        <source>Softmax Ψ</source>
+        <translation>Softmax Ψ</translation>
+    </message>
+    <message>
+        <source>A softmax over all places of a map: only where it is strong counts, no longer how strong.</source>
+        <translation>对一张图的所有位置做 softmax：只看哪里强，不再看有多强。</translation>
+    </message>
+    <message>
+        <source>loss of each pair, weight %1</source>
+        <translation>每一对的损失，权重 %1</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Each depth is to look like the next one: the mean of the squared differences. The deeper map is held, it is the teacher.</source>
+        <translation>每一深度都要像下一深度：差的平方的平均。更深的图固定不动，它是教师。</translation>
+    </message>
+    <message>
+        <source>Ψ less Ψ of the next depth</source>
+        <translation>Ψ 减去下一深度的 Ψ</translation>
+    </message>
+    <message>
+        <source>Gradient step</source>
+        <translation>梯度步</translation>
+    </message>
+    <message>
+        <source>Where the loss wants the student&apos;s maps lower and higher, and the maps after one step. Training moves weights, not maps.</source>
+        <translation>损失希望学生的图在哪里更低、哪里更高，以及走一步之后的图。真正训练时移动的是权重，不是图。</translation>
+    </message>
+    <message>
+        <source>maps of depth %1 after the step</source>
+        <translation>走一步之后深度 %1 的特征图</translation>
+    </message>
+    <message>
+        <source>∂loss/∂A of depth %1</source>
+        <translation>深度 %1 的 ∂loss/∂A</translation>
+    </message>
+    <message>
+        <source>∂loss/∂G</source>
+        <translation>∂loss/∂G</translation>
+    </message>
+    <message>
+        <source>∂loss/∂G in one size</source>
+        <translation>统一大小的 ∂loss/∂G</translation>
+    </message>
+    <message>
+        <source>loss of the pair</source>
+        <translation>这一对的损失</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>After the step</source>
+        <translation>走一步之后</translation>
+    </message>
+    <message>
+        <source>The same maps once more, from what the step has left.</source>
+        <translation>从走一步之后的图重新计算一遍。</translation>
+    </message>
+    <message>
+        <source>Ψ after the step</source>
+        <translation>走一步之后的 Ψ</translation>
+    </message>
+    <message>
+        <source>G in one size</source>
+        <translation>统一大小的 G</translation>
+    </message>
+    <message>
+        <source>G after the step</source>
+        <translation>走一步之后的 G</translation>
+    </message>
+    <message>
+        <source>sum of the map&apos;s squares</source>
+        <translation>特征图的平方和</translation>
+    </message>
+    <message>
+        <source>length of the map</source>
+        <translation>特征图的长度</translation>
+    </message>
+    <message>
+        <source>never below 10⁻¹²</source>
+        <translation>不小于 10⁻¹²</translation>
+    </message>
+    <message>
+        <source>over the length</source>
+        <translation>除以长度</translation>
+    </message>
+    <message>
+        <source>sum over the places</source>
+        <translation>对位置求和</translation>
+    </message>
+    <message>
+        <source>Both maps have length 1: here the product is a cosine, between −1 and 1.</source>
+        <translation>两张图的长度都是 1：这里的乘积是余弦，在 −1 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>sum over the maps of the head</source>
+        <translation>对该头的各图求和</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>原样取来</translation>
+    </message>
+    <message>
+        <source>A reshape without the permutation before it: the number comes from another place of the picture.</source>
+        <translation>没有先转置就改变形状：这个数来自图片的另一个位置。</translation>
+    </message>
+    <message>
+        <source>sum of both branches</source>
+        <translation>两个分支之和</translation>
+    </message>
+    <message>
+        <source>set by the field, or given by a file</source>
+        <translation>由选项设定，或由文件给出</translation>
+    </message>
+    <message>
+        <source>product of the three</source>
+        <translation>三者之积</translation>
+    </message>
+    <message>
+        <source>outer slices of 3 × 3 × 3 kernels</source>
+        <translation>3 × 3 × 3 核的外侧切片</translation>
+    </message>
+    <message>
+        <source>3 × 3 × 3 of Q, K, V</source>
+        <translation>Q、K、V 的 3 × 3 × 3</translation>
+    </message>
+    <message>
+        <source>3h → 9, with biases</source>
+        <translation>3h → 9，含偏置</translation>
+    </message>
+    <message>
+        <source>local 3 × 3 × 3, with biases</source>
+        <translation>局部 3 × 3 × 3，含偏置</translation>
+    </message>
+    <message>
+        <source>temperatures</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>depthwise: 27 + 9 + 9</source>
+        <translation>逐通道：27 + 9 + 9</translation>
+    </message>
+    <message>
+        <source>CAFM</source>
+        <translation>CAFM</translation>
+    </message>
+    <message>
+        <source>MSFN</source>
+        <translation>MSFN</translation>
+    </message>
+    <message>
+        <source>two layer norms</source>
+        <translation>两个层归一化</translation>
+    </message>
+    <message>
+        <source>14 blocks and what joins them, for 31 bands</source>
+        <translation>31 个波段：14 个块以及连接它们的部分</translation>
+    </message>
+    <message>
+        <source>parameters as the code stores them</source>
+        <translation>代码中存放的参数</translation>
+    </message>
+    <message>
+        <source>a block of both</source>
+        <translation>两者组成的一块</translation>
+    </message>
+    <message>
+        <source>HCANet, 31 bands</source>
+        <translation>HCANet，31 个波段</translation>
+    </message>
+    <message>
+        <source>never at work</source>
+        <translation>从不起作用</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>The code&apos;s 3 × 3 × 3 kernels see a depth of one: of their 27 numbers 18 only ever meet zeros.</source>
+        <translation>代码中的 3 × 3 × 3 核只看到深度为一的输入：27 个数中有 18 个只会遇到零。</translation>
+    </message>
+    <message>
+        <source>Q, each map of length 1</source>
+        <translation>Q，每张图长度为 1</translation>
+    </message>
+    <message>
+        <source>K, each map of length 1</source>
+        <translation>K，每张图长度为 1</translation>
+    </message>
+    <message>
+        <source>Unit Q, K</source>
+        <translation>单位化 Q、K</translation>
+    </message>
+    <message>
+        <source>Every map of Q and of K over its length, so that their products are cosines.</source>
+        <translation>Q 和 K 的每张图除以自己的长度，于是它们的乘积就是余弦。</translation>
+    </message>
+    <message>
+        <source>map of Q</source>
+        <translation>Q 的图</translation>
+    </message>
+    <message>
+        <source>map of K</source>
+        <translation>K 的图</translation>
+    </message>
+    <message>
+        <source>cosines of Q and K</source>
+        <translation>Q 与 K 的余弦</translation>
+    </message>
+    <message>
+        <source>temperature t of each head</source>
+        <translation>每个头的温度 t</translation>
+    </message>
+    <message>
+        <source>Cosines</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Maps meet maps, over all places at once: a c′ × c′ matrix a head, however large the picture is.</source>
+        <translation>图与图在所有位置上一起比较：每个头一个 c′ × c′ 矩阵，与图片大小无关。</translation>
+    </message>
+    <message>
+        <source>attention among channels</source>
+        <translation>通道之间的注意力</translation>
+    </message>
+    <message>
+        <source>Softmax A</source>
+        <translation>Softmax A</translation>
+    </message>
+    <message>
+        <source>The cosines times the head&apos;s temperature, through a softmax along each row: which maps a map is made of.</source>
+        <translation>余弦乘以该头的温度，再沿每行做 softmax：一张图由哪些图组成。</translation>
+    </message>
+    <message>
+        <source>1 × 1: 3C</source>
+        <translation>1 × 1：3C</translation>
+    </message>
+    <message>
+        <source>One 1 × 1 convolution makes 3C maps: Q, K and V one after another.</source>
+        <translation>一个 1 × 1 卷积得到 3C 张图：依次是 Q、K、V。</translation>
+    </message>
+    <message>
+        <source>behind 1 × 1: Q, K, V</source>
+        <translation>1 × 1 之后：Q、K、V</translation>
+    </message>
+    <message>
+        <source>3 × 3: Q K V</source>
+        <translation>3 × 3：Q K V</translation>
+    </message>
+    <message>
+        <source>Each of the 3C maps by itself through a 3 × 3 window.</source>
+        <translation>3C 张图各自通过 3 × 3 窗口。</translation>
+    </message>
+    <message>
+        <source>Q, then K, then V</source>
+        <translation>先 Q，再 K，再 V</translation>
+    </message>
+    <message>
+        <source>A · V</source>
+        <translation>A · V</translation>
+    </message>
+    <message>
+        <source>Every map becomes a mean of the head&apos;s V maps, weighted by its row of A.</source>
+        <translation>每张图变成该头各 V 图的平均，以 A 中自己的一行为权重。</translation>
+    </message>
+    <message>
+        <source>mixed maps Z</source>
+        <translation>混合后的图 Z</translation>
+    </message>
+    <message>
+        <source>Global G</source>
+        <translation>全局 G</translation>
+    </message>
+    <message>
+        <source>A 1 × 1 convolution over all heads ends the global branch.</source>
+        <translation>跨所有头的 1 × 1 卷积结束全局分支。</translation>
+    </message>
+    <message>
+        <source>global branch G</source>
+        <translation>全局分支 G</translation>
+    </message>
+    <message>
+        <source>Regrouped</source>
+        <translation>重新分组</translation>
+    </message>
+    <message>
+        <source>The released code reads the memory of Q, K, V as if channels came last: places and channels are scrambled.</source>
+        <translation>公开代码把 Q、K、V 的内存当作通道在最后来读：位置与通道被打乱。</translation>
+    </message>
+    <message>
+        <source>Q, K and V of all heads side by side: c′ shares of 3h maps.</source>
+        <translation>所有头的 Q、K、V 并排：c′ 份，每份 3h 张图。</translation>
+    </message>
+    <message>
+        <source>regrouped maps R</source>
+        <translation>重新分组的图 R</translation>
+    </message>
+    <message>
+        <source>3h → 9</source>
+        <translation>3h → 9</translation>
+    </message>
+    <message>
+        <source>In each share the 3h maps become 9, by the same weights.</source>
+        <translation>每一份中，3h 张图用同样的权重变成 9 张。</translation>
+    </message>
+    <message>
+        <source>nine maps a share</source>
+        <translation>每份九张图</translation>
+    </message>
+    <message>
+        <source>3 × 3: local L</source>
+        <translation>3 × 3：局部 L</translation>
+    </message>
+    <message>
+        <source>A 3 × 3 window over the nine maps of a share ends the local branch.</source>
+        <translation>对一份的九张图做 3 × 3 卷积，结束局部分支。</translation>
+    </message>
+    <message>
+        <source>local branch L</source>
+        <translation>局部分支 L</translation>
+    </message>
+    <message>
+        <source>G + L</source>
+        <translation>G + L</translation>
+    </message>
+    <message>
+        <source>The sum of the global and of the local branch.</source>
+        <translation>全局分支与局部分支之和。</translation>
+    </message>
+    <message>
+        <source>output of CAFM</source>
+        <translation>CAFM 的输出</translation>
+    </message>
+    <message>
+        <source>1 × 1: 3h</source>
+        <translation>1 × 1：3h</translation>
+    </message>
+    <message>
+        <source>One 1 × 1 convolution makes 3h maps, h for each of three branches.</source>
+        <translation>一个 1 × 1 卷积得到 3h 张图，三个分支各 h 张。</translation>
+    </message>
+    <message>
+        <source>behind 1 × 1</source>
+        <translation>1 × 1 之后</translation>
+    </message>
+    <message>
+        <source>3 × 3: x₁</source>
+        <translation>3 × 3：x₁</translation>
+    </message>
+    <message>
+        <source>gaps 2: x₂</source>
+        <translation>间隔 2：x₂</translation>
+    </message>
+    <message>
+        <source>gaps 3: x₃</source>
+        <translation>间隔 3：x₃</translation>
+    </message>
+    <message>
+        <source>Branch 1 sees 3 × 3 cells of each map.</source>
+        <translation>分支 1 看到每张图的 3 × 3 格。</translation>
+    </message>
+    <message>
+        <source>Branch 2 sees 5 × 5 cells with 9 taps.</source>
+        <translation>分支 2 用 9 个抽头看到 5 × 5 格。</translation>
+    </message>
+    <message>
+        <source>Branch 3 sees 7 × 7 cells with 9 taps.</source>
+        <translation>分支 3 用 9 个抽头看到 7 × 7 格。</translation>
+    </message>
+    <message>
+        <source>branch %1</source>
+        <translation>分支 %1</translation>
+    </message>
+    <message>
+        <source>gelu(x₁)·x₂·x₃</source>
+        <translation>gelu(x₁)·x₂·x₃</translation>
+    </message>
+    <message>
+        <source>The first branch through GELU, times the other two, number by number.</source>
+        <translation>第一个分支经 GELU，再与另外两个分支逐个数相乘。</translation>
+    </message>
+    <message>
+        <source>gated maps g</source>
+        <translation>门控后的图 g</translation>
+    </message>
+    <message>
+        <source>1 × 1: output</source>
+        <translation>1 × 1：输出</translation>
+    </message>
+    <message>
+        <source>Back to C maps.</source>
+        <translation>回到 C 张图。</translation>
+    </message>
+    <message>
+        <source>output of MSFN</source>
+        <translation>MSFN 的输出</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>kernel k</source>
+        <translation>核大小 k</translation>
+    </message>
+    <message>
+        <source>parameters of a whole VAN with k = %1</source>
+        <translation>k = %1 时整个 VAN 的参数</translation>
+    </message>
+    <message>
+        <source>tiny</source>
+        <translation>tiny</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>small</translation>
+    </message>
+    <message>
+        <source>the network without the modules</source>
+        <translation>不含这些模块的网络</translation>
+    </message>
+    <message>
+        <source>the modules of all blocks, by the widths of its stages</source>
+        <translation>所有块中的模块，按各阶段的宽度</translation>
+    </message>
+    <message>
+        <source>LSKA</source>
+        <translation>LSKA</translation>
+    </message>
+    <message>
+        <source>LKA</source>
+        <translation>LKA</translation>
+    </message>
+    <message>
+        <source>1×k, k×1</source>
+        <translation>1×k, k×1</translation>
+    </message>
+    <message>
+        <source>k×k</source>
+        <translation>k×k</translation>
+    </message>
+    <message>
+        <source>parameters of the module, C = %1</source>
+        <translation>模块的参数，C = %1</translation>
+    </message>
+    <message>
+        <source>multiply-adds on %1 × %2 places</source>
+        <translation>%1 × %2 个位置上的乘加</translation>
+    </message>
+    <message>
+        <source>parameters of VAN tiny</source>
+        <translation>VAN tiny 的参数</translation>
+    </message>
+    <message>
+        <source>Cost over k</source>
+        <translation>随 k 的开销</translation>
+    </message>
+    <message>
+        <source>A whole kernel grows with k², one taken apart into rows and columns with k; LSKA&apos;s grows with k/d.</source>
+        <translation>整个核随 k² 增长，拆成行和列后随 k 增长；LSKA 随 k/d 增长。</translation>
+    </message>
+    <message>
+        <source>rank-1 share</source>
+        <translation>秩 1 份额</translation>
+    </message>
+    <message>
+        <source>How much of the kernel&apos;s squares one column times one row can be: 1 when it is separable.</source>
+        <translation>核的平方和中，一列乘一行最多能占多少：可分离时为 1。</translation>
+    </message>
+    <message>
+        <source>place in the kernel</source>
+        <translation>核中的位置</translation>
+    </message>
+    <message>
+        <source>tap %1, %2 and what is left</source>
+        <translation>抽头 %1, %2 及其余</translation>
+    </message>
+    <message>
+        <source>a single layer</source>
+        <translation>单独一层</translation>
+    </message>
+    <message>
+        <source>its weight</source>
+        <translation>它的权重</translation>
+    </message>
+    <message>
+        <source>taps that together reach this place</source>
+        <translation>合起来到达此处的抽头</translation>
+    </message>
+    <message>
+        <source>column times row</source>
+        <translation>列乘以行</translation>
+    </message>
+    <message>
+        <source>Every row of this kernel is a multiple of the same row: its rank is 1.</source>
+        <translation>这个核的每一行都是同一行的倍数：它的秩是 1。</translation>
+    </message>
+    <message>
+        <source>the kernel that the layers are together</source>
+        <translation>各层合起来的核</translation>
+    </message>
+    <message>
+        <source>its row</source>
+        <translation>它的行</translation>
+    </message>
+    <message>
+        <source>its column</source>
+        <translation>它的列</translation>
+    </message>
+    <message>
+        <source>As one kernel</source>
+        <translation>合成一个核</translation>
+    </message>
+    <message>
+        <source>What the depthwise layers do together, far from the edge and without biases: a single 1 would answer with this, turned.</source>
+        <translation>逐通道各层合起来所做的事，远离边界且不计偏置：单个 1 的响应就是它转过半圈。</translation>
+    </message>
+    <message>
+        <source>before the sigmoid</source>
+        <translation>sigmoid 之前</translation>
+    </message>
+    <message>
+        <source>gate of the row</source>
+        <translation>行的门</translation>
+    </message>
+    <message>
+        <source>gate of the column</source>
+        <translation>列的门</translation>
+    </message>
+    <message>
+        <source>gated</source>
+        <translation>门控后</translation>
+    </message>
+    <message>
+        <source>shifted</source>
+        <translation>平移后</translation>
+    </message>
+    <message>
+        <source>The group norm took each map&apos;s mean away and added β: this mean is β, whatever the picture shows.</source>
+        <translation>组归一化减去了每张图的平均再加上 β：无论图片如何，这个平均就是 β。</translation>
+    </message>
+    <message>
+        <source>All means of branch 1 are β: with β = 0, as training starts, every channel weighs the same.</source>
+        <translation>分支 1 的平均都是 β：训练开始时 β = 0，每个通道的权重相同。</translation>
+    </message>
+    <message>
+        <source>sum over the channels of the group</source>
+        <translation>对组内通道求和</translation>
+    </message>
+    <message>
+        <source>sum of both products</source>
+        <translation>两个乘积之和</translation>
+    </message>
+    <message>
+        <source>weights 3 × 3</source>
+        <translation>3 × 3 权重</translation>
+    </message>
+    <message>
+        <source>1 × 1 on rows and columns</source>
+        <translation>行与列上的 1 × 1</translation>
+    </message>
+    <message>
+        <source>3 × 3 on all places</source>
+        <translation>所有位置上的 3 × 3</translation>
+    </message>
+    <message>
+        <source>both crossed products</source>
+        <translation>两个交叉乘积</translation>
+    </message>
+    <message>
+        <source>%1 over the groups</source>
+        <translation>%1随组数的变化</translation>
+    </message>
+    <message>
+        <source>groups g</source>
+        <translation>组数 g</translation>
+    </message>
+    <message>
+        <source>Cost over g</source>
+        <translation>随 g 的开销</translation>
+    </message>
+    <message>
+        <source>All groups share their weights: parameters fall with the square of the groups, products with their number.</source>
+        <translation>所有组共用权重：参数随组数的平方下降，乘加随组数下降。</translation>
+    </message>
+    <message>
+        <source>as training starts: γ = 1, β = 0; or given by a file</source>
+        <translation>训练开始时：γ = 1，β = 0；或由文件给出</translation>
+    </message>
+    <message>
+        <source>γ of the group norm</source>
+        <translation>组归一化的 γ</translation>
+    </message>
+    <message>
+        <source>β of the group norm</source>
+        <translation>组归一化的 β</translation>
+    </message>
+    <message>
+        <source>channel of the group</source>
+        <translation>组内通道</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>rows and columns</source>
+        <translation>行与列</translation>
+    </message>
+    <message>
+        <source>3 × 3</source>
+        <translation>3 × 3</translation>
+    </message>
+    <message>
+        <source>rows, then columns</source>
+        <translation>先行，后列</translation>
+    </message>
+    <message>
+        <source>Rows · columns</source>
+        <translation>行 · 列</translation>
+    </message>
+    <message>
+        <source>Branch 1: each map becomes the means of its rows and of its columns, so that a place is still told by its two.</source>
+        <translation>分支 1：每张图变成各行与各列的平均，于是每个位置仍由这两个数指明。</translation>
+    </message>
+    <message>
+        <source>means of rows and columns</source>
+        <translation>行与列的平均</translation>
+    </message>
+    <message>
+        <source>gates h and w</source>
+        <translation>门 h 与 w</translation>
+    </message>
+    <message>
+        <source>1 × 1, σ</source>
+        <translation>1 × 1，σ</translation>
+    </message>
+    <message>
+        <source>One 1 × 1 convolution mixes the channels of rows and columns alike; a sigmoid makes gates of them.</source>
+        <translation>一个 1 × 1 卷积对行与列同样地混合通道；sigmoid 把结果变成门。</translation>
+    </message>
+    <message>
+        <source>Group norm X₁</source>
+        <translation>组归一化 X₁</translation>
+    </message>
+    <message>
+        <source>Each map less its own mean and over its own deviation: there are as many groups as channels.</source>
+        <translation>每张图减去自己的平均、除以自己的标准差：组数与通道数相同。</translation>
+    </message>
+    <message>
+        <source>branch 1: X₁</source>
+        <translation>分支 1：X₁</translation>
+    </message>
+    <message>
+        <source>γ</source>
+        <translation>γ</translation>
+    </message>
+    <message>
+        <source>β</source>
+        <translation>β</translation>
+    </message>
+    <message>
+        <source>3 × 3: X₂</source>
+        <translation>3 × 3：X₂</translation>
+    </message>
+    <message>
+        <source>Branch 2: the maps as they came, through a 3 × 3 window over all channels of the group.</source>
+        <translation>分支 2：原来的图，通过跨组内所有通道的 3 × 3 窗口。</translation>
+    </message>
+    <message>
+        <source>branch 2: X₂</source>
+        <translation>分支 2：X₂</translation>
+    </message>
+    <message>
+        <source>channel weights a₁, a₂</source>
+        <translation>通道权重 a₁、a₂</translation>
+    </message>
+    <message>
+        <source>Softmax a₁, a₂</source>
+        <translation>Softmax a₁、a₂</translation>
+    </message>
+    <message>
+        <source>The means of a branch&apos;s maps, made into weights that sum to 1 over the channels of a group.</source>
+        <translation>一个分支各图的平均，变成在组内通道上和为 1 的权重。</translation>
+    </message>
+    <message>
+        <source>means of the maps</source>
+        <translation>各图的平均</translation>
+    </message>
+    <message>
+        <source>a₁ᵀX₂</source>
+        <translation>a₁ᵀX₂</translation>
+    </message>
+    <message>
+        <source>a₂ᵀX₁</source>
+        <translation>a₂ᵀX₁</translation>
+    </message>
+    <message>
+        <source>Crossed</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>The weights of each branch mix the maps of the other one: a matrix product over the channels.</source>
+        <translation>每个分支的权重混合另一个分支的图：沿通道的矩阵乘法。</translation>
+    </message>
+    <message>
+        <source>mask M of each group</source>
+        <translation>每组的掩码 M</translation>
+    </message>
+    <message>
+        <source>Mask M</source>
+        <translation>掩码 M</translation>
+    </message>
+    <message>
+        <source>The sigmoid of the sum of both: where the channels of a group look.</source>
+        <translation>两者之和的 sigmoid：这一组通道看向哪里。</translation>
+    </message>
+    <message>
+        <source>F · h · w</source>
+        <translation>F · h · w</translation>
+    </message>
+    <message>
+        <source>Every place times the gate of its row and the gate of its column.</source>
+        <translation>每个位置乘以所在行的门与所在列的门。</translation>
+    </message>
+    <message>
+        <source>gated maps</source>
+        <translation>门控后的图</translation>
+    </message>
+    <message>
+        <source>F′ = M ⊗ F</source>
+        <translation>F′ = M ⊗ F</translation>
+    </message>
+    <message>
+        <source>Every map times the mask of its group.</source>
+        <translation>每张图乘以所在组的掩码。</translation>
+    </message>
+    <message>
+        <source>Groups g</source>
+        <translation>组数 g</translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are cut; all go through the same weights. The released code takes 32, many YOLO ports 8.</source>
+        <translation>通道分成多少组；各组使用同样的权重。公开代码取 32，许多 YOLO 移植版取 8。</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be cut into %2 equal groups: choose a divisor of %1.</source>
+        <translation>%1 个通道不能等分成 %2 组：请选择 %1 的约数。</translation>
+    </message>
+    <message>
+        <source>Eight groups, as in many YOLO ports</source>
+        <translation>八组，如许多 YOLO 移植版</translation>
+    </message>
+    <message>
+        <source>32 groups of two channels, as the code starts</source>
+        <translation>32 组、每组两个通道，代码的默认值</translation>
+    </message>
+    <message>
+        <source>One group: one mask for all channels</source>
+        <translation>一组：所有通道共用一张掩码</translation>
+    </message>
+    <message>
+        <source>The colours of the picture, each by itself</source>
+        <translation>图片的三种颜色，各自一组</translation>
+    </message>
+    <message>
+        <source>F: one group of c′ = C/g channels, c′ × H × W; h: c′ × H, w: c′ × W; X₁, X₂: c′ × H × W; a₁, a₂: c′; M: H × W, one for each group. 10c′² + 4c′ parameters, shared by all groups.</source>
+        <translation>F：一组 c′ = C/g 个通道，c′ × H × W；h：c′ × H，w：c′ × W；X₁、X₂：c′ × H × W；a₁、a₂：c′；M：H × W，每组一张。10c′² + 4c′ 个参数，各组共用。</translation>
+    </message>
+    <message>
+        <source>Ouyang, He, Zhang, Luo, Guo, Zhan, Huang: Efficient Multi-Scale Attention Module with Cross-Spatial Learning, ICASSP 2023, section 3 (arXiv 2305.13563), and the released code.</source>
+        <translation>Ouyang、He、Zhang、Luo、Guo、Zhan、Huang：Efficient Multi-Scale Attention Module with Cross-Spatial Learning，ICASSP 2023，第 3 节（arXiv 2305.13563），以及公开代码。</translation>
+    </message>
+    <message>
+        <source>One mask for each group: page through them. Move the groups: fewer channels share a mask, and the parameters fall with the square of c′. Compare the two maps that are added before the sigmoid.</source>
+        <translation>每组一张掩码：逐页翻看。改变组数：共用掩码的通道变少，参数随 c′ 的平方下降。比较 sigmoid 之前相加的两张图。</translation>
+    </message>
+    <message>
+        <source>EMA is no exponential moving average. Its group norm has as many groups as channels, so each map is normalised by itself; the mean of such a map is its β whatever the picture shows, and a₁ = softmax(β): at the start every channel of branch 2 counts the same. The code only checks that C/g is above 0, although g must divide C. The softmax runs over channels, not over places.</source>
+        <translation>EMA 不是指数移动平均。它的组归一化的组数等于通道数，所以每张图各自归一化；这样的图无论图片如何，平均都是自己的 β，于是 a₁ = softmax(β)：一开始分支 2 的每个通道同样重要。代码只检查 C/g 大于 0，但 g 必须整除 C。softmax 沿通道，而不是沿位置。</translation>
+    </message>
+    <message>
+        <source>EMA groups</source>
+        <translation>EMA 分组</translation>
+    </message>
+    <message>
+        <source>Efficient multi-scale attention. The channels are cut into groups that share all weights. One branch pools rows and columns, mixes them by a 1 × 1 convolution and gates the maps with both; the other looks through a 3 × 3 window. The pooled channels of each branch, after a softmax, weigh the maps of the other one, and the sigmoid of the sum is a mask for the group. (Ouyang et al. 2023.)</source>
+        <translation>高效多尺度注意力。通道分成共用全部权重的若干组。一个分支对行和列做池化，用 1 × 1 卷积混合，再用两者给特征图加门；另一个分支通过 3 × 3 窗口来看。每个分支池化后的通道经 softmax 后，为另一个分支的图加权，二者之和的 sigmoid 就是这一组的掩码。（Ouyang 等，2023。）</translation>
+    </message>
+    <message>
+        <source>Heads h</source>
+        <translation>头数 h</translation>
+    </message>
+    <message>
+        <source>Into how many heads the channels are cut; within each, maps attend to maps.</source>
+        <translation>通道分成多少个头；在每个头内，图与图之间做注意力。</translation>
+    </message>
+    <message>
+        <source>MSFN has no heads.</source>
+        <translation>MSFN 没有头。</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be cut into %2 equal heads: choose a divisor of %1.</source>
+        <translation>%1 个通道不能等分成 %2 个头：请选择 %1 的约数。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Which half of the block: convolution and attention fusion, or the multi-scale feed-forward network.</source>
+        <translation>块的哪一半：卷积与注意力融合，或多尺度前馈网络。</translation>
+    </message>
+    <message>
+        <source>Counts only for CAFM.</source>
+        <translation>只对 CAFM 有效。</translation>
+    </message>
+    <message>
+        <source>Counts only for MSFN.</source>
+        <translation>只对 MSFN 有效。</translation>
+    </message>
+    <message>
+        <source>Temperature t</source>
+        <translation>温度 t</translation>
+    </message>
+    <message>
+        <source>What the cosines are multiplied by before the softmax. It is learned and starts at 1, where the attention is nearly even.</source>
+        <translation>softmax 之前余弦所乘的数。它是学习得到的，从 1 开始，那时注意力几乎均匀。</translation>
+    </message>
+    <message>
+        <source>Regrouping</source>
+        <translation>重新分组</translation>
+    </message>
+    <message>
+        <source>How the local branch takes Q, K and V apart: by a reshape alone, as released, which scrambles places; or place by place, as the paper draws it.</source>
+        <translation>局部分支如何拆开 Q、K、V：如公开代码那样只改变形状，位置会被打乱；或如论文所画，逐个位置拆开。</translation>
+    </message>
+    <message>
+        <source>as released</source>
+        <translation>如公开代码</translation>
+    </message>
+    <message>
+        <source>by place</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>扩展倍数</translation>
+    </message>
+    <message>
+        <source>How many times wider than the channels each of the three branches is, rounded down.</source>
+        <translation>三个分支各自比通道数宽多少倍，向下取整。</translation>
+    </message>
+    <message>
+        <source>what each head&apos;s cosines are multiplied by</source>
+        <translation>每个头的余弦所乘的数</translation>
+    </message>
+    <message>
+        <source>CAFM: maps attend to maps that look alike</source>
+        <translation>CAFM：图与相似的图之间的注意力</translation>
+    </message>
+    <message>
+        <source>As training starts: temperature 1, nearly even</source>
+        <translation>训练开始时：温度为 1，几乎均匀</translation>
+    </message>
+    <message>
+        <source>The local branch as the paper draws it</source>
+        <translation>如论文所画的局部分支</translation>
+    </message>
+    <message>
+        <source>MSFN: three window sizes multiply</source>
+        <translation>MSFN：三种窗口大小相乘</translation>
+    </message>
+    <message>
+        <source>Q, K, V: C × H × W, in heads of c′ = C/h maps, each map as one long row; A: h × c′ × c′; t: one a head; W₉: 9 × 3h, the same for all c′ shares; x₁, x₂, x₃: ⌊2.66C⌋ × H × W. No biases but those of W₉ and of the convolution behind it.</source>
+        <translation>Q、K、V：C × H × W，分成 c′ = C/h 张图的头，每张图看作一长行；A：h × c′ × c′；t：每个头一个；W₉：9 × 3h，c′ 份共用；x₁、x₂、x₃：⌊2.66C⌋ × H × W。除 W₉ 及其后的卷积外没有偏置。</translation>
+    </message>
+    <message>
+        <source>Hu, Gao, Zhou, Dong, Du: Hybrid Convolutional and Attention Network for Hyperspectral Image Denoising, section II (arXiv 2403.10067), and the released code.</source>
+        <translation>Hu、Gao、Zhou、Dong、Du：Hybrid Convolutional and Attention Network for Hyperspectral Image Denoising，第 II 节（arXiv 2403.10067），以及公开代码。</translation>
+    </message>
+    <message>
+        <source>The attention among channels: which maps does each map borrow from? Its size does not change with the picture&apos;s. Raise t: rows sharpen, because cosines lie between −1 and 1. In the local branch, switch the regrouping and watch the scrambled maps come into order.</source>
+        <translation>通道之间的注意力：每张图向哪些图借取？它的大小不随图片而变。增大 t：各行变尖，因为余弦在 −1 与 1 之间。在局部分支中切换重新分组的方式，看打乱的图恢复秩序。</translation>
+    </message>
+    <message>
+        <source>Here, and only because every map of Q and K is divided by its length, the product is a cosine; plain q·k is none. The attention is c′ × c′ among channels and not HW × HW among places. The released code&apos;s 3 × 3 × 3 kernels see a depth of one, so that 18 of their 27 numbers never work. It also reshapes Q, K, V without the permutation that the drawing needs, and scrambles places with channels.</source>
+        <translation>只有在这里，因为 Q 和 K 的每张图都除以了自己的长度，乘积才是余弦；普通的 q·k 不是。注意力是通道之间的 c′ × c′，而不是位置之间的 HW × HW。公开代码的 3 × 3 × 3 核只看到深度为一的输入，27 个数中有 18 个从不起作用。它改变 Q、K、V 的形状时也漏了图中所需的转置，把位置与通道混在一起。</translation>
+    </message>
+    <message>
+        <source>CAFM · MSFN</source>
+        <translation>CAFM · MSFN</translation>
+    </message>
+    <message>
+        <source>The two parts of a block of HCANet, made for cleaning hyperspectral pictures. CAFM: the maps of Q, K and V are compared as wholes, so that channels attend to channels, and a local convolution is added. MSFN: a feed-forward part whose three branches see 3, 5 and 7 cells and multiply. (Hu et al. 2024, section II.)</source>
+        <translation>HCANet 一个块的两个部分，用于高光谱图像去噪。CAFM：把 Q、K、V 的图作为整体比较，于是通道对通道做注意力，再加上局部卷积。MSFN：前馈部分，三个分支分别看到 3、5、7 格并相乘。（Hu 等，2024，第 II 节。）</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>How the large kernel is made: LSKA&apos;s rows and columns, LKA&apos;s two squares, or whole, in a row and a column or as one square.</source>
+        <translation>大核如何构成：LSKA 的行与列、LKA 的两个方核，或不加间隔的整核（一行一列，或一个方核）。</translation>
+    </message>
+    <message>
+        <source>Side of the kernel in cells, with the gap d that the paper pairs it with: 2 up to k = 11, else 3.</source>
+        <translation>核的边长（格），以及论文与它配对的间隔 d：k ≤ 11 时为 2，否则为 3。</translation>
+    </message>
+    <message>
+        <source>The paper has no decomposition for k = %1: choose 7, 11, 23, 35, 41 or 53.</source>
+        <translation>论文没有给出 k = %1 的分解：请选择 7、11、23、35、41 或 53。</translation>
+    </message>
+    <message>
+        <source>1 × a</source>
+        <translation>1 × a</translation>
+    </message>
+    <message>
+        <source>a × 1</source>
+        <translation>a × 1</translation>
+    </message>
+    <message>
+        <source>1 × b, gaps</source>
+        <translation>1 × b，带间隔</translation>
+    </message>
+    <message>
+        <source>b × 1, gaps</source>
+        <translation>b × 1，带间隔</translation>
+    </message>
+    <message>
+        <source>a × a</source>
+        <translation>a × a</translation>
+    </message>
+    <message>
+        <source>b × b, gaps</source>
+        <translation>b × b，带间隔</translation>
+    </message>
+    <message>
+        <source>1 × k</source>
+        <translation>1 × k</translation>
+    </message>
+    <message>
+        <source>k × 1</source>
+        <translation>k × 1</translation>
+    </message>
+    <message>
+        <source>k × k</source>
+        <translation>k × k</translation>
+    </message>
+    <message>
+        <source>behind %1 × %2, taps %3 cells apart</source>
+        <translation>%1 × %2 之后，抽头相隔 %3 格</translation>
+    </message>
+    <message>
+        <source>behind %1 × %2</source>
+        <translation>%1 × %2 之后</translation>
+    </message>
+    <message>
+        <source>The taps stand d cells apart and reach far with few numbers; the layer before fills the gaps.</source>
+        <translation>抽头相隔 d 格，用很少的数看得很远；前一层填补间隔。</translation>
+    </message>
+    <message>
+        <source>Each map by itself through its own small kernel: neighbours first.</source>
+        <translation>每张图各自通过自己的小核：先看近邻。</translation>
+    </message>
+    <message>
+        <source>1 × 1: A</source>
+        <translation>1 × 1：A</translation>
+    </message>
+    <message>
+        <source>Channels are mixed at each place. The result is the attention A: any number, neither squashed nor normalised.</source>
+        <translation>在每个位置上混合通道。结果就是注意力 A：可以是任何数，既不压缩也不归一化。</translation>
+    </message>
+    <message>
+        <source>attention A</source>
+        <translation>注意力 A</translation>
+    </message>
+    <message>
+        <source>F ⊗ A</source>
+        <translation>F ⊗ A</translation>
+    </message>
+    <message>
+        <source>Every number of a map times the attention at its place in its channel.</source>
+        <translation>特征图的每个数乘以同一通道、同一位置的注意力。</translation>
+    </message>
+    <message>
+        <source>maps times attention</source>
+        <translation>乘以注意力后的图</translation>
+    </message>
+    <message>
+        <source>LSKA: 23 × 23 from four small kernels</source>
+        <translation>LSKA：由四个小核组成 23 × 23</translation>
+    </message>
+    <message>
+        <source>LKA of VAN: 5 × 5, then 7 × 7 with gaps</source>
+        <translation>VAN 的 LKA：5 × 5，再接带间隔的 7 × 7</translation>
+    </message>
+    <message>
+        <source>Almost the whole picture: k = 53</source>
+        <translation>几乎整张图片：k = 53</translation>
+    </message>
+    <message>
+        <source>Untrained: drawn kernels, signed attention</source>
+        <translation>未训练：抽取的核，注意力有正有负</translation>
+    </message>
+    <message>
+        <source>F, A, F′: C × H × W; each depthwise kernel has its own numbers for every channel, W_{1×1} is C × C; d: the gap between the taps of the second pair; a bias everywhere.</source>
+        <translation>F、A、F′：C × H × W；每个逐通道核对每个通道都有自己的数，W_{1×1} 是 C × C；d：第二对核的抽头间隔；处处有偏置。</translation>
+    </message>
+    <message>
+        <source>Lau, Po, Rehman: Large Separable Kernel Attention, section 3 (arXiv 2309.01439), pairs of k and d from the released code; Guo, Lu, Liu, Cheng, Hu: Visual Attention Network, section 3 (arXiv 2202.09741).</source>
+        <translation>Lau、Po、Rehman：Large Separable Kernel Attention，第 3 节（arXiv 2309.01439），k 与 d 的配对取自公开代码；Guo、Lu、Liu、Cheng、Hu：Visual Attention Network，第 3 节（arXiv 2202.09741）。</translation>
+    </message>
+    <message>
+        <source>Move k: the attention sees farther, while the stage of costs tells what a whole kernel would have cost. Look at the kernel that the layers are together: of LSKA each one is a column times a row. Click a place of the attention: the taps of one layer light up.</source>
+        <translation>改变 k：注意力看得更远，而开销一步显示整个核要花多少。看各层合起来的核：LSKA 的每个核都是一列乘一行。点击注意力的一个位置：某一层的抽头会亮起。</translation>
+    </message>
+    <message>
+        <source>It is called attention, but no query meets a key: A depends on a place&apos;s surroundings by fixed weights. There is no sigmoid, no softmax and no norm inside: A may be negative or larger than 1. LSKA&apos;s parameters do not grow with k² but with k/d. VAN speaks of a 21 × 21 kernel; its 5 × 5 and 7 × 7 with gaps of 3 reach 23 cells.</source>
+        <translation>它叫注意力，却没有查询与键相遇：A 由固定的权重从一个位置的周围得出。其中没有 sigmoid、没有 softmax、也没有归一化：A 可以为负，也可以大于 1。LSKA 的参数不随 k² 而随 k/d 增长。VAN 说是 21 × 21 的核；它的 5 × 5 与间隔为 3 的 7 × 7 合起来看到 23 格。</translation>
+    </message>
+    <message>
+        <source>Large kernels</source>
+        <translation>大核注意力</translation>
+    </message>
+    <message>
+        <source>Large separable kernel attention (LSKA), and VAN&apos;s large kernel attention (LKA). A k × k kernel over each map is taken apart into short rows and columns, the second pair with gaps; a 1 × 1 convolution mixes the channels, and the result multiplies the maps place by place. (Lau et al. 2023, section 3; Guo et al. 2022.) It sees as far as the large kernel for a fraction of its numbers.</source>
+        <translation>大核可分离注意力（LSKA），以及 VAN 的大核注意力（LKA）。每张图上的 k × k 核被拆成短的行与列，第二对带间隔；1 × 1 卷积混合通道，结果逐个位置乘到特征图上。（Lau 等，2023，第 3 节；Guo 等，2022。）它看得与大核一样远，所用的数却少得多。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Depths</source>
+        <translation>深度数</translation>
+    </message>
+    <message>
+        <source>How many layers are compared: the features, and behind them layers that see half the places each.</source>
+        <translation>比较多少层：特征图，以及其后每层位置数减半的各层。</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Which depth takes a step towards the next one.</source>
+        <translation>哪个深度向下一个深度迈一步。</translation>
+    </message>
+    <message>
+        <source>Depth %1 has no next one to learn from: there are %2 depths.</source>
+        <translation>深度 %1 没有可学习的下一个深度：一共只有 %2 个深度。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>激活图</translation>
+    </message>
+    <message>
+        <source>Over channels</source>
+        <translation>跨通道</translation>
+    </message>
+    <message>
+        <source>How the channels become one map: the paper found the sum best; the mean is the same over C.</source>
+        <translation>通道如何合成一张图：论文发现求和最好；平均只是再除以 C。</translation>
+    </message>
+    <message>
+        <source>Power p</source>
+        <translation>幂次 p</translation>
+    </message>
+    <message>
+        <source>Of |A|: the larger, the more the strongest channels count. The paper takes 2.</source>
+        <translation>|A| 的幂次：越大，最强的通道就越重要。论文取 2。</translation>
+    </message>
+    <message>
+        <source>Align corners</source>
+        <translation>角点对齐</translation>
+    </message>
+    <message>
+        <source>Whether the interpolation puts the centres of the corner places onto each other, as Torch 7 of the released code does, or the edges of the maps, as PyTorch does.</source>
+        <translation>插值时是让四角位置的中心重合（如公开代码所用的 Torch 7），还是让图的边缘重合（如 PyTorch）。</translation>
+    </message>
+    <message>
+        <source>Temperature T</source>
+        <translation>温度 T</translation>
+    </message>
+    <message>
+        <source>Divides the map before the softmax. The paper has 1; with many strong channels a single place then takes all.</source>
+        <translation>softmax 之前除以它。论文中为 1；强的通道很多时，一个位置就会占去全部。</translation>
+    </message>
+    <message>
+        <source>Weight λ</source>
+        <translation>权重 λ</translation>
+    </message>
+    <message>
+        <source>What the loss of each pair is multiplied by beside the network&apos;s own loss.</source>
+        <translation>每一对的损失在网络自身损失之外所乘的倍数。</translation>
+    </message>
+    <message>
+        <source>Step η</source>
+        <translation>步长 η</translation>
+    </message>
+    <message>
+        <source>How far the student&apos;s maps move against the gradient, as a share of their own length.</source>
+        <translation>学生的图逆着梯度移动多远，以它自身长度的份额计。</translation>
+    </message>
+    <message>
+        <source>lane detection on CULane, as the paper measured it</source>
+        <translation>CULane 车道检测，论文测得的数</translation>
+    </message>
+    <message>
+        <source>ENet-SAD</source>
+        <translation>ENet-SAD</translation>
+    </message>
+    <message>
+        <source>SCNN</source>
+        <translation>SCNN</translation>
+    </message>
+    <message>
+        <source>SCNN over ENet-SAD</source>
+        <translation>SCNN 比 ENet-SAD</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>In the paper</source>
+        <translation>论文中的数</translation>
+    </message>
+    <message>
+        <source>Read in the paper, not computed here: a small network with this loss beside a large one without.</source>
+        <translation>读自论文，不在此处计算：带这一损失的小网络与不带它的大网络。</translation>
+    </message>
+    <message>
+        <source>from the paper&apos;s tables</source>
+        <translation>来自论文的表格</translation>
+    </message>
+    <message>
+        <source>Three depths on the street with lanes</source>
+        <translation>街道车道图上的三个深度</translation>
+    </message>
+    <message>
+        <source>As in the paper: T = 1, one place takes all</source>
+        <translation>如论文：T = 1，一个位置占去全部</translation>
+    </message>
+    <message>
+        <source>The strongest channel alone</source>
+        <translation>只取最强的通道</translation>
+    </message>
+    <message>
+        <source>A network that has not been trained</source>
+        <translation>未训练的网络</translation>
+    </message>
+    <message>
+        <source>A_m: the maps of depth m, C × h × w; G: h × w; B: bilinear interpolation to H × W; Ψ: H × W, sums to 1; λ: 0.1 in the paper. No parameters. T and the step on the maps are this lens&apos;s, for looking; the paper has T = 1 and moves weights.</source>
+        <translation>A_m：深度 m 的特征图，C × h × w；G：h × w；B：双线性插值到 H × W；Ψ：H × W，和为 1；λ：论文中为 0.1。没有参数。T 以及对图本身迈的一步是本页为观察而设；论文中 T = 1，移动的是权重。</translation>
+    </message>
+    <message>
+        <source>Hou, Ma, Liu, Loy: Learning Lightweight Lane Detection CNNs by Self Attention Distillation, section 3 (arXiv 1908.00821), numbers from its tables; Torch code of ENet-SAD. The maps: Zagoruyko, Komodakis (arXiv 1612.03928).</source>
+        <translation>Hou、Ma、Liu、Loy：Learning Lightweight Lane Detection CNNs by Self Attention Distillation，第 3 节（arXiv 1908.00821），数字取自其表格；ENet-SAD 的 Torch 代码。激活图：Zagoruyko、Komodakis（arXiv 1612.03928）。</translation>
+    </message>
+    <message>
+        <source>Page through the depths: which places are strong in all? Raise p or take the maximum, and single edges win. Lower T, and the softmax leaves one place. Behind the step the student&apos;s map has come nearer to its teacher&apos;s: compare both losses.</source>
+        <translation>逐页看各个深度：哪些位置在各层都强？增大 p 或取最大值，个别边缘就会胜出。降低 T，softmax 只留下一个位置。走一步之后，学生的图更接近教师的图：比较前后两个损失。</translation>
+    </message>
+    <message>
+        <source>This attention has no queries, keys and values: it is how strong a layer&apos;s maps are, Σ|A_c|². It is a loss of training and costs nothing in use. The deeper map is held while the shallower one learns. A spatial softmax runs over places; Torch&apos;s layer SpatialSoftMax, in spite of its name, runs over the channels at each place.</source>
+        <translation>这种注意力没有查询、键和值：它是一层的图有多强，即 Σ|A_c|²。它是训练时的损失，使用时没有开销。较浅的图学习时，较深的图固定不动。空间 softmax 沿位置进行；Torch 的 SpatialSoftMax 层虽叫这个名字，却是在每个位置上沿通道进行。</translation>
+    </message>
+    <message>
+        <source>SAD maps</source>
+        <translation>SAD 激活图</translation>
+    </message>
+    <message>
+        <source>Self attention distillation. A layer&apos;s attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers here are filters and blurs that were not trained.</source>
+        <translation>自注意力蒸馏。一层的注意力图是它的各通道在每个位置上合起来有多强，即它们的平方和。训练车道网络时，每个深度的图经插值和对位置的 softmax 后，要像下一深度的图：网络教自己，不需要标注，使用时也没有开销。（Hou 等，2019，第 3 节。）这里的各层是未经训练的滤波与模糊。</translation>
+    </message>
 </context>
 </TS>
