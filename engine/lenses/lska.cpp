@@ -15,7 +15,7 @@ namespace {
 
 using namespace lenses;
 
-constexpr const char* attention = "conv1/out";
+constexpr const char* attention = "attention/a";
 constexpr const char* product = "output/maps";
 
 Field blockField(Field field) {
@@ -92,7 +92,8 @@ std::vector<ConvolutionLayer> layersOf(const Options& o) {
                           .input = i ? layers.back().out() : panel::features,
                           .bias = o.weights.bias,
                           .symbol = last ? "A" : "y",
-                          .inputSymbol = i ? "y" : "F"});
+                          .inputSymbol = i ? "y" : "F",
+                          .shown = last ? attention : ""});
     }
     return layers;
 }
@@ -146,10 +147,17 @@ Stage layerStage(const Options& o, std::size_t i, const ConvolutionLayer& layer,
             convolutionPanels(layer, values, title, features.backdrop, tone)};
 }
 
-Stage attentionStage(const ConvolutionLayer& layer, const ConvolutionValues& values, const Features& features, Tone tone) {
-    return {layer.stage, ATT_TEXT("engine", "1 × 1: A"),
-            ATT_TEXT("engine", "Channels are mixed at each place. The result is the attention A: any number, neither squashed nor normalised."),
-            convolutionPanels(layer, values, say(ATT_TEXT("engine", "attention A")), features.backdrop, tone)};
+/// The numbers alone: what they make has a stage of its own.
+Stage mixingStage(const ConvolutionLayer& layer, const ConvolutionValues& values) {
+    auto panels = convolutionPanels(layer, values, {}, nullptr);
+    panels.erase(panels.begin());
+    return {layer.stage, ATT_TEXT("engine", "1 × 1"), ATT_TEXT("engine", "The weights that mix the channels at each place."), std::move(panels)};
+}
+
+Stage attentionStage(const TensorPtr& maps, const Features& features, Tone tone) {
+    return stage("attention", ATT_TEXT("engine", "Attention A"),
+                 ATT_TEXT("engine", "Channels are mixed at each place. The result is the attention A: any number, neither squashed nor normalised."),
+                 {mapsPanel("a", say(ATT_TEXT("engine", "attention A")), maps, features.backdrop, tone)});
 }
 
 Stage outputStage(const TensorPtr& maps, const Features& features, Tone tone) {
@@ -167,7 +175,8 @@ Tone toneOf(const Options& o, const Features& features, const Given& given) {
 void addStages(Outcome& outcome, const Options& o, const std::vector<ConvolutionValues>& values, const Features& features, Tone tone) {
     const auto layers = layersOf(o);
     for (std::size_t i = 0; i + 1 < layers.size(); ++i) outcome.stages.push_back(layerStage(o, i, layers[i], values[i], features, tone));
-    outcome.stages.push_back(attentionStage(layers.back(), values.back(), features, tone));
+    outcome.stages.push_back(mixingStage(layers.back(), values.back()));
+    outcome.stages.push_back(attentionStage(values.back().out, features, tone));
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {

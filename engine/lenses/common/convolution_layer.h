@@ -37,8 +37,9 @@ struct ConvolutionLayer {
     std::string inputSymbol = "x";  ///< of what
     int copies = 1;                 ///< the same kernels serve so many shares of the maps, one after the other
     int firstMap = 0;               ///< where its share of the input begins
+    std::string shown = {};         ///< the address of the result, where another stage shows it
 
-    std::string out() const { return stage + "/out"; }
+    std::string out() const { return shown.empty() ? stage + "/out" : shown; }
     std::string w() const { return stage + "/w"; }
     std::string b() const { return stage + "/b"; }
 };

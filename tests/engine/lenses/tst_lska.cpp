@@ -83,7 +83,7 @@ void tst_lska::acceptance56_isPyTorchs() {
     const Reference golden("image_modules");
     const auto outcome = outcomeWith(lens(), valuesOf(KernelForm(form), k));
     const QString key = QString("%1%2_").arg(formKeys[form]).arg(k);
-    COMPARE_REFERENCE(panelRows(*outcome, "conv1/out"), golden, key + "a");
+    COMPARE_REFERENCE(panelRows(*outcome, "attention/a"), golden, key + "a");
     COMPARE_REFERENCE(panelRows(*outcome, "output/maps"), golden, key + "y");
 }
 
@@ -133,7 +133,7 @@ void tst_lska::acceptance56_answersASingleOneWithItsKernel() {
             const Matrix<float> turned = findPanel(*outcome, "kernel/kernel")->values->head(c).reverse();
             Matrix<float> expected = Matrix<float>::Zero(n, n);
             expected.block(2, 2, k, k) = turned;
-            const Matrix<float> answer = findPanel(*outcome, "conv1/out")->values->head(c);
+            const Matrix<float> answer = findPanel(*outcome, "attention/a")->values->head(c);
             QVERIFY2(compareMatrices(answer, expected, 1e-5).isEmpty(), qPrintable(compareMatrices(answer, expected, 1e-5)));
         }
     }
