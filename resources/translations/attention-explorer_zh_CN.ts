@@ -11512,10 +11512,6 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>每张图各自通过自己的小核：先看近邻。</translation>
     </message>
     <message>
-        <source>1 × 1: A</source>
-        <translation>1 × 1：A</translation>
-    </message>
-    <message>
         <source>Channels are mixed at each place. The result is the attention A: any number, neither squashed nor normalised.</source>
         <translation>在每个位置上混合通道。结果就是注意力 A：可以是任何数，既不压缩也不归一化。</translation>
     </message>
@@ -11726,6 +11722,18 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
     <message>
         <source>Self attention distillation. A layer&apos;s attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers here are filters and blurs that were not trained.</source>
         <translation>自注意力蒸馏。一层的注意力图是它的各通道在每个位置上合起来有多强，即它们的平方和。训练车道网络时，每个深度的图经插值和对位置的 softmax 后，要像下一深度的图：网络教自己，不需要标注，使用时也没有开销。（Hou 等，2019，第 3 节。）这里的各层是未经训练的滤波与模糊。</translation>
+    </message>
+    <message>
+        <source>1 × 1</source>
+        <translation>1 × 1</translation>
+    </message>
+    <message>
+        <source>The weights that mix the channels at each place.</source>
+        <translation>在每个位置上混合通道的权重。</translation>
+    </message>
+    <message>
+        <source>Attention A</source>
+        <translation>注意力 A</translation>
     </message>
 </context>
 </TS>
