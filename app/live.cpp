@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live.h"
 
+#include "widgets/key_tokens.h"
+
 namespace att {
 namespace {
 
@@ -40,6 +42,7 @@ void Live::fitSelection() {
     if (m_selection.pinned() && !holds(now, *m_selection.pinned())) m_selection.pin(std::nullopt);
     if (m_selection.hovered() && !holds(now, *m_selection.hovered())) m_selection.hover(std::nullopt);
     if (m_selection.query() && now.tokens && *m_selection.query() >= int(now.tokens->size())) m_selection.setQuery(std::nullopt);
+    if (const auto keys = keyTokens(now); m_selection.key() && keys && *m_selection.key() >= int(keys->size())) m_selection.setKey(std::nullopt);
 }
 
 void Live::lookAtPanel() {

@@ -23,13 +23,24 @@ QRectF atLeast(const QRectF& cell, double size) {
     return cell.adjusted(-x, -y, x, y);
 }
 
-void paintIsolated(QPainter& painter, const HeatPicture& picture, int row) {
-    const HeatLayout& layout = picture.layout;
-    const QRectF band = atLeast(QRectF(layout.matrix.left(), layout.cellRect(row, 0).top(), layout.matrix.width(), layout.cellHeight()), 3);
+QColor veilOf(const HeatPicture& picture) {
     QColor veil = picture.theme.card;
     veil.setAlpha(165);
-    painter.fillRect(QRectF(layout.matrix.topLeft(), QPointF(layout.matrix.right(), std::max(band.top(), layout.matrix.top()))), veil);
-    painter.fillRect(QRectF(QPointF(layout.matrix.left(), std::min(band.bottom(), layout.matrix.bottom())), layout.matrix.bottomRight()), veil);
+    return veil;
+}
+
+void paintIsolatedRow(QPainter& painter, const HeatPicture& picture, int row) {
+    const QRectF& matrix = picture.layout.matrix;
+    const QRectF band = atLeast(QRectF(matrix.left(), picture.layout.cellRect(row, 0).top(), matrix.width(), picture.layout.cellHeight()), 3);
+    painter.fillRect(QRectF(matrix.topLeft(), QPointF(matrix.right(), std::max(band.top(), matrix.top()))), veilOf(picture));
+    painter.fillRect(QRectF(QPointF(matrix.left(), std::min(band.bottom(), matrix.bottom())), matrix.bottomRight()), veilOf(picture));
+}
+
+void paintIsolatedColumn(QPainter& painter, const HeatPicture& picture, int column) {
+    const QRectF& matrix = picture.layout.matrix;
+    const QRectF band = atLeast(QRectF(picture.layout.cellRect(0, column).left(), matrix.top(), picture.layout.cellWidth(), matrix.height()), 3);
+    painter.fillRect(QRectF(matrix.topLeft(), QPointF(std::max(band.left(), matrix.left()), matrix.bottom())), veilOf(picture));
+    painter.fillRect(QRectF(QPointF(std::min(band.right(), matrix.right()), matrix.top()), matrix.bottomRight()), veilOf(picture));
 }
 
 /// Neighbours in a row are outlined together.
@@ -91,7 +102,8 @@ void paintHeatMarks(QPainter& painter, const HeatPicture& picture, const HeatMar
     painter.save();
     painter.setClipRect(picture.layout.matrix.adjusted(-3, -3, 3, 3));
     painter.setBrush(Qt::NoBrush);
-    if (marks.query && *marks.query < picture.layout.rows) paintIsolated(painter, picture, *marks.query);
+    if (marks.query && *marks.query < picture.layout.rows) paintIsolatedRow(painter, picture, *marks.query);
+    if (marks.key && *marks.key < picture.layout.columns) paintIsolatedColumn(painter, picture, *marks.key);
     if (marks.hovered) paintPointed(painter, picture, *marks.hovered);
     paintLit(painter, picture, marks.lit);
     if (marks.pinned) paintPin(painter, picture.layout.cellRect(marks.pinned->y(), marks.pinned->x()), picture.theme);

@@ -15,6 +15,7 @@ struct HeatMarks {
     std::optional<QPoint> hovered, pinned;
     std::vector<QPoint> lit;
     std::optional<int> query;  ///< the row that is isolated
+    std::optional<int> key;    ///< or the column
 };
 
 void paintHeatMarks(QPainter& painter, const HeatPicture& picture, const HeatMarks& marks);

@@ -13,6 +13,7 @@
 #include "widgets/heat_accessible.h"
 #include "widgets/heat_words.h"
 #include "widgets/heat_zoom.h"
+#include "widgets/key_tokens.h"
 #include "widgets/selection.h"
 
 namespace att {
@@ -46,6 +47,7 @@ HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, paren
     connect(&shared, &Selection::hoveredChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::queryChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::keyChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::litChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -133,10 +135,11 @@ void HeatView::prepare() {
 }
 
 HeatMarks HeatView::marks() const {
-    HeatMarks marks{placeOf(selection().hovered()), placeOf(selection().pinned()), {}, {}};
+    HeatMarks marks{placeOf(selection().hovered()), placeOf(selection().pinned()), {}, {}, {}};
     for (const Cell& cell : selection().lit())
         if (const auto place = placeOf(cell)) marks.lit.push_back(*place);
     if (panel()->distribution) marks.query = selection().query();
+    if (panel()->distribution && panel()->columns.labels == keyTokens(*outcome())) marks.key = selection().key();
     return marks;
 }
 

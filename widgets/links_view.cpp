@@ -13,6 +13,7 @@
 #include "widgets/digits.h"
 #include "widgets/elide.h"
 #include "widgets/heat_words.h"
+#include "widgets/key_tokens.h"
 #include "widgets/selection.h"
 #include "widgets/translate.h"
 
@@ -26,6 +27,7 @@ LinksView::LinksView(Selection& shared, QWidget* parent) : PanelView(shared, par
     connect(&shared, &Selection::hoveredChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::queryChanged, this, qOverload<>(&QWidget::update));
+    connect(&shared, &Selection::keyChanged, this, qOverload<>(&QWidget::update));
 }
 
 void LinksView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
@@ -40,7 +42,7 @@ void LinksView::forget() {
     m_pointed.reset();
     if (panel()) {
         setAccessibleName(tr("Links of %1").arg(panelTitle(*panel(), head())));
-        setAccessibleDescription(tr("Up and down walk along the tokens, left and right change the side, Enter isolates a query"));
+        setAccessibleDescription(tr("Up and down walk along the tokens, left and right change the side, Enter isolates one"));
     }
     update();
 }
@@ -62,6 +64,7 @@ std::optional<QPoint> LinksView::linkOf(const std::optional<Cell>& cell) const {
 std::optional<LinkToken> LinksView::isolated() const {
     if (m_pointed) return m_pointed;
     if (selection().query() && *selection().query() < panel()->shape.rows) return LinkToken{LinkSide::Query, *selection().query()};
+    if (selection().key() && panel()->columns.labels == keyTokens(*m_outcome)) return LinkToken{LinkSide::Key, *selection().key()};
     return {};
 }
 
@@ -136,7 +139,8 @@ void LinksView::pointAt(std::optional<LinkToken> token, const QPoint& globalPosi
 }
 
 void LinksView::choose(LinkToken token) {
-    if (token.side == LinkSide::Query) selection().setQuery(selection().query() == token.place ? std::nullopt : std::optional(token.place));
+    const auto turned = [&token](std::optional<int> chosen) { return chosen == token.place ? std::nullopt : std::optional(token.place); };
+    token.side == LinkSide::Query ? selection().setQuery(turned(selection().query())) : selection().setKey(turned(selection().key()));
 }
 
 void LinksView::mouseMoveEvent(QMouseEvent* event) {
@@ -182,7 +186,10 @@ void LinksView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Space:
             if (m_pointed) choose(*m_pointed);
             return;
-        case Qt::Key_Escape: selection().setQuery({}); return pointAt({}, {});
+        case Qt::Key_Escape:
+            selection().setQuery({});
+            selection().setKey({});
+            return pointAt({}, {});
         case Qt::Key_BracketLeft: return selection().setHead(std::max(0, head() - 1));
         case Qt::Key_BracketRight: return selection().setHead(std::min(panel()->shape.heads - 1, head() + 1));
         default: PanelView::keyPressEvent(event);

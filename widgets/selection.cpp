@@ -31,7 +31,13 @@ void Selection::pin(const std::optional<Cell>& cell) {
 }
 
 void Selection::setQuery(std::optional<int> token) {
+    if (token) setKey({});
     if (replace(m_query, token)) emit queryChanged();
+}
+
+void Selection::setKey(std::optional<int> token) {
+    if (token) setQuery({});
+    if (replace(m_key, token)) emit keyChanged();
 }
 
 void Selection::light(std::vector<Cell> cells) {

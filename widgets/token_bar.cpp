@@ -3,23 +3,21 @@
 
 #include <QComboBox>
 #include <QDropEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QStackedWidget>
+#include <QVBoxLayout>
 #include <algorithm>
 
 #include "widgets/elide.h"
+#include "widgets/key_tokens.h"
 #include "widgets/selection.h"
 #include "widgets/theme.h"
-#include "widgets/theme_icon.h"
-#include "widgets/theme_label.h"
+#include "widgets/theme_fonts.h"
 #include "widgets/theme_paint.h"
-#include "widgets/token_chips.h"
-#include "widgets/token_line.h"
+#include "widgets/token_row.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -28,10 +26,18 @@ namespace {
 constexpr double wideEnough = 640;      // pixels of the mockup
 constexpr qsizetype longestTitle = 40;  // of an example without a title of its own
 
-const FieldEntry* tokensField(const std::vector<FieldEntry>& list) {
-    const auto found =
-        std::ranges::find_if(list, [](const FieldEntry& entry) { return entry.type == FieldType::Text && entry.field.editor == Editor::Tokens; });
-    return found == list.end() ? nullptr : &*found;
+std::vector<FieldEntry> textFields(const std::vector<FieldEntry>& list) {
+    std::vector<FieldEntry> texts;
+    std::ranges::copy_if(list, std::back_inserter(texts),
+                         [](const FieldEntry& entry) { return entry.type == FieldType::Text && entry.field.editor == Editor::Tokens; });
+    return texts;
+}
+
+std::vector<FieldEntry> choicesBeside(const FieldEntry& text, const std::vector<FieldEntry>& list) {
+    std::vector<FieldEntry> choices;
+    std::ranges::copy_if(list, std::back_inserter(choices),
+                         [&text](const FieldEntry& entry) { return entry.type == FieldType::Choice && entry.field.group == text.field.group; });
+    return choices;
 }
 
 int indexOf(const FieldEntry& entry) {
@@ -49,98 +55,101 @@ QString titleOf(const Example& example) {
 }  // namespace
 
 TokenBar::TokenBar(Selection& selection, QWidget* parent)
-    : QWidget(parent),
-      m_selection(selection),
-      m_label(new ThemeLabel(Type::Body, Ink::Secondary, this)),
-      m_stack(new QStackedWidget(this)),
-      m_chips(new TokenChips(this)),
-      m_line(new TokenLine(this)),
-      m_edit(new QPushButton(this)),
-      m_examplesButton(new QPushButton(this)),
-      m_row(new QHBoxLayout(this)) {
-    m_stack->addWidget(m_chips);
-    m_stack->addWidget(m_line);
-    m_row->addWidget(m_label);
-    m_row->addWidget(m_stack, 1);
-    m_row->addWidget(m_edit);
-    m_row->addWidget(m_examplesButton);
+    : QWidget(parent), m_selection(selection), m_examplesButton(new QPushButton(this)), m_column(new QVBoxLayout(this)) {
+    addRow();
+    m_rows.front()->addControl(m_examplesButton);
     m_examplesButton->setMenu(new QMenu(m_examplesButton));
     m_examplesButton->hide();
-    m_edit->setIcon(themeIcon("edit"));
-    m_label->setBuddy(m_chips);
     setAcceptDrops(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     fitSpaces();
-    connectParts();
+    connect(&m_selection, &Selection::queryChanged, this, &TokenBar::followSelection);
+    connect(&m_selection, &Selection::keyChanged, this, &TokenBar::followSelection);
+    connect(&m_selection, &Selection::hoveredChanged, this, &TokenBar::followSelection);
     describe();
 }
 
 void TokenBar::fitSpaces() {
-    m_row->setContentsMargins(px(this, 10), px(this, 5), px(this, 8), px(this, 5));
-    m_row->setSpacing(px(this, 8));
+    m_column->setContentsMargins(px(this, 10), px(this, 5), px(this, 8), px(this, 5));
+    m_column->setSpacing(px(this, 1));
 }
 
-// A line that has the focus settles when it is hidden, which is too late to be heard.
-TokenBar::~TokenBar() {
-    m_line->disconnect(this);
-    m_chips->disconnect(this);
+// Rows
+
+void TokenBar::addRow() {
+    const bool ofKeys = !m_rows.empty();
+    auto* row = new TokenRow(this);
+    row->chips()->setSide(ofKeys ? TokenChips::Side::Keys : TokenChips::Side::Queries);
+    connect(row, &TokenRow::edited, this, &TokenBar::edited);
+    connect(row, &TokenRow::notice, this, &TokenBar::notice);
+    connect(row->chips(), &TokenChips::chosen, &m_selection, ofKeys ? &Selection::setKey : &Selection::setQuery);
+    connect(row->chips(), &TokenChips::hovered, this, [this, ofKeys](std::optional<int> token) { hoverToken(token, ofKeys); });
+    m_column->addWidget(row);
+    m_rows.push_back(row);
 }
 
-void TokenBar::connectParts() {
-    connect(m_chips, &TokenChips::chosen, &m_selection, &Selection::setQuery);
-    connect(m_chips, &TokenChips::hovered, this, &TokenBar::hoverToken);
-    connect(m_chips, &TokenChips::editRequested, this, &TokenBar::beginEdit);
-    connect(m_edit, &QPushButton::clicked, this, [this] { editing() ? endEdit() : edit(); });
-    connect(m_line, &TokenLine::typed, this, [this](const QString& text) { emit edited(shown(m_key), text.toStdString(), false); });
-    connect(m_line, &TokenLine::settled, this, [this](const QString& text) { emit edited(shown(m_key), text.toStdString(), true); });
-    connect(m_line, &TokenLine::cancelled, this, &TokenBar::endEdit);
-    connect(m_line, &QLineEdit::editingFinished, this, &TokenBar::endEdit);
-    connect(m_line, &TokenLine::notice, this, &TokenBar::notice);
-    connect(&m_selection, &Selection::queryChanged, this, &TokenBar::followSelection);
-    connect(&m_selection, &Selection::hoveredChanged, this, &TokenBar::followSelection);
+void TokenBar::fitRows(std::size_t count) {
+    while (m_rows.size() < count) addRow();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i]->setVisible(i < count);
 }
 
 void TokenBar::setSpec(SpecPtr spec) {
     const auto list = entries(*spec);
-    const FieldEntry* tokens = tokensField(list);
-    setVisible(tokens != nullptr);
-    if (!tokens) return;
-    m_key = tokens->field.key;
-    m_title = tokens->field.label;
-    m_line->setMostBytes(tokens->field.maximumLength);
-    m_line->place(shown(std::get<std::string>(tokens->value)));
-    std::vector<FieldEntry> choices;
-    for (const auto& entry : list)
-        if (entry.type == FieldType::Choice && entry.field.group == tokens->field.group) choices.push_back(entry);
+    const auto fields = textFields(list);
+    setVisible(!fields.empty());
+    if (fields.empty()) return;
+    fitRows(fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) m_rows[i]->setEntry(fields[i]);
+    setSplitters(choicesBeside(fields.front(), list));
+    nameRows();
+}
+
+/// Names of one width, so that the tokens of all rows begin below each other.
+void TokenBar::nameRows() {
+    const bool narrow = width()<px(this, wideEnough), several = m_rows.size()> 1 && !m_rows[1]->isHidden();
+    int widest = 0;
+    for (TokenRow* row : m_rows) {
+        row->setNarrow(narrow, several);
+        if (!row->isHidden()) widest = std::max(widest, row->labelWidth());
+    }
+    for (TokenRow* row : m_rows) row->setLabelWidth(several ? widest : 0);
+}
+
+bool TokenBar::editing() const {
+    return std::ranges::any_of(m_rows, [](const TokenRow* row) { return row->editing(); });
+}
+
+void TokenBar::edit() {
+    const auto focused = std::ranges::find_if(m_rows, [](const TokenRow* row) { return row->chips()->hasFocus(); });
+    (focused == m_rows.end() ? m_rows.front() : *focused)->edit();
+}
+
+// Splitters and examples
+
+void TokenBar::setSplitters(const std::vector<FieldEntry>& choices) {
     const bool same = std::ranges::equal(choices, m_splitters,
                                          [](const FieldEntry& a, const Splitter& b) { return a.field.key == std::string(b.entry.field.key); });
     if (!same) {
         for (const auto& splitter : m_splitters) delete splitter.list;
         m_splitters.clear();
         for (const auto& entry : choices) addSplitter(entry);
+        m_rows.front()->addControl(m_examplesButton);
         describe();
     }
     for (std::size_t i = 0; i < choices.size(); ++i) m_splitters[i].list->setCurrentIndex(indexOf(choices[i]));
-    m_label->setText(shown(m_title));
 }
 
 void TokenBar::addSplitter(const FieldEntry& entry) {
-    auto* list = new QComboBox(this);
+    auto* list = new QComboBox(m_rows.front());
     list->setFocusPolicy(Qt::StrongFocus);
     list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const auto& choice : entry.field.choices) list->addItem(shown(choice.label));
-    m_row->insertWidget(m_row->indexOf(m_examplesButton), list);
+    m_rows.front()->addControl(list);
     const QString key = entry.field.key;
     std::vector<Choice> choices = entry.field.choices;
     connect(list, &QComboBox::activated, this,
             [this, key, choices](int index) { emit edited(key, std::string(choices[static_cast<std::size_t>(index)].key), true); });
     m_splitters.push_back({entry, list});
-}
-
-void TokenBar::setOutcome(OutcomePtr outcome) {
-    m_outcome = std::move(outcome);
-    m_chips->setTokens(m_outcome ? m_outcome->tokens : nullptr);
-    followSelection();
 }
 
 void TokenBar::setExamples(std::vector<Example> examples) {
@@ -158,34 +167,7 @@ void TokenBar::fillExamples() {
     m_examplesButton->setVisible(!m_examples.empty());
 }
 
-bool TokenBar::editing() const { return m_stack->currentWidget() == m_line; }
-
-void TokenBar::edit() { beginEdit({}); }
-
-void TokenBar::beginEdit(const QString& words) {
-    m_stack->setCurrentWidget(m_line);
-    m_line->setFocus(Qt::OtherFocusReason);
-    m_line->selectAll();
-    if (!words.isEmpty()) m_line->insertSafely(words);
-    describe();
-}
-
-void TokenBar::endEdit() {
-    if (!editing()) return;
-    const bool hadFocus = m_line->hasFocus();
-    m_stack->setCurrentWidget(m_chips);
-    if (hadFocus) m_chips->setFocus(Qt::OtherFocusReason);
-    describe();
-}
-
 void TokenBar::describe() {
-    m_label->setText(shown(m_title));
-    m_line->setAccessibleName(shown(m_title));
-    m_line->setPlaceholderText(tr("Write a sentence in any language"));
-    const QString edit = editing() ? tr("Done") : tr("Edit");
-    m_edit->setText(m_narrow ? QString() : edit);
-    m_edit->setAccessibleName(edit);
-    m_edit->setToolTip(toolTipOf(tr("Write another text (F2). Every letter takes effect at once.")));
     m_examplesButton->setText(tr("Examples"));
     for (const auto& [entry, list] : m_splitters) {
         list->setAccessibleName(shown(entry.field.label));
@@ -195,28 +177,48 @@ void TokenBar::describe() {
     }
 }
 
-// The row of a token: its cells in the panel that is shown large.
-void TokenBar::hoverToken(std::optional<int> token) {
-    std::vector<Cell> row;
+// Outcome and selection
+
+std::vector<TokenChips::Tokens> TokenBar::texts() const {
+    if (!m_outcome) return {nullptr, nullptr};
+    return {m_outcome->tokens, keyTokens(*m_outcome)};
+}
+
+void TokenBar::setOutcome(OutcomePtr outcome) {
+    m_outcome = std::move(outcome);
+    const auto tokens = texts();
+    for (std::size_t i = 0; i < std::min(m_rows.size(), tokens.size()); ++i) m_rows[i]->chips()->setTokens(tokens[i]);
+    followSelection();
+}
+
+// The row, or column, of a token: its cells in the panel that is shown large.
+void TokenBar::hoverToken(std::optional<int> token, bool ofKeys) {
+    std::vector<Cell> lit;
     const Panel* panel = m_outcome ? findPanel(*m_outcome, m_selection.panel()) : nullptr;
-    const bool ofTokens = panel && panel->rows.labels == m_outcome->tokens;
-    if (token && ofTokens && *token < panel->shape.rows)
-        for (int column = 0; column < panel->shape.columns; ++column) row.push_back({m_selection.panel(), m_selection.head(), *token, column});
-    m_selection.light(std::move(row));
+    if (token && panel) {
+        const auto tokens = texts()[ofKeys ? 1 : 0];
+        const auto [heads, rows, columns] = panel->shape;
+        const bool alongRows = panel->rows.labels == tokens && *token < rows;
+        const bool alongColumns = ofKeys && panel->columns.labels == tokens && *token < columns;
+        for (int i = 0; i < (alongColumns ? rows : alongRows ? columns : 0); ++i)
+            lit.push_back({m_selection.panel(), m_selection.head(), alongColumns ? i : *token, alongColumns ? *token : i});
+    }
+    m_selection.light(std::move(lit));
 }
 
 void TokenBar::followSelection() {
-    m_chips->setPinned(m_selection.query());
     const auto& cell = m_selection.hovered();
     const Panel* panel = cell && m_outcome ? findPanel(*m_outcome, cell->panel) : nullptr;
-    const auto place = [&](const Axis& axis, int index) {
-        return axis.labels && axis.labels == m_outcome->tokens ? std::optional(index) : std::nullopt;
-    };
-    if (panel)
-        m_chips->setPointedAt(place(panel->rows, cell->row), place(panel->columns, cell->column));
-    else
-        m_chips->setPointedAt({}, {});
+    const auto tokens = texts();
+    for (std::size_t i = 0; i < std::min(m_rows.size(), tokens.size()); ++i) {
+        const auto place = [&](const Axis& axis, int index) { return axis.labels && axis.labels == tokens[i] ? std::optional(index) : std::nullopt; };
+        m_rows[i]->chips()->setPinned(i == 0 ? m_selection.query() : m_selection.key());
+        panel ? m_rows[i]->chips()->setPointedAt(place(panel->rows, cell->row), place(panel->columns, cell->column))
+              : m_rows[i]->chips()->setPointedAt({}, {});
+    }
 }
+
+// Events
 
 bool TokenBar::event(QEvent* event) {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F2 && !editing()) {
@@ -232,6 +234,7 @@ void TokenBar::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     describe();
     fillExamples();
+    QMetaObject::invokeMethod(this, &TokenBar::nameRows, Qt::QueuedConnection);  // when the rows have their new names
 }
 
 void TokenBar::dragEnterEvent(QDragEnterEvent* event) {
@@ -239,18 +242,13 @@ void TokenBar::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void TokenBar::dropEvent(QDropEvent* event) {
-    beginEdit(event->mimeData()->text());
+    const auto under = std::ranges::find_if(
+        m_rows, [event](const TokenRow* row) { return row->isVisible() && row->geometry().contains(event->position().toPoint()); });
+    (under == m_rows.end() ? m_rows.front() : *under)->edit(event->mimeData()->text());
     event->acceptProposedAction();
 }
 
-// Where there is little room the tokens get it: the pencil alone stands for "Edit".
-void TokenBar::resizeEvent(QResizeEvent*) {
-    const bool narrow = width() < px(this, wideEnough);
-    if (narrow == m_narrow) return;
-    m_narrow = narrow;
-    m_label->setVisible(!narrow);
-    describe();
-}
+void TokenBar::resizeEvent(QResizeEvent*) { nameRows(); }
 
 void TokenBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);

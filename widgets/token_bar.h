@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The lens's input above the cards: the text as tokens, a line to write it in, how it is split, and examples.
+// The lens's input above the cards: one row for each text, how texts are split into tokens, and examples.
 
 #include <QWidget>
 
 #include "engine/core/lens.h"
 
 class QComboBox;
-class QHBoxLayout;
 class QPushButton;
-class QStackedWidget;
+class QVBoxLayout;
 
 namespace att {
 
 class Selection;
-class ThemeLabel;
-class TokenChips;
-class TokenLine;
+class TokenRow;
 
 class TokenBar : public QWidget {
     Q_OBJECT
 public:
     TokenBar(Selection& selection, QWidget* parent);
-    ~TokenBar() override;
 
-    /// Shows the field with Editor::Tokens, and the choices of its group. Hidden when the spec has none.
+    /// Shows the text fields with Editor::Tokens, and the choices of their group. Hidden when the spec has none. The tokens of the first text
+    /// are queries; where there is a second, its tokens are keys.
     void setSpec(SpecPtr spec);
     void setOutcome(OutcomePtr outcome);
     void setExamples(std::vector<Example> examples);
@@ -47,20 +44,21 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void connectParts();
     void fitSpaces();
+    void addRow();
+    void fitRows(std::size_t count);
+    void setSplitters(const std::vector<FieldEntry>& choices);
     void addSplitter(const FieldEntry& entry);
-    void beginEdit(const QString& words);
-    void endEdit();
     void describe();
+    void nameRows();
     void fillExamples();
-    void hoverToken(std::optional<int> token);
+    /// Rows of the panel for a token of the first text, columns for one of the second.
+    void hoverToken(std::optional<int> token, bool ofKeys);
     void followSelection();
+    std::vector<std::shared_ptr<const std::vector<std::string>>> texts() const;
 
     Selection& m_selection;
     OutcomePtr m_outcome;
-    std::string m_key;
-    Text m_title;
     std::vector<Example> m_examples;
     struct Splitter {
         FieldEntry entry;
@@ -68,13 +66,9 @@ private:
     };
     std::vector<Splitter> m_splitters;
 
-    ThemeLabel* m_label;
-    QStackedWidget* m_stack;
-    TokenChips* m_chips;
-    TokenLine* m_line;
-    QPushButton *m_edit, *m_examplesButton;
-    bool m_narrow = false;
-    QHBoxLayout* m_row;
+    std::vector<TokenRow*> m_rows;  ///< at least one
+    QPushButton* m_examplesButton;
+    QVBoxLayout* m_column;
 };
 
 }  // namespace att

@@ -44,6 +44,11 @@ TokenChips::TokenChips(QWidget* parent) : QWidget(parent) {
     describeCursor();
 }
 
+void TokenChips::setSide(Side side) {
+    m_side = side;
+    describeCursor();
+}
+
 QString TokenChips::words(int token) const { return visible((*m_tokens)[static_cast<std::size_t>(token)]); }
 
 void TokenChips::setTokens(Tokens tokens) {
@@ -203,16 +208,17 @@ void TokenChips::describeCursor() {
     if (count() == 0) return setAccessibleName(tr("Tokens: none"));
     const QString state = m_pinned == m_cursor ? tr("pinned") : tr("not pinned");
     setAccessibleName(tr("Token %1 of %2: %3, %4").arg(QString::number(m_cursor + 1), QString::number(count()), words(m_cursor), state));
-    setAccessibleDescription(tr("Arrows walk the tokens, the space bar pins one as the query, Return edits the text."));
+    setAccessibleDescription(m_side == Side::Queries ? tr("Arrows walk the tokens, the space bar pins one as the query, Return edits the text.")
+                                                     : tr("Arrows walk the tokens, the space bar pins one as the key, Return edits the text."));
 }
 
 bool TokenChips::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int token = tokenAt(help->pos());
-    const QString tip =
-        token < 0 ? tr("Click to edit the text.")
-                  : tr("%1\nToken %2 of %3. Click to pin it as the query.").arg(words(token), QString::number(token + 1), QString::number(count()));
+    const QString pin =
+        m_side == Side::Queries ? tr("%1\nToken %2 of %3. Click to pin it as the query.") : tr("%1\nToken %2 of %3. Click to pin it as the key.");
+    const QString tip = token < 0 ? tr("Click to edit the text.") : pin.arg(words(token), QString::number(token + 1), QString::number(count()));
     QToolTip::showText(help->globalPos(), toolTipOf(tip), this);
     return true;
 }

@@ -15,7 +15,11 @@ class TokenChips : public QWidget {
 public:
     using Tokens = std::shared_ptr<const std::vector<std::string>>;
 
+    /// What a chosen token is.
+    enum class Side { Queries, Keys };
+
     explicit TokenChips(QWidget* parent);
+    void setSide(Side side);
     void setTokens(Tokens tokens);
     void setPinned(std::optional<int> token);
     /// The tokens of the hovered cell: its query is outlined, its key underlined.
@@ -62,6 +66,7 @@ private:
     void describeCursor();
 
     Tokens m_tokens;
+    Side m_side = Side::Queries;
     std::vector<int> m_lefts;  // of every chip, and one past the last
     QHash<QString, int> m_widths;
     int m_offset = 0, m_cursor = 0;

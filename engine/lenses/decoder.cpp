@@ -22,14 +22,6 @@ struct MemoryOptions {
 
     void fields(FieldVisitor& visitor) {
         const Text group = ATT_TEXT("engine", "Memory");
-        visitor.text(
-            text,
-            {.key = "memory",
-             .label = ATT_TEXT("engine", "Source"),
-             .group = group,
-             .help = ATT_TEXT("engine", "The text that the cross-attention looks at, such as the sentence to translate; up to 512 tokens are used."),
-             .initialText = "她 看见 小 象",
-             .maximumLength = 100'000});
         visitor.choice(
             kind, {.key = "memory_kind",
                    .label = ATT_TEXT("engine", "Memory"),
@@ -47,6 +39,13 @@ struct MemoryOptions {
                        .minimum = 0,
                        .maximum = 511});
     }
+    void inputField(FieldVisitor& visitor) {
+        visitor.text(
+            text, textField("memory", ATT_TEXT("engine", "Source"),
+                            ATT_TEXT("engine",
+                                     "The text that the cross-attention looks at, such as the sentence to translate; up to 512 tokens are used."),
+                            "她 看见 小 象"));
+    }
     Mask mask() const { return {.kind = padding > 0 ? MaskKind::Padding : MaskKind::None, .window = 0, .padding = padding}; }
 };
 
@@ -61,6 +60,7 @@ struct Options : SpecOf<Options> {
 
     void fields(FieldVisitor& visitor) override {
         sequence.fields(visitor, "she sees the small elephant");
+        memory.inputField(visitor);
         memory.fields(visitor);
         stack.fields(visitor);
         heads.fields(visitor, 32, 4);

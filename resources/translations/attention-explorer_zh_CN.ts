@@ -761,16 +761,16 @@
         <translation>%1的连线</translation>
     </message>
     <message>
-        <source>Up and down walk along the tokens, left and right change the side, Enter isolates a query</source>
-        <translation>上下键在词元间移动，左右键换边，回车键单独显示一个查询</translation>
-    </message>
-    <message>
         <source>%1 %2: %3</source>
         <translation>%1 %2：%3</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
         <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Up and down walk along the tokens, left and right change the side, Enter isolates one</source>
+        <translation>上下键在词元间移动，左右键换边，回车键单独显示一个词元</translation>
     </message>
 </context>
 <context>
@@ -1233,22 +1233,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
 <context>
     <name>att::TokenBar</name>
     <message>
-        <source>Write a sentence in any language</source>
-        <translation>用任何语言写一句话</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Write another text (F2). Every letter takes effect at once.</source>
-        <translation>写另一段文本（F2）。每个字母立即生效。</translation>
-    </message>
-    <message>
         <source>Examples</source>
         <translation>示例</translation>
     </message>
@@ -1285,6 +1269,16 @@ Token %2 of %3. Click to pin it as the query.</source>
         <translation>%1
 第 %2 个词元，共 %3 个。单击将其固定为查询。</translation>
     </message>
+    <message>
+        <source>Arrows walk the tokens, the space bar pins one as the key, Return edits the text.</source>
+        <translation>方向键在词元间移动，空格键把词元固定为键，回车键编辑文本。</translation>
+    </message>
+    <message>
+        <source>%1
+Token %2 of %3. Click to pin it as the key.</source>
+        <translation>%1
+第 %2 个词元，共 %3 个。点击可将其固定为键。</translation>
+    </message>
 </context>
 <context>
     <name>att::TokenLine</name>
@@ -1295,6 +1289,25 @@ Token %2 of %3. Click to pin it as the query.</source>
     <message>
         <source>The text is as long as it can be.</source>
         <translation>文本已经达到最大长度。</translation>
+    </message>
+</context>
+<context>
+    <name>att::TokenRow</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Write a sentence in any language</source>
+        <translation>写一句话，任何语言都可以</translation>
+    </message>
+    <message>
+        <source>Write another text (F2). Every letter takes effect at once.</source>
+        <translation>改写文本（F2）。每个字母立即生效。</translation>
     </message>
 </context>
 <context>
@@ -7572,16 +7585,6 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>Vaswani 等 2017，第 3.1 节图 1 与第 3.2.3 节（arXiv 1706.03762）。Pre-LN：Xiong 等 2020，图 1（arXiv 2002.04745）。</translation>
     </message>
     <message>
-        <source>Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder&apos;s and whose keys and values are the memory&apos;s, and the feed-forward part.
-Edit the last own word: no earlier row of any layer changes. Edit a word of the source: every row may.
-Raise “Source padding”: the columns of the padding are exactly 0 in every layer.
-The weights are drawn and not trained: what you see is the mechanism, not a translation.</source>
-        <translation>依次走过三个部分：因果自注意力；查询来自解码器、键和值来自记忆的交叉注意力；前馈部分。
-修改自身的最后一个词：任何层中前面的行都不变。修改源序列的一个词：每一行都可能变。
-增大“源填充”：在每一层中填充的列都恰好为 0。
-权重是随机抽取而非训练所得：看到的是机制，而不是翻译。</translation>
-    </message>
-    <message>
         <source>The decoder&apos;s self-attention looks at the target, its cross-attention at both: queries from the target, keys and values from the source.
 The order is causal self-attention, cross-attention, feed-forward, each with its own skip connection and layer norm; descriptions often leave these out.
 The padding of the source must be masked in the cross-attention as well as in the encoder.
@@ -11734,6 +11737,482 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
     <message>
         <source>Attention A</source>
         <translation>注意力 A</translation>
+    </message>
+    <message>
+        <source>Drawn from the seed, learned by a model that comes with the program, or read from a file.</source>
+        <translation>由种子抽取，取自随程序附带的已训练模型，或从文件读入。</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 gives arrays, and they count; take the file away to choose.</source>
+        <translation>数组取自 %1，以它为准；移除该文件后才能选择。</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet: open one under “From a file”.</source>
+        <translation>还没有选择文件：请在“从文件”处打开一个。</translation>
+    </message>
+    <message>
+        <source>Counts only while the weights are trained ones.</source>
+        <translation>仅当权重取自已训练模型时有效。</translation>
+    </message>
+    <message>
+        <source>Trained model</source>
+        <translation>已训练模型</translation>
+    </message>
+    <message>
+        <source>A small model that learned its task on generated examples; each knows its own words.</source>
+        <translation>在生成的样例上学会任务的小模型；每个模型只认识自己的词表。</translation>
+    </message>
+    <message>
+        <source>Its layer</source>
+        <translation>所示层</translation>
+    </message>
+    <message>
+        <source>Which of the model&apos;s layers is shown; the last one when it has fewer.</source>
+        <translation>显示模型的第几层；层数不够时显示最后一层。</translation>
+    </message>
+    <message>
+        <source>The trained model %1 has it so.</source>
+        <translation>由已训练模型 %1 决定。</translation>
+    </message>
+    <message>
+        <source>Same text on both sides</source>
+        <translation>两侧同一文本</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s text is the encoder&apos;s too: then this is self-attention, and the difference is measured.</source>
+        <translation>解码器的文本同时作为编码器的文本：这时就是自注意力，并测出两者之差。</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Words that translate each other share a vector (我 and I, 柠檬 and lemon), as training would bring them near each other; else every word has a vector of its own.</source>
+        <translation>互为翻译的词共用一个向量（我与 I，柠檬与 lemon），正如训练会使它们靠近；否则每个词各有自己的向量。</translation>
+    </message>
+    <message>
+        <source>d_memory</source>
+        <translation>d_memory</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for one token of the encoder: what W^K and W^V read (kdim and vdim).</source>
+        <translation>编码器的一个词元由多少个数表示：即 W^K 与 W^V 的输入宽度（kdim 与 vdim）。</translation>
+    </message>
+    <message>
+        <source>Both sides are the same text, and so are their widths.</source>
+        <translation>两侧是同一文本，宽度也相同。</translation>
+    </message>
+    <message>
+        <source>Memory padding</source>
+        <translation>记忆填充</translation>
+    </message>
+    <message>
+        <source>How many tokens at the end of the encoder&apos;s text only fill it up: no query sees them.</source>
+        <translation>编码器文本末尾有多少个词元只是填充：任何查询都看不到它们。</translation>
+    </message>
+    <message>
+        <source>The text that asks: it supplies the queries. Up to 4,096 tokens are used.</source>
+        <translation>提问的文本：由它产生查询。最多使用 4,096 个词元。</translation>
+    </message>
+    <message>
+        <source>The text that is asked: it supplies keys and values. Up to 4,096 tokens are used.</source>
+        <translation>被问的文本：由它产生键和值。最多使用 4,096 个词元。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s text stands on both sides.</source>
+        <translation>两侧都用解码器的文本。</translation>
+    </message>
+    <message>
+        <source>the vectors of the encoder&apos;s tokens, one row each</source>
+        <translation>编码器各词元的向量，每个一行</translation>
+    </message>
+    <message>
+        <source>The weights are learned: cross-attention of layer %1 of %2 in the model %3, which answers %4 % of sequences that it never saw.</source>
+        <translation>权重是学来的：模型 %3 共 %2 层，这是第 %1 层的交叉注意力；对从未见过的序列，它答对 %4 %。</translation>
+    </message>
+    <message>
+        <source>A row is named by the word that it is to write. Its query comes from the word before: the row of the first word has read nothing but the start.</source>
+        <translation>每一行以它要写出的词命名，其查询来自前一个词：第一个词那一行只读过起始符。</translation>
+    </message>
+    <message>
+        <source>What the model itself would write at each place: %1</source>
+        <translation>模型自己在每个位置会写出：%1</translation>
+    </message>
+    <message>
+        <source>The two sides differ, so this is no self-attention. Switch &quot;Same text on both sides&quot; on, and it becomes one.</source>
+        <translation>两侧不同，所以这不是自注意力。打开“两侧同一文本”，它就变成自注意力。</translation>
+    </message>
+    <message>
+        <source>Both sides hold the same vectors, so this is self-attention: the largest difference between its output and that of the self-attention layer with the same weights is %1.</source>
+        <translation>两侧的向量相同，所以这就是自注意力：它的输出与同权重自注意力层的输出之间，最大差为 %1。</translation>
+    </message>
+    <message>
+        <source>who supplies what</source>
+        <translation>谁提供什么</translation>
+    </message>
+    <message>
+        <source>The decoder asks: its %1 tokens of width %2 become the queries, Q = X·W^Q.</source>
+        <translation>解码器提问：它的 %1 个宽度为 %2 的词元成为查询，Q = X·W^Q。</translation>
+    </message>
+    <message>
+        <source>The encoder answers: its %1 tokens of width %2 become keys and values, K = M·W^K and V = M·W^V.</source>
+        <translation>编码器作答：它的 %1 个宽度为 %2 的词元成为键和值，K = M·W^K，V = M·W^V。</translation>
+    </message>
+    <message>
+        <source>So the weights are a rectangle, %1 queries by %2 keys, and the output has one row for each query.</source>
+        <translation>因此权重是一个矩形，%1 个查询乘 %2 个键；输出对每个查询有一行。</translation>
+    </message>
+    <message>
+        <source>X and M</source>
+        <translation>X 与 M</translation>
+    </message>
+    <message>
+        <source>One vector for each token: X of the text that asks, M of the text that is asked.</source>
+        <translation>每个词元一个向量：X 属于提问的文本，M 属于被问的文本。</translation>
+    </message>
+    <message>
+        <source>decoder X: asks</source>
+        <translation>解码器 X：提问</translation>
+    </message>
+    <message>
+        <source>encoder M: is asked</source>
+        <translation>编码器 M：被问</translation>
+    </message>
+    <message>
+        <source>what the trained model computed</source>
+        <translation>已训练模型算出的数</translation>
+    </message>
+    <message>
+        <source>The output of the encoder of %1 for this token: the word, its place and its neighbours are in it.</source>
+        <translation>%1 的编码器对这个词元的输出：其中含有词本身、它的位置和邻近的词。</translation>
+    </message>
+    <message>
+        <source>What layer %1 of the decoder of %2 reads here: the words so far are in it, up to the one before this row&apos;s name.</source>
+        <translation>%2 的解码器第 %1 层在这里读到的向量：其中含有到目前为止的词，直到本行名称的前一个词。</translation>
+    </message>
+    <message>
+        <source>Drawn from N(0, 1) with seed %3 for the meaning that %1 and %2 share in the dictionary.</source>
+        <translation>以种子 %3 从 N(0, 1) 抽取，代表词典中 %1 与 %2 共有的含义。</translation>
+    </message>
+    <message>
+        <source>Learned: 我吃柠檬 → I eat a lemon</source>
+        <translation>学会的：我吃柠檬 → I eat a lemon</translation>
+    </message>
+    <message>
+        <source>Learned: time and place change their places</source>
+        <translation>学会的：时间与地点换了位置</translation>
+    </message>
+    <message>
+        <source>Learned: the teacher does not drink coffee</source>
+        <translation>学会的：老师不喝咖啡</translation>
+    </message>
+    <message>
+        <source>Learned: a date becomes ISO</source>
+        <translation>学会的：日期转为 ISO 格式</translation>
+    </message>
+    <message>
+        <source>Learned: copying is a diagonal</source>
+        <translation>学会的：复制是一条对角线</translation>
+    </message>
+    <message>
+        <source>By dictionary: 我吃柠檬 → I eat a lemon</source>
+        <translation>用词典：我吃柠檬 → I eat a lemon</translation>
+    </message>
+    <message>
+        <source>English → German, word by word</source>
+        <translation>英语 → 德语，逐词对应</translation>
+    </message>
+    <message>
+        <source>English → French, where the order turns round</source>
+        <translation>英语 → 法语，词序颠倒</translation>
+    </message>
+    <message>
+        <source>Padding at the end of the memory</source>
+        <translation>记忆末尾有填充</translation>
+    </message>
+    <message>
+        <source>An encoder twice as wide</source>
+        <translation>编码器宽一倍</translation>
+    </message>
+    <message>
+        <source>The same text twice: self-attention</source>
+        <translation>两侧同一文本：自注意力</translation>
+    </message>
+    <message>
+        <source>Untrained weights</source>
+        <translation>未训练的权重</translation>
+    </message>
+    <message>
+        <source>Cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>Two texts: the decoder&apos;s tokens ask, the encoder&apos;s tokens are asked. Queries come from the one, keys and values from the other, so the weights are a rectangle with a row for each asking token. (Vaswani et al. 2017, section 3.2.3; the alignment of Bahdanau et al. 2015.) It opens on a model that learned to translate here: each word to be written looks at the word that it comes from. With other words take weights from the seed.</source>
+        <translation>两段文本：解码器的词元提问，编码器的词元被问。查询来自前者，键和值来自后者，所以权重是一个矩形，每个提问的词元占一行。（Vaswani 等 2017，第 3.2.3 节；对齐见 Bahdanau 等 2015。）打开时用的是在这里学会翻译的模型：每个要写出的词都看向它所译自的词。要用别的词，请改用种子权重。</translation>
+    </message>
+    <message>
+        <source>X: n_q × d_model, the decoder&apos;s tokens. M: n_k × d_memory, the encoder&apos;s. Q: n_q × d_k, K: n_k × d_k, V: n_k × d_v for each head. A: n_q × n_k. The output: n_q × d_model, one row for each query.</source>
+        <translation>X：n_q × d_model，解码器的词元。M：n_k × d_memory，编码器的词元。每个头：Q 为 n_q × d_k，K 为 n_k × d_k，V 为 n_k × d_v。A：n_q × n_k。输出：n_q × d_model，每个查询一行。</translation>
+    </message>
+    <message>
+        <source>Vaswani et al. 2017 (arXiv 1706.03762), section 3.2.3, encoder-decoder attention; Bahdanau et al. 2015 (1409.0473), section 3.1 and figure 3, for the alignment between languages.</source>
+        <translation>Vaswani 等 2017（arXiv 1706.03762），第 3.2.3 节，编码器-解码器注意力；语言之间的对齐见 Bahdanau 等 2015（1409.0473），第 3.1 节与图 3。</translation>
+    </message>
+    <message>
+        <source>Click a token of the decoder: its row is isolated; one of the encoder: its column. In head 1 of the learned weights the bright cells follow the translation: I looks at 我, eat at 吃, lemon at 柠檬, and “a”, which has no partner in Chinese, at the noun that needs it. With time and place in the sentence the alignment bends. Take the weights from the seed and the same text for both sides: the measured difference to self-attention is 0. Lengthen one text alone: one side of the rectangle grows.</source>
+        <translation>点击解码器的一个词元，只显示它那一行；点击编码器的词元，只显示它那一列。在学会的权重中，第 1 个头的亮格跟随翻译：I 看向“我”，eat 看向“吃”，lemon 看向“柠檬”，而中文里没有对应词的 a 看向需要它的名词。句中有时间和地点时，对齐会弯折。改用种子权重并让两侧用同一文本：测得与自注意力之差为 0。只加长一段文本：矩形只长一边。</translation>
+    </message>
+    <message>
+        <source>&quot;Self-attention uses nothing of the target&quot; holds for the encoder alone: a decoder&apos;s self-attention reads the target, and its cross-attention reads both. Keys and values always come from the same side, the memory. Its padding must be hidden here too. The output is as long as the queries, not as the memory.</source>
+        <translation>“自注意力不使用目标序列”只对编码器成立：解码器的自注意力读目标序列，交叉注意力两者都读。键和值总是来自同一侧，即记忆。记忆中的填充在这里也必须遮住。输出的长度等于查询的个数，而不是记忆的长度。</translation>
+    </message>
+    <message>
+        <source>Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder&apos;s and whose keys and values are the memory&apos;s, and the feed-forward part.
+Edit the last own word: no earlier row of any layer changes. Edit a word of the source: every row may.
+Raise “Source padding”: the columns of the padding are exactly 0 in every layer.
+The weights are those of a model that learned to translate: “I→eat” has read I and is to write eat, and its cross-attention looks at 吃. Weights from the seed show the mechanism with any words.</source>
+        <translation>依次走过三个部分：因果自注意力，查询来自解码器而键和值来自记忆的交叉注意力，以及前馈部分。
+修改最后一个自己的词：各层中更早的行都不变。修改源句的一个词：每一行都可能变。
+增大“源句填充”：各层中填充的列恰好为 0。
+权重来自学会翻译的模型：“I→eat”读过 I，要写出 eat，它的交叉注意力看向“吃”。种子权重可以用任何词展示这一机制。</translation>
+    </message>
+    <message>
+        <source>I: a column for each token</source>
+        <translation>I：每个词元一列</translation>
+    </message>
+    <message>
+        <source>I′: a^i + e^i</source>
+        <translation>I′：a^i + e^i</translation>
+    </message>
+    <message>
+        <source>e: a column for each place</source>
+        <translation>e：每个位置一列</translation>
+    </message>
+    <message>
+        <source>Q = W^q·I</source>
+        <translation>Q = W^q·I</translation>
+    </message>
+    <message>
+        <source>K = W^k·I</source>
+        <translation>K = W^k·I</translation>
+    </message>
+    <message>
+        <source>V = W^v·I</source>
+        <translation>V = W^v·I</translation>
+    </message>
+    <message>
+        <source>scores α: KᵀQ</source>
+        <translation>分数 α：KᵀQ</translation>
+    </message>
+    <message>
+        <source>scaled scores: KᵀQ / √d_k</source>
+        <translation>缩放后的分数：KᵀQ / √d_k</translation>
+    </message>
+    <message>
+        <source>masked scores, a column for each query</source>
+        <translation>掩码后的分数，每个查询一列</translation>
+    </message>
+    <message>
+        <source>weights α′: each column sums to 1</source>
+        <translation>权重 α′：每列之和为 1</translation>
+    </message>
+    <message>
+        <source>O = V·A′</source>
+        <translation>O = V·A′</translation>
+    </message>
+    <message>
+        <source>what each query hands out</source>
+        <translation>每个查询分出多少</translation>
+    </message>
+    <message>
+        <source>down a column: right</source>
+        <translation>沿列：正确</translation>
+    </message>
+    <message>
+        <source>along a row: wrong</source>
+        <translation>沿行：错误</translation>
+    </message>
+    <message>
+        <source>sum of its weights</source>
+        <translation>权重之和</translation>
+    </message>
+    <message>
+        <source>softmax along the rows of KᵀQ</source>
+        <translation>沿 KᵀQ 的行做 softmax</translation>
+    </message>
+    <message>
+        <source>wrong axis</source>
+        <translation>错误的轴</translation>
+    </message>
+    <message>
+        <source>The commonest error: a softmax over the last axis is right in the row form, and here shares out the wrong way.</source>
+        <translation>最常见的错误：对最后一个轴做 softmax 在行形式中是对的，在这里却分错了方向。</translation>
+    </message>
+    <message>
+        <source>the two forms, step by step</source>
+        <translation>两种形式逐步对照</translation>
+    </message>
+    <message>
+        <source>Tokens: columns a¹ … aⁿ of I in the lecture, rows of X in most papers and libraries. I = Xᵀ.</source>
+        <translation>词元：课堂上是 I 的列 a¹ … aⁿ，多数论文和程序库中是 X 的行。I = Xᵀ。</translation>
+    </message>
+    <message>
+        <source>Q = W^q·I has a column for each query; Q = X·W_Qᵀ a row. W is the same matrix, stored d_k × d_model.</source>
+        <translation>Q = W^q·I 中每个查询占一列，Q = X·W_Qᵀ 中占一行。W 是同一个矩阵，按 d_k × d_model 存放。</translation>
+    </message>
+    <message>
+        <source>A = KᵀQ: row j, column i holds α_{i,j}, query i against key j. S = QKᵀ = Aᵀ has it at row i, column j.</source>
+        <translation>A = KᵀQ：第 j 行第 i 列是 α_{i,j}，即查询 i 对键 j。在 S = QKᵀ = Aᵀ 中它位于第 i 行第 j 列。</translation>
+    </message>
+    <message>
+        <source>The lecture writes the scores without ÷√d_k: switch it off to see them so. The layer of the paper has it.</source>
+        <translation>课堂上写的分数没有 ÷√d_k：关掉它就能看到。论文中的层有这一步。</translation>
+    </message>
+    <message>
+        <source>Softmax down each column of A, along each row of S: always over the keys of one query.</source>
+        <translation>softmax 沿 A 的每一列，或沿 S 的每一行：总是在同一个查询的所有键上进行。</translation>
+    </message>
+    <message>
+        <source>The lecture calls α and α′ both “attention score”. Before the softmax it is a score, after it a weight.</source>
+        <translation>课堂上把 α 与 α′ 都叫作“attention score”。softmax 之前是分数，之后是权重。</translation>
+    </message>
+    <message>
+        <source>O = V·A′ has a column bⁱ for each token, A·V a row: weights times values, summed.</source>
+        <translation>O = V·A′ 中每个词元占一列 bⁱ，A·V 中占一行：权重乘以值再求和。</translation>
+    </message>
+    <message>
+        <source>both forms</source>
+        <translation>两种形式</translation>
+    </message>
+    <message>
+        <source>What each step is called in either form; the numbers are the same.</source>
+        <translation>每一步在两种形式中的写法；数是一样的。</translation>
+    </message>
+    <message>
+        <source>largest score of the column</source>
+        <translation>该列最大的分数</translation>
+    </message>
+    <message>
+        <source>sum of the column&apos;s exponentials</source>
+        <translation>该列指数之和</translation>
+    </message>
+    <message>
+        <source>The row form has the same number at row %1, column %2.</source>
+        <translation>行形式中同一个数位于第 %1 行第 %2 列。</translation>
+    </message>
+    <message>
+        <source>masked: its score is −∞</source>
+        <translation>被遮住：其分数为 −∞</translation>
+    </message>
+    <message>
+        <source>Wrong: the queries share out one key here, so what a query hands out need not sum to 1.</source>
+        <translation>错误：这里是各个查询在瓜分一个键，因此一个查询分出的权重之和不一定为 1。</translation>
+    </message>
+    <message>
+        <source>sum down the column of the query</source>
+        <translation>沿该查询的列求和</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s form: without ÷√d_k, without positions</source>
+        <translation>课堂上的形式：没有 ÷√d_k，没有位置</translation>
+    </message>
+    <message>
+        <source>我爱AI</source>
+        <translation>我爱AI</translation>
+    </message>
+    <message>
+        <source>A causal mask lies above the diagonal, or below it</source>
+        <translation>因果掩码在对角线之上，或之下</translation>
+    </message>
+    <message>
+        <source>More tokens than dimensions</source>
+        <translation>词元多于维度</translation>
+    </message>
+    <message>
+        <source>I is d_model × n, one column aⁱ for each token; X = Iᵀ is n × d_model. Q and K are d_k × n, V is d_v × n, A is n × n with a row for each key and a column for each query, O is d_v × n with a column bⁱ for each token. W^q, W^k and W^v are the same matrices in both forms, d_k × d_model and d_v × d_model.</source>
+        <translation>I 为 d_model × n，每个词元一列 aⁱ；X = Iᵀ 为 n × d_model。Q 与 K 为 d_k × n，V 为 d_v × n；A 为 n × n，每个键一行，每个查询一列；O 为 d_v × n，每个词元一列 bⁱ。W^q、W^k 与 W^v 在两种形式中是同样的矩阵，分别为 d_k × d_model 与 d_v × d_model。</translation>
+    </message>
+    <message>
+        <source>Row form: Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.1, equation 1 (arXiv 1706.03762). Column form: as lectures write it, with tokens as columns and scores α_{i,j} = qⁱ·kʲ.</source>
+        <translation>行形式：Vaswani 等 2017，“Attention Is All You Need”，第 3.2.1 节，式 1（arXiv 1706.03762）。列形式：课堂上的写法，词元为列，分数 α_{i,j} = qⁱ·kʲ。</translation>
+    </message>
+    <message>
+        <source>Click a cell in either form: its twin lights up, with row and column exchanged, and the number is the same.
+Walk the stages: at each one the two panels are each other&apos;s mirror image. In the column form each column of the weights sums to 1, in the row form each row.
+Open “wrong axis”: the softmax along the rows of KᵀQ gives queries more or less than 1 to hand out.
+Set a causal mask: what is hidden lies above the diagonal in the row form and below it in the column form.</source>
+        <translation>点击任一形式中的一格：另一形式中行列互换的那一格随之亮起，数是一样的。
+逐步走过各阶段：每一步的两个面板互为镜像。列形式中权重的每一列之和为 1，行形式中是每一行。
+打开“错误的轴”：沿 KᵀQ 的行做 softmax，查询分出的权重会多于或少于 1。
+选择因果掩码：被遮住的部分在行形式中位于对角线之上，在列形式中位于其下。</translation>
+    </message>
+    <message>
+        <source>A softmax over the last axis is right in the row form alone; with tokens as columns it must run down each column. A transposed softmax is the commonest error, and where n_q = n_k no shape betrays it.
+The lecture&apos;s formulas omit 1/√d_k; the layer of the paper has it.
+α before the softmax is a score and may be any number; α′ after it is a weight. Calling both “attention score” hides the softmax.
+k is a vector, not a number; only k·q is one.
+O = V·A′ and not A′·V: the values stand on the left.</source>
+        <translation>对最后一个轴做 softmax 只在行形式中正确；词元为列时必须沿每一列。转置的 softmax 是最常见的错误，而 n_q = n_k 时形状不会暴露它。
+课堂上的公式省略了 1/√d_k；论文中的层有它。
+softmax 之前的 α 是分数，可以是任何数；之后的 α′ 是权重。两者都叫“attention score”，就把 softmax 藏起来了。
+k 是向量，不是数；只有 k·q 才是数。
+是 O = V·A′，不是 A′·V：值在左边。</translation>
+    </message>
+    <message>
+        <source>Column form</source>
+        <translation>列形式</translation>
+    </message>
+    <message>
+        <source>Self-attention as lectures write it, with tokens as columns: A = KᵀQ, the softmax runs down a column, O = V·A′. Beside each step stands the row form of the paper (Vaswani et al. 2017, section 3.2.1) with the same numbers, row and column exchanged. Click a cell: its twin lights up. See also what a softmax along the wrong axis does.</source>
+        <translation>课堂上写的自注意力，词元为列：A = KᵀQ，softmax 沿列进行，O = V·A′。每一步旁边是论文的行形式（Vaswani 等 2017，第 3.2.1 节），数相同，行列互换。点击一格，另一形式中的同一格随之亮起。再看看沿错误的轴做 softmax 会怎样。</translation>
+    </message>
+    <message>
+        <source>What this layer of the trained model reads: the words, their places and, above the first layer, each other.</source>
+        <translation>已训练模型的这一层读到的向量：含有词、它们的位置，第一层以上还含有彼此。</translation>
+    </message>
+    <message>
+        <source>What layer %1 of the trained model %2 reads at this place, under its layer norm.</source>
+        <translation>已训练模型 %2 的第 %1 层在这个位置读到的数，已经过层归一化。</translation>
+    </message>
+    <message>
+        <source>Learned: reverse, the other diagonal</source>
+        <translation>学会的：倒序，另一条对角线</translation>
+    </message>
+    <message>
+        <source>Learned: sort, columns in alphabetical order</source>
+        <translation>学会的：排序，列按字母顺序</translation>
+    </message>
+    <message>
+        <source>Learned: repeat what came after (induction)</source>
+        <translation>学会的：重复其后出现的（归纳）</translation>
+    </message>
+    <message>
+        <source>Learned: the encoder behind 我吃柠檬</source>
+        <translation>学会的：“我吃柠檬”背后的编码器</translation>
+    </message>
+    <message>
+        <source>The trained model %1 does not know “%2”. Its words: %3</source>
+        <translation>已训练模型 %1 不认识“%2”。它的词表：%3</translation>
+    </message>
+    <message>
+        <source>The trained model %1 reads and writes at most %2 words here.</source>
+        <translation>已训练模型 %1 在这里最多处理 %2 个词。</translation>
+    </message>
+    <message>
+        <source>The trained model %1 needs a word to begin with. Its words: %2</source>
+        <translation>已训练模型 %1 至少需要一个词。它的词表：%2</translation>
     </message>
 </context>
 </TS>

@@ -84,8 +84,8 @@ Stack<const float> biasOf(const Tensor& bias) {
 }
 
 ProjectionNames namesQ(const LayerSizes& s) { return {"w_q", "b_q", s.heads * s.dK, s.dModel}; }
-ProjectionNames namesK(const LayerSizes& s) { return {"w_k", "b_k", s.heads * s.dK, s.dModel}; }
-ProjectionNames namesV(const LayerSizes& s) { return {"w_v", "b_v", s.heads * s.dV, s.dModel}; }
+ProjectionNames namesK(const LayerSizes& s) { return {"w_k", "b_k", s.heads * s.dK, s.memoryWidth()}; }
+ProjectionNames namesV(const LayerSizes& s) { return {"w_v", "b_v", s.heads * s.dV, s.memoryWidth()}; }
 ProjectionNames namesO(const LayerSizes& s) { return {"w_o", "b_o", s.dModel, s.heads * s.dV}; }
 
 }  // namespace
@@ -152,19 +152,30 @@ LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch&
 std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep) {
     const auto floats = [](int a, int b) { return Shape{1, a, b}.bytes(); };
     const int widthK = sizes.heads * sizes.dK, widthV = sizes.heads * sizes.dV;
-    const std::size_t weights = 2 * floats(widthK, sizes.dModel) + (sizes.outputProjection ? 2 : 1) * floats(widthV, sizes.dModel);
-    const std::size_t rows = floats(sizes.queries, widthK + 2 * widthV + 2 * sizes.dModel) + floats(sizes.keys, widthK + widthV + sizes.dModel);
+    const std::size_t weights = floats(widthK + (sizes.outputProjection ? widthV : 0), sizes.dModel) + floats(widthK + widthV, sizes.memoryWidth());
+    const std::size_t rows =
+        floats(sizes.queries, widthK + 2 * widthV + 2 * sizes.dModel) + floats(sizes.keys, widthK + widthV + sizes.memoryWidth());
     return weights + rows + static_cast<std::size_t>(1 + ScoreSteps(sizes, rule, keep).tensors()) * sizes.scores().bytes();
 }
 
 Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch) {
+    return projectTokens(values, sizes, weights, X, X, watch);
+}
+
+Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Tensor& memory,
+                     const Watch& watch) {
+    struct Way {
+        const Tensor& from;
+        const Projection& through;
+        TensorPtr& into;
+    };
     constexpr float third = 1.0f / 3;
     float share = 0;
-    for (const auto& [projection, into] : {std::pair{&weights.q, &values.Q}, {&weights.k, &values.K}, {&weights.v, &values.V}}) {
-        auto projected = project(X, *projection, sizes.heads, watch.part(share, share + third));
+    for (const auto& way : {Way{X, weights.q, values.Q}, Way{memory, weights.k, values.K}, Way{memory, weights.v, values.V}}) {
+        auto projected = project(way.from, way.through, sizes.heads, watch.part(share, share + third));
         share += third;
         if (!projected) return projected.error();
-        *into = *std::move(projected);
+        way.into = *std::move(projected);
     }
     return Done{};
 }
@@ -218,11 +229,11 @@ Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights
 
 Cost layerCost(const LayerSizes& sizes) {
     const std::int64_t d = sizes.dModel, widthK = std::int64_t(sizes.heads) * sizes.dK, widthV = std::int64_t(sizes.heads) * sizes.dV;
-    const std::int64_t out = sizes.outputProjection ? 1 : 0;
+    const std::int64_t out = sizes.outputProjection ? 1 : 0, memory = sizes.memoryWidth();
     const std::int64_t biases = sizes.bias ? 2 * widthK + widthV + out * d : 0;
     Cost cost;
-    cost.parameters = d * (2 * widthK + (1 + out) * widthV) + biases;
-    cost.multiplyAdds = sizes.queries * d * (widthK + out * widthV) + sizes.keys * d * (widthK + widthV) +
+    cost.parameters = d * (widthK + out * widthV) + memory * (widthK + widthV) + biases;
+    cost.multiplyAdds = sizes.queries * d * (widthK + out * widthV) + sizes.keys * memory * (widthK + widthV) +
                         std::int64_t(sizes.queries) * sizes.keys * (widthK + widthV);
     return cost;
 }

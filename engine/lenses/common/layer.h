@@ -4,6 +4,8 @@
 // every lens with queries, keys and values uses; a layer of one head without W^O is plain self-attention.
 // Sources: Vaswani et al. 2017, section 3.2.2; weights are stored out × in as in nn.Linear.
 
+#include <optional>
+
 #include "engine/core/lens.h"
 #include "engine/lenses/common/given.h"
 #include "engine/lenses/common/options.h"
@@ -15,6 +17,9 @@ struct LayerSizes {
     int dModel = 0, heads = 1, dK = 0, dV = 0;
     bool bias = false;
     bool outputProjection = true;
+    std::optional<int> dMemory = {};  ///< the width of what keys and values are made from, where it is not d_model
+
+    int memoryWidth() const { return dMemory.value_or(dModel); }
 
     Shape scores() const { return {heads, queries, keys}; }
 };
@@ -78,6 +83,9 @@ std::size_t layerBytes(const LayerSizes& sizes, const ScoreRule& rule, const Lay
 /// The three steps of a forward, for a lens that has something to do between them. Each fails only with Stopped.
 /// Q, K, V from X: 1 × n × d_model, queries, keys and values from the same tokens.
 Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Watch& watch);
+/// The same with keys and values from `memory`: 1 × n_k × d_memory.
+Status projectTokens(LayerValues& values, const LayerSizes& sizes, const LayerWeights& weights, const Tensor& X, const Tensor& memory,
+                     const Watch& watch);
 /// Scores, weights and mixed values from Q, K, V, and the sample.
 Status attendHeads(LayerValues& values, const LayerSizes& sizes, const ScoreRule& rule, const LayerKeep& keep, const Watch& watch);
 /// Concatenation and output from the mixed values; nothing without output projection.
@@ -87,7 +95,8 @@ Status joinHeads(LayerValues& values, const LayerSizes& sizes, const LayerWeight
 Result<LayerValues> forward(const LayerSizes& sizes, const LayerWeights& weights, const ScoreRule& rule, const LayerKeep& keep, const Tensor& X,
                             const Watch& watch);
 
-/// Closed forms: d_model·H·(2d_k + d_v) + H·d_v·d_model parameters, and for n tokens as many multiply-adds each, plus n_q·n_k·H·(d_k + d_v).
+/// Closed forms: d_model·H·d_k + d_memory·H·(d_k + d_v) + H·d_v·d_model parameters, and for n tokens as many multiply-adds each, plus
+/// n_q·n_k·H·(d_k + d_v).
 /// With tied widths: 4d² and 4nd² + 2n²d. A mask saves nothing here.
 Cost layerCost(const LayerSizes& sizes);
 

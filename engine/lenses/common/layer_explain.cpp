@@ -25,11 +25,17 @@ constexpr ProjectionReading projections[] = {
     {panel::output, "Y", "Y_{ic} = Σ_{m} concat_{im} W^{O}_{cm}", panel::concat, "parameters/w_o", "parameters/b_o", "c", "w"},
 };
 
+const char* inputOf(const LayerReading& layer, const ProjectionReading& names) {
+    if (names.x) return names.x;
+    const bool ofMemory = names.y == panel::k || names.y == panel::v;
+    return ofMemory && layer.memory ? layer.memory : layer.x;
+}
+
 DotProduct projectionProduct(const LayerReading& layer, const ProjectionReading& names, const Cell& cell) {
     const int out = cell.head * findPanel(layer.outcome, names.y)->shape.columns + cell.column;
     DotProduct dot{.title = say(ATT_TEXT("engine", "sum over the input dimensions")),
                    .count = findPanel(layer.outcome, names.W)->shape.columns,
-                   .first = {{names.x ? names.x : layer.x, 0, cell.row, 0}},
+                   .first = {{inputOf(layer, names), 0, cell.row, 0}},
                    .second = {{names.W, 0, out, 0}},
                    .label = [names](int m) { return formula(names.xName + lowered(m) + "·" + names.wName + lowered(m)); }};
     if (findPanel(layer.outcome, names.b)) dot.addends = {cellTerm(layer.outcome, formula("b"), {names.b, 0, 0, out})};

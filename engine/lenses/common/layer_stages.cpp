@@ -13,14 +13,14 @@ struct Parts {
     const LayerSizes& sizes;
     const LayerWeights& weights;
     const LayerValues& values;
-    Labels tokens;
+    Labels tokens, keys;
 
     bool manyHeads() const { return sizes.outputProjection; }
     Panel scorePanel(Message title, TensorPtr LayerValues::*step) const {
         Panel panel = headsPanel({.id = "heads",
                                   .title = std::move(title),
                                   .rows = queryAxis(tokens),
-                                  .columns = keyAxis(tokens),
+                                  .columns = keyAxis(keys),
                                   .values = values.*step,
                                   .shape = sizes.scores()},
                                  manyHeads());
@@ -63,12 +63,12 @@ Stage projectionStage(const Parts& parts) {
     return stage("qkv", ATT_TEXT("engine", "Q K V"),
                  ATT_TEXT("engine", "Every token becomes a query (what it looks for), a key (what it offers) and a value (what it hands on)."),
                  {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens), parts.values.plainQ ? parts.values.plainQ : parts.values.Q, Role::Query),
-                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.tokens), parts.values.plainK ? parts.values.plainK : parts.values.K, Role::Key),
-                  parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.tokens), parts.values.V, Role::Value)});
+                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.keys), parts.values.plainK ? parts.values.plainK : parts.values.K, Role::Key),
+                  parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.keys), parts.values.V, Role::Value)});
 }
 
 Stage biasStage(const Parts& parts) {
-    Picture bias{.id = "bias", .title = say(ATT_TEXT("engine", "bias b")), .rows = queryAxis(parts.tokens), .columns = keyAxis(parts.tokens)};
+    Picture bias{.id = "bias", .title = say(ATT_TEXT("engine", "bias b")), .rows = queryAxis(parts.tokens), .columns = keyAxis(parts.keys)};
     bias.values = parts.values.bias;
     const bool perHead = bias.values->shape().heads > 1;
     return stage("bias", ATT_TEXT("engine", "+ bias"),
@@ -103,6 +103,7 @@ Status addWeightStage(Outcome& outcome, const Parts& parts, const Watch& watch) 
     panel.distribution = true;
     if (parts.manyHeads()) {
         if (const auto done = addMeasures(panel, watch); !done) return done;
+        if (parts.keys != parts.tokens) panel.headNames.clear();  // they speak of one text
     }
     outcome.stages.push_back(stage("weights", ATT_TEXT("engine", "softmax A"),
                                    ATT_TEXT("engine", "The softmax turns each row of scores into weights that are not negative and sum to 1."),
@@ -147,14 +148,16 @@ void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P,
 const char* scoredQueries(const Outcome& outcome) { return findPanel(outcome, panel::turnedQ) ? panel::turnedQ : panel::q; }
 const char* scoredKeys(const Outcome& outcome) { return findPanel(outcome, panel::turnedK) ? panel::turnedK : panel::k; }
 
-std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values) {
-    const Parts parts{sizes, weights, values, outcome.tokens};
+std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values,
+                                    const Labels& keys) {
+    const Parts parts{sizes, weights, values, outcome.tokens, keys ? keys : outcome.tokens};
     return {parameterStage(parts), projectionStage(parts)};
 }
 
-Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch) {
-    const Parts parts{sizes, weights, values, outcome.tokens};
-    for (auto& first : projectionStages(outcome, sizes, weights, values)) outcome.stages.push_back(std::move(first));
+Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch,
+                      const Labels& keys) {
+    const Parts parts{sizes, weights, values, outcome.tokens, keys ? keys : outcome.tokens};
+    for (auto& first : projectionStages(outcome, sizes, weights, values, keys)) outcome.stages.push_back(std::move(first));
     if (values.plainQ) outcome.stages.push_back(turnedStage(parts));
     addScoreStages(outcome, parts);
     if (const auto done = addWeightStage(outcome, parts, watch); !done) return done;

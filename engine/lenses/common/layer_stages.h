@@ -35,8 +35,9 @@ Stage tokenStage(const Outcome& outcome, const TensorPtr& X);
 /// X, and X + P with P beside it.
 void addSequenceStages(Outcome& outcome, const TensorPtr& X, const TensorPtr& P, const TensorPtr& sum);
 
-/// The first two stages of a layer alone: W, and Q K V.
-std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values);
+/// The first two stages of a layer alone: W, and Q K V. `keys`: the tokens that keys and values come from, where they are not the outcome's.
+std::vector<Stage> projectionStages(const Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values,
+                                    const Labels& keys = nullptr);
 
 /// The panels of the queries and keys that meet in the scores: turned where there is a turn.
 const char* scoredQueries(const Outcome& outcome);
@@ -44,7 +45,8 @@ const char* scoredKeys(const Outcome& outcome);
 
 /// W, Q K V, where positions turn them Q′ K′, scores, ÷√d_k, where numbers are added + bias, mask, softmax, A·V and, with an output projection,
 /// concat and W^O. Fails with Stopped.
-Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch);
+Status addLayerStages(Outcome& outcome, const LayerSizes& sizes, const LayerWeights& weights, const LayerValues& values, const Watch& watch,
+                      const Labels& keys = nullptr);
 
 /// How many queries see no key in some head, as a notice; nothing when all see one.
 std::vector<Message> maskNotices(const LayerValues& values);

@@ -129,10 +129,11 @@ Field paddingField(MaskKind kind) {
     return field;
 }
 
-Field initialisationField() {
+Field initialisationField(Initialisation initial) {
     return weightField({.key = "initialisation",
                         .label = ATT_TEXT("engine", "Initialisation"),
                         .help = ATT_TEXT("engine", "What the untrained weights are drawn from."),
+                        .initial = double(initial),
                         .choices = {{"xavier_uniform", ATT_TEXT("engine", "Xavier uniform")},
                                     {"xavier_normal", ATT_TEXT("engine", "Xavier normal")},
                                     {"scaled_normal", ATT_TEXT("engine", "normal, 1/√d")},
@@ -143,20 +144,25 @@ Field initialisationField() {
 
 }  // namespace
 
+Field textField(const char* key, Text label, Text help, const char* initialText) {
+    return inputField(
+        {.key = key, .label = label, .help = help, .initialText = initialText, .maximumLength = mostTextBytes, .editor = Editor::Tokens});
+}
+
+Field segmentationField() {
+    return inputField({.key = "segmentation",
+                       .label = ATT_TEXT("engine", "Tokens"),
+                       .help = ATT_TEXT("engine", "How the text is cut into tokens."),
+                       .choices = {{"words", ATT_TEXT("engine", "words")},
+                                   {"characters", ATT_TEXT("engine", "characters")},
+                                   {"whitespace", ATT_TEXT("engine", "whitespace")},
+                                   {"bytes", ATT_TEXT("engine", "bytes")}}});
+}
+
 void SequenceOptions::fields(FieldVisitor& visitor, const char* initialText) {
-    visitor.text(text, inputField({.key = "text",
-                                   .label = ATT_TEXT("engine", "Sequence"),
-                                   .help = ATT_TEXT("engine", "The text whose tokens attend to each other; up to 4,096 tokens are used."),
-                                   .initialText = initialText,
-                                   .maximumLength = mostTextBytes,
-                                   .editor = Editor::Tokens}));
-    visitor.choice(segmentation, inputField({.key = "segmentation",
-                                             .label = ATT_TEXT("engine", "Tokens"),
-                                             .help = ATT_TEXT("engine", "How the text is cut into tokens."),
-                                             .choices = {{"words", ATT_TEXT("engine", "words")},
-                                                         {"characters", ATT_TEXT("engine", "characters")},
-                                                         {"whitespace", ATT_TEXT("engine", "whitespace")},
-                                                         {"bytes", ATT_TEXT("engine", "bytes")}}}));
+    visitor.text(text, textField("text", ATT_TEXT("engine", "Sequence"),
+                                 ATT_TEXT("engine", "The text whose tokens attend to each other; up to 4,096 tokens are used."), initialText));
+    visitor.choice(segmentation, segmentationField());
 }
 
 void WidthOptions::fields(FieldVisitor& visitor, int initialModel, int initialHead) {
@@ -221,8 +227,8 @@ void MaskOptions::fields(FieldVisitor& visitor) {
     visitor.whole(padding, paddingField(kind));
 }
 
-void WeightOptions::fields(FieldVisitor& visitor, bool initialBias) {
-    visitor.choice(initialisation, initialisationField());
+void WeightOptions::fields(FieldVisitor& visitor, bool initialBias, Initialisation initial) {
+    visitor.choice(initialisation, initialisationField(initial));
     visitor.flag(bias, weightField({.key = "bias",
                                     .label = ATT_TEXT("engine", "Bias"),
                                     .help = ATT_TEXT("engine", "Whether each projection also adds a number of its own to every dimension."),

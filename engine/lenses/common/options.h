@@ -11,6 +11,10 @@
 
 namespace att::lenses {
 
+/// A text that is edited above the cards, and how all texts there are cut into tokens.
+Field textField(const char* key, Text label, Text help, const char* initialText);
+Field segmentationField();
+
 /// The text and how it is cut into tokens.
 struct SequenceOptions {
     std::string text;
@@ -70,7 +74,7 @@ struct WeightOptions {
     int seed;
     ArraySource arrays;
 
-    void fields(FieldVisitor& visitor, bool initialBias = false);
+    void fields(FieldVisitor& visitor, bool initialBias = false, Initialisation initial = Initialisation::XavierUniform);
 };
 
 }  // namespace att::lenses

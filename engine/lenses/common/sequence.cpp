@@ -13,7 +13,7 @@ namespace {
 
 void fillVector(const std::string& token, int seed, const Given& given, std::span<float> vector) {
     const std::string name = std::string(tokenPrefix) + token;
-    if (const auto* array = given.find(name))
+    if (const auto* array = given.find(name); array && array->values.size() == vector.size())
         std::ranges::copy(array->values, vector.begin());
     else
         fillNormal(static_cast<std::uint64_t>(seed), name, 1, vector.data(), vector.size());
@@ -51,17 +51,17 @@ std::vector<ArraySlot> sequenceSlots(int n, int dModel) {
             {std::string(tokensSlot), {n}, ATT_TEXT("engine", "the tokens themselves, a list of texts in place of the text")}};
 }
 
-Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch, std::string_view whole) {
-    if (auto X = given.take(whole, sequence.n(), dModel)) return X;
-    auto X = std::make_shared<Tensor>(Shape{1, sequence.n(), dModel});
-    const auto row = [&](int i) { return std::span(X->data() + std::ptrdiff_t(i) * dModel, static_cast<std::size_t>(dModel)); };
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int width, int seed, const Given& given, const Watch& watch, const VectorNames& names) {
+    if (auto X = given.take(names.whole, sequence.n(), width)) return X;
+    auto X = std::make_shared<Tensor>(Shape{1, sequence.n(), width});
+    const auto row = [&](int i) { return std::span(X->data() + std::ptrdiff_t(i) * width, static_cast<std::size_t>(width)); };
     std::unordered_map<std::string_view, int> firstPlace;
     for (int i = 0; i < sequence.n(); ++i) {
         if (i % 256 == 0 && watch.stopped()) return stoppedError();
         const auto& token = (*sequence.tokens)[static_cast<std::size_t>(i)];
         const auto [place, isNew] = firstPlace.try_emplace(token, i);
         if (isNew)
-            fillVector(token, seed, given, row(i));
+            fillVector(names.meaning ? names.meaning(token) : token, seed, given, row(i));
         else
             std::ranges::copy(row(place->second), row(i).begin());
     }

@@ -27,9 +27,15 @@ Sequence readSequence(const SequenceOptions& options, const ArraySource& given, 
 /// The slots "x", "tokens/…" and "tokens" of a sequence of n tokens.
 std::vector<ArraySlot> sequenceSlots(int n, int dModel);
 
-/// X: n × d_model. Given as a whole (under the name `whole`) or token by token ("tokens/cat"), else drawn from N(0, 1) by seed and token alone, so
+/// What a sequence's vectors are called.
+struct VectorNames {
+    const char* whole = "x";                               ///< the array that gives all of them
+    std::string (*meaning)(const std::string&) = nullptr;  ///< under which token's name a token is looked up and drawn; null: its own
+};
+
+/// X: n × width. Given as a whole or token by token ("tokens/cat", where the width fits), else drawn from N(0, 1) by seed and token alone, so
 /// that the same token has the same vector wherever it stands. Fails with Stopped.
-Result<TensorPtr> tokenVectors(const Sequence& sequence, int dModel, int seed, const Given& given, const Watch& watch, std::string_view whole = "x");
+Result<TensorPtr> tokenVectors(const Sequence& sequence, int width, int seed, const Given& given, const Watch& watch, const VectorNames& names = {});
 
 /// P: n × d_model; null without positions.
 TensorPtr positionVectors(const PositionOptions& options, int n, int dModel);

@@ -4,8 +4,8 @@
 namespace att::lenses {
 
 Result<StackInput> stackInput(const Sequence& sequence, const PositionOptions& positions, int dModel, int seed, const Given& given,
-                              const Watch& watch, std::string_view whole) {
-    auto X = tokenVectors(sequence, dModel, seed, given, watch, whole);
+                              const Watch& watch, const char* whole) {
+    auto X = tokenVectors(sequence, dModel, seed, given, watch, {whole});
     if (!X) return X.error();
     StackInput input{*std::move(X), positionVectors(positions, sequence.n(), dModel), nullptr};
     input.sum = withPositions(input.X, input.P);

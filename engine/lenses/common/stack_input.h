@@ -15,7 +15,7 @@ struct StackInput {
 };
 /// `whole` names the array that gives X. Fails with Stopped.
 Result<StackInput> stackInput(const Sequence& sequence, const PositionOptions& positions, int dModel, int seed, const Given& given,
-                              const Watch& watch, std::string_view whole = "x");
+                              const Watch& watch, const char* whole = "x");
 
 LayerSizes stackSizes(const HeadOptions& heads, bool bias, int queries, int keys);
 
