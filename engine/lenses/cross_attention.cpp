@@ -3,6 +3,7 @@
 // forward is the one of self-attention with another source of keys and values, and is measured against it where both texts are the same.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "engine/lenses/common/comparison.h"
 #include "engine/lenses/common/dictionary.h"
@@ -11,6 +12,7 @@
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/sequence.h"
 #include "engine/lenses/common/sequence_explain.h"
+#include "engine/lenses/common/trained.h"
 
 namespace att {
 namespace {
@@ -70,9 +72,25 @@ struct Options : SpecOf<Options> {
     HeadOptions heads;
     int dMemory, padding;
     ScoreOptions score;
+    TrainedOptions trained;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
+    bool isTrained() const { return trained.counts(weights.arrays); }
+    TrainedPair pair() const { return trainedPair(memory, text, trained.model); }
+
+    void fields(FieldVisitor& to) override {
+        Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
+        textFields(visitor);
+        heads.fields(visitor, 16, 1);
+        visitor.whole(dMemory, memoryWidthField(same, heads.widths.dModel));
+        score.fields(visitor);
+        visitor.whole(padding, paddingField());
+        trained.fields(visitor, weights.arrays, {.pairs = true, .layered = true, .initial = WeightSource::Trained});
+        weights.fields(visitor, false, Initialisation::Identity);
+    }
+
+private:
+    void textFields(FieldVisitor& visitor) {
         visitor.text(text,
                      textField("text", ATT_TEXT("engine", "Decoder"),
                                ATT_TEXT("engine", "The text that asks: it supplies the queries. Up to 4,096 tokens are used."), "I eat a lemon"));
@@ -84,13 +102,28 @@ struct Options : SpecOf<Options> {
         visitor.choice(segmentation, segmentationField());
         visitor.flag(same, sameField());
         visitor.flag(dictionary, dictionaryField());
-        heads.fields(visitor, 16, 1);
-        visitor.whole(dMemory, memoryWidthField(same, heads.widths.dModel));
-        score.fields(visitor);
-        visitor.whole(padding, paddingField());
-        weights.fields(visitor, false, Initialisation::Identity);
+    }
+    std::vector<Dictated::Entry> dictated() const {
+        const auto shape = trainedShape(trained.model);
+        auto entries = dictatedHeads(shape);
+        entries.insert(entries.end(), {{"same", 0}, {"dictionary", 0}, {"d_memory", shape.dModel}});
+        const auto words = pair();
+        if (words.target.problem) entries.push_back({"text", {}, words.target.problem});
+        if (words.source.problem) entries.push_back({"memory", {}, words.source.problem});
+        return entries;
     }
 };
+
+/// The options that count while a trained model dictates some of them.
+Options inForce(Options options, ArraySource arrays) {
+    const auto shape = trainedShape(options.trained.model);
+    options.same = options.dictionary = false;
+    options.heads = {shape.heads, {shape.dModel, 0, 0}, true};
+    options.dMemory = shape.dModel;
+    options.score.scale = options.weights.bias = true;
+    options.weights.arrays = std::move(arrays);
+    return options;
+}
 
 // The two texts
 
@@ -111,12 +144,46 @@ LayerSizes sizesOf(const Options& options, int queries, int keys) {
 
 std::vector<ArraySlot> slotsFor(const LayerSizes& sizes) {
     auto slots = sequenceSlots(sizes.queries, sizes.dModel);
-    slots.push_back({"memory", {sizes.keys, sizes.memoryWidth()}, ATT_TEXT("engine", "the vectors of the encoder's tokens, one row each"), memoryPanel});
+    slots.push_back(
+        {"memory", {sizes.keys, sizes.memoryWidth()}, ATT_TEXT("engine", "the vectors of the encoder's tokens, one row each"), memoryPanel});
     for (auto& slot : layerSlots(sizes)) slots.push_back(std::move(slot));
     return slots;
 }
 
 VectorNames namesOf(const Options& options, const char* whole) { return {whole, options.dictionary ? meaningOf : nullptr}; }
+
+/// What a run reads: options, texts, and what a trained model says about itself.
+struct Input {
+    Options options;
+    Sequence decoder, encoder;
+    std::vector<Message> told = {};
+};
+
+std::string inOneLine(const std::vector<std::string>& words) {
+    std::string line;
+    for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
+    return line;
+}
+
+std::vector<Message> toldOf(const Options& options, const std::vector<std::string>& predicted) {
+    const auto shape = trainedShape(options.trained.model);
+    return {say(ATT_TEXT("engine",
+                         "The weights are learned: cross-attention of layer %1 of %2 in the model %3, which answers %4 % of sequences "
+                         "that it never saw."),
+                std::min(options.trained.layer, shape.layers), shape.layers, shape.name, std::round(1000 * shape.unseen) / 10),
+            say(ATT_TEXT("engine",
+                         "A row is named by the word that it is to write. Its query comes from the word before: the row of the first word "
+                         "has read nothing but the start.")),
+            say(ATT_TEXT("engine", "What the model itself would write at each place: %1"), inOneLine(predicted))};
+}
+
+Result<Input> inputOf(const Options& options, const Watch& watch) {
+    if (!options.isTrained()) return Input{options, decoderOf(options), encoderOf(options)};
+    const auto pair = options.pair();
+    auto cross = trainedCross(options.trained.model, options.trained.layer, pair, watch);
+    if (!cross) return cross.error();
+    return Input{inForce(options, std::move(cross->arrays)), {pair.predicted(), {}}, {pair.source.words, {}}, toldOf(options, cross->predicted)};
+}
 
 // The forward
 
@@ -185,7 +252,7 @@ Message comparison(const Computed& computed) {
                double(*computed.fromSelf));
 }
 
-Panel rolesPanel(const LayerSizes& sizes, const Computed& computed) {
+Panel rolesPanel(const LayerSizes& sizes, const Computed& computed, const std::vector<Message>& told) {
     Panel panel{.id = "roles", .title = say(ATT_TEXT("engine", "who supplies what")), .kind = PanelKind::Prose};
     panel.prose = {say(ATT_TEXT("engine", "The decoder asks: its %1 tokens of width %2 become the queries, Q = X·W^Q."), sizes.queries, sizes.dModel),
                    say(ATT_TEXT("engine", "The encoder answers: its %1 tokens of width %2 become keys and values, K = M·W^K and V = M·W^V."),
@@ -193,18 +260,20 @@ Panel rolesPanel(const LayerSizes& sizes, const Computed& computed) {
                    say(ATT_TEXT("engine", "So the weights are a rectangle, %1 queries by %2 keys, and the output has one row for each query."),
                        sizes.queries, sizes.keys),
                    comparison(computed)};
+    panel.prose.insert(panel.prose.end(), told.begin(), told.end());
     return panel;
 }
 
-Stage inputStage(const Outcome& outcome, const Labels& memory, const LayerSizes& sizes, const Computed& computed) {
+Stage inputStage(const Outcome& outcome, const Input& input, const LayerSizes& sizes, const Computed& computed) {
     const auto vectors = [](const char* id, Message title, Labels tokens, const TensorPtr& values, Role role) {
         return matrixPanel(
             {.id = id, .title = std::move(title), .rows = tokenAxis(std::move(tokens)), .columns = dimensionAxis(), .values = values, .role = role});
     };
-    return stage(
-        "x", ATT_TEXT("engine", "X and M"), ATT_TEXT("engine", "One vector for each token: X of the text that asks, M of the text that is asked."),
-        {vectors("x", say(ATT_TEXT("engine", "decoder X: asks")), outcome.tokens, computed.X, Role::Query),
-         vectors("memory", say(ATT_TEXT("engine", "encoder M: is asked")), memory, computed.memory, Role::Key), rolesPanel(sizes, computed)});
+    return stage("x", ATT_TEXT("engine", "X and M"),
+                 ATT_TEXT("engine", "One vector for each token: X of the text that asks, M of the text that is asked."),
+                 {vectors("x", say(ATT_TEXT("engine", "decoder X: asks")), outcome.tokens, computed.X, Role::Query),
+                  vectors("memory", say(ATT_TEXT("engine", "encoder M: is asked")), input.encoder.tokens, computed.memory, Role::Key),
+                  rolesPanel(sizes, computed, input.told)});
 }
 
 std::vector<Message> selfNotices(const Computed& computed) {
@@ -214,8 +283,9 @@ std::vector<Message> selfNotices(const Computed& computed) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const auto& options = static_cast<const Options&>(*spec);
-    const auto decoder = decoderOf(options), encoder = encoderOf(options);
+    const auto input = inputOf(static_cast<const Options&>(*spec), watch);
+    if (!input) return input.error();
+    const auto& [options, decoder, encoder, told] = *input;
     const auto sizes = sizesOf(options, decoder.n(), encoder.n());
     const Given given(options.weights.arrays, slotsFor(sizes));
     if (const auto fits = given.check(); !fits) return fits.error();
@@ -227,7 +297,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     outcome->tokens = decoder.tokens;
     outcome->mainPanel = panel::weights;
     outcome->cost = layerCost(sizes);
-    outcome->stages.push_back(inputStage(*outcome, encoder.tokens, sizes, *computed));
+    outcome->stages.push_back(inputStage(*outcome, *input, sizes, *computed));
     if (const auto done = addLayerStages(*outcome, sizes, computed->weights, computed->values, watch, encoder.tokens); !done) return done.error();
     const auto encoderNotices = options.same ? std::vector<Message>() : encoder.notices;
     finish(*outcome, {decoder.notices, encoderNotices, maskNotices(computed->values), selfNotices(*computed), given.notices()});
@@ -235,6 +305,22 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 }
 
 // Explanations
+
+/// What the model hands to its cross-attention.
+Explanation explainTrained(const Outcome& outcome, const Options& options, const Cell& cell) {
+    const bool ofMemory = cell.panel == memoryPanel;
+    const auto shape = trainedShape(options.trained.model);
+    return {.question = why(outcome, cell, ofMemory ? "M" : "X"),
+            .formula = ofMemory ? "M = encoder(source)" : "X = LN(x + self-attention(x))",
+            .steps = {givenStep(say(ATT_TEXT("engine", "what the trained model computed")), cellTerm(outcome, formula(ofMemory ? "m" : "x"), cell))},
+            .remark = ofMemory ? say(ATT_TEXT("engine",
+                                              "The output of the encoder of %1 for this token: the word, its place and its neighbours are in it."),
+                                     shape.name)
+                               : say(ATT_TEXT("engine",
+                                              "What layer %1 of the decoder of %2 reads here: the words so far are in it, up to the one "
+                                              "before this row's name."),
+                                     std::min(options.trained.layer, shape.layers), shape.name)};
+}
 
 Explanation explainVector(const Outcome& outcome, const Options& options, const Cell& cell) {
     const bool ofMemory = cell.panel == memoryPanel;
@@ -254,34 +340,57 @@ Explanation explainVector(const Outcome& outcome, const Options& options, const 
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const auto& options = static_cast<const Options&>(*outcome.spec);
+    const auto& chosen = static_cast<const Options&>(*outcome.spec);
+    const Options options =
+        chosen.isTrained() ? inForce(chosen, trainedNames(chosen.trained.model, {"w_q", "w_k", "w_v", "w_o", "b_q", "b_k", "b_v", "b_o"})) : chosen;
     const int queries = static_cast<int>(outcome.tokens->size()), keys = findPanel(outcome, memoryPanel)->shape.rows;
     const Mask mask{.kind = MaskKind::Padding, .padding = options.padding};
     LayerReading layer{outcome, sizesOf(options, queries, keys), options.score, visibilityOf(mask, queries, keys), options.weights, panel::x};
     layer.memory = memoryPanel;
     if (auto explanation = explainLayer(layer, cell)) return *std::move(explanation);
-    return explainVector(outcome, options, cell);
+    return chosen.isTrained() ? explainTrained(outcome, chosen, cell) : explainVector(outcome, options, cell);
 }
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
     const auto& options = static_cast<const Options&>(spec);
+    if (options.isTrained()) return {};
     return slotsFor(sizesOf(options, decoderOf(options).n(), encoderOf(options).n()));
 }
 
-Example texts(Text title, const char* decoder, const char* encoder, std::vector<std::pair<std::string, FieldValue>> values = {}) {
-    std::vector<std::pair<std::string, FieldValue>> all = {{"text", std::string(decoder)}, {"memory", std::string(encoder)}, {"same", false}};
+using Values = std::vector<std::pair<std::string, FieldValue>>;
+
+Example texts(Text title, const char* decoder, const char* encoder, Values values) {
+    Values all = {{"text", std::string(decoder)}, {"memory", std::string(encoder)}, {"same", false}};
     for (auto& value : values) all.push_back(std::move(value));
     return {title, std::move(all)};
 }
 
+Example learned(Text title, const char* decoder, const char* encoder, const char* model) {
+    return texts(title, decoder, encoder, {{"weights", std::string("trained")}, {"model", std::string(model)}, {"padding", 0}});
+}
+
+/// With weights that are drawn: the identity, under which words that share a vector find each other.
+Example drawn(Text title, const char* decoder, const char* encoder, Values values = {}) {
+    Values all = {
+        {"weights", std::string("seed")}, {"initialisation", std::string("identity")}, {"dictionary", true}, {"d_memory", 16}, {"padding", 0}};
+    for (auto& value : values) all.push_back(std::move(value));
+    return texts(title, decoder, encoder, std::move(all));
+}
+
 std::vector<Example> examples() {
-    return {texts(ATT_TEXT("engine", "我吃柠檬 → I eat a lemon"), "I eat a lemon", "我吃柠檬"),
-            texts(ATT_TEXT("engine", "English → German, word by word"), "Sie sieht den kleinen Elefanten", "She sees the small elephant"),
-            texts(ATT_TEXT("engine", "English → French, where the order turns round"), "la zone économique européenne", "the European Economic Area"),
-            texts(ATT_TEXT("engine", "Padding at the end of the memory"), "I eat a lemon", "我吃柠檬 pad pad", {{"padding", 2}}),
-            texts(ATT_TEXT("engine", "An encoder twice as wide"), "I eat a lemon", "我吃柠檬", {{"d_memory", 32}}),
-            texts(ATT_TEXT("engine", "The same text twice: self-attention"), "the cat sat on the mat", "", {{"same", true}}),
-            texts(ATT_TEXT("engine", "Untrained weights"), "I eat a lemon", "我吃柠檬", {{"initialisation", std::string("xavier_uniform")}})};
+    return {learned(ATT_TEXT("engine", "Learned: 我吃柠檬 → I eat a lemon"), "I eat a lemon", "我吃柠檬", "zh-en"),
+            learned(ATT_TEXT("engine", "Learned: time and place change their places"), "I eat a lemon at home today", "我今天在家吃柠檬", "zh-en"),
+            learned(ATT_TEXT("engine", "Learned: the teacher does not drink coffee"), "the teacher does not drink coffee in the park",
+                    "老师在公园不喝咖啡", "zh-en"),
+            learned(ATT_TEXT("engine", "Learned: a date becomes ISO"), "2021-03-14", "14 March 2021", "dates"),
+            learned(ATT_TEXT("engine", "Learned: copying is a diagonal"), "a c f b d", "a c f b d", "copy"),
+            drawn(ATT_TEXT("engine", "By dictionary: 我吃柠檬 → I eat a lemon"), "I eat a lemon", "我吃柠檬"),
+            drawn(ATT_TEXT("engine", "English → German, word by word"), "Sie sieht den kleinen Elefanten", "She sees the small elephant"),
+            drawn(ATT_TEXT("engine", "English → French, where the order turns round"), "la zone économique européenne", "the European Economic Area"),
+            drawn(ATT_TEXT("engine", "Padding at the end of the memory"), "I eat a lemon", "我吃柠檬 pad pad", {{"padding", 2}}),
+            drawn(ATT_TEXT("engine", "An encoder twice as wide"), "I eat a lemon", "我吃柠檬", {{"d_memory", 32}}),
+            drawn(ATT_TEXT("engine", "The same text twice: self-attention"), "the cat sat on the mat", "", {{"same", true}}),
+            drawn(ATT_TEXT("engine", "Untrained weights"), "I eat a lemon", "我吃柠檬", {{"initialisation", std::string("xavier_uniform")}})};
 }
 
 }  // namespace
@@ -295,8 +404,9 @@ Lens cross_attention() {
             "engine",
             "Two texts: the decoder's tokens ask, the encoder's tokens are asked. Queries come from the one, keys and values from the other, so "
             "the weights are a rectangle with a row for each asking token. (Vaswani et al. 2017, section 3.2.3; the alignment of Bahdanau et al. "
-            "2015.) Here words that translate each other share a vector and W is the identity, as a stand-in for training: see which word finds "
-            "which, and what a word without a partner does."),
+            "2015.) It opens on a model that learned to translate here: each word to be written looks at the word that it comes from. With other "
+            "words "
+            "take weights from the seed."),
         .defaults = makeDefault<Options>,
         .run = run,
         .explain = explain,
@@ -316,9 +426,11 @@ Lens cross_attention() {
                                "section 3.1 and figure 3, for the alignment between languages."),
             .lookFor = ATT_TEXT(
                 "engine",
-                "Click a token of the decoder: its row is isolated; one of the encoder: its column. The bright cells follow the translation, and "
-                "bend where the languages order their words differently. \"a\" has no partner in the Chinese sentence: it spreads. Switch the same "
-                "text on for both sides: the measured difference to self-attention is 0. Lengthen one text alone: one side of the rectangle grows."),
+                "Click a token of the decoder: its row is isolated; one of the encoder: its column. In head 1 of the learned weights the bright "
+                "cells "
+                "follow the translation: I looks at 我, eat at 吃, lemon at 柠檬, and “a”, which has no partner in Chinese, at the noun that needs "
+                "it. With time and place in the sentence the alignment bends. Take the weights from the seed and the same text for both sides: the "
+                "measured difference to self-attention is 0. Lengthen one text alone: one side of the rectangle grows."),
             .mistakes = ATT_TEXT(
                 "engine",
                 "\"Self-attention uses nothing of the target\" holds for the encoder alone: a decoder's self-attention reads the target, and its "

@@ -6,6 +6,7 @@
 #include "engine/lenses/common/sequence.h"
 #include "engine/lenses/common/sequence_explain.h"
 #include "engine/lenses/common/stack_input.h"
+#include "engine/lenses/common/trained.h"
 
 namespace att {
 namespace {
@@ -41,10 +42,10 @@ struct MemoryOptions {
     }
     void inputField(FieldVisitor& visitor) {
         visitor.text(
-            text, textField("memory", ATT_TEXT("engine", "Source"),
-                            ATT_TEXT("engine",
-                                     "The text that the cross-attention looks at, such as the sentence to translate; up to 512 tokens are used."),
-                            "她 看见 小 象"));
+            text,
+            textField("memory", ATT_TEXT("engine", "Source"),
+                      ATT_TEXT("engine", "The text that the cross-attention looks at, such as the sentence to translate; up to 512 tokens are used."),
+                      "我吃柠檬"));
     }
     Mask mask() const { return {.kind = padding > 0 ? MaskKind::Padding : MaskKind::None, .window = 0, .padding = padding}; }
 };
@@ -56,10 +57,16 @@ struct Options : SpecOf<Options> {
     HeadOptions heads;
     bool causal;
     PositionOptions positions;
+    TrainedOptions trained;
     WeightOptions weights;
+    bool trains = false;  ///< whether the weights are those of a trained model: set by optionsOf
 
-    void fields(FieldVisitor& visitor) override {
-        sequence.fields(visitor, "she sees the small elephant");
+    bool isTrained() const { return trained.counts(weights.arrays); }
+    TrainedPair pair() const { return trainedPair(memory.text, sequence.text, trained.model); }
+
+    void fields(FieldVisitor& to) override {
+        Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
+        sequence.fields(visitor, "I eat a lemon");
         memory.inputField(visitor);
         memory.fields(visitor);
         stack.fields(visitor);
@@ -72,6 +79,7 @@ struct Options : SpecOf<Options> {
              .help = ATT_TEXT("engine", "A token sees itself and what stands before it; without it a decoder could read the answer while training."),
              .initial = 1});
         positions.fields(visitor);
+        trained.fields(visitor, weights.arrays, {.pairs = true, .layered = false, .initial = WeightSource::Trained});
         weights.fields(visitor, true);
     }
     StackShape shape(int n, int m) const {
@@ -80,16 +88,53 @@ struct Options : SpecOf<Options> {
     }
     StackShape encoder(int m) const { return {.self = stackSizes(heads, weights.bias, m, m), .cross = {}, .options = stack, .prefix = "encoder."}; }
     bool encodes() const { return memory.kind == MemoryKind::Encoder; }
+    std::vector<Dictated::Entry> dictated() const {
+        const auto shape = trainedShape(trained.model);
+        auto entries = dictatedHeads(shape);
+        entries.insert(entries.end(), {{"memory_kind", double(MemoryKind::Encoder)},
+                                       {"layers", shape.layers},
+                                       {"norm_place", double(shape.pre ? NormPlace::Pre : NormPlace::Post)},
+                                       {"final_norm", shape.pre},
+                                       {"activation", double(Activation::Relu)},
+                                       {"d_ff", shape.dHidden},
+                                       {"positions", double(PositionKind::None)}});
+        const auto words = pair();
+        if (words.target.problem) entries.push_back({"text", {}, words.target.problem});
+        if (words.source.problem) entries.push_back({"memory", {}, words.source.problem});
+        return entries;
+    }
     Mask selfMask() const { return {.kind = causal ? MaskKind::Causal : MaskKind::None}; }
 };
 
-const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
+const Options& chosenIn(const Spec& spec) { return static_cast<const Options&>(spec); }
+
+/// The options that count, and a trained model's weights, where it dictates some of them.
+Options optionsOf(const Spec& spec) {
+    Options options = chosenIn(spec);
+    if (!options.isTrained()) return options;
+    const auto shape = trainedShape(options.trained.model);
+    options.memory.kind = MemoryKind::Encoder;
+    options.stack.layers = shape.layers;
+    options.stack.place = shape.pre ? NormPlace::Pre : NormPlace::Post;
+    options.stack.finalNorm = shape.pre;
+    options.stack.activation = Activation::Relu;
+    options.stack.dHidden = shape.dHidden;
+    options.heads = {shape.heads, {shape.dModel, 0, 0}, true};
+    options.positions.kind = PositionKind::None;
+    options.weights.bias = options.trains = true;
+    options.weights.arrays = trainedStacks(options.trained.model, options.pair());
+    return options;
+}
 
 struct Texts {
     Sequence own, memory;
 };
 
 Texts textsOf(const Options& options) {
+    if (options.trains) {
+        const auto pair = options.pair();
+        return {{pair.steps(), {}}, {pair.source.words, {}}};
+    }
     const SequenceOptions memory{options.memory.text, options.sequence.segmentation};
     return {readSequence(options.sequence, options.weights.arrays, mostStackTokens), readSequence(memory, mostStackTokens)};
 }
@@ -143,7 +188,7 @@ Cost costOf(const Options& options, int n, int m) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const auto& options = optionsOf(*spec);
+    const auto options = optionsOf(*spec);
     const auto texts = textsOf(options);
     const int n = texts.own.n(), m = texts.memory.n();
     const auto shape = options.shape(n, m);
@@ -189,7 +234,7 @@ Explanation explainMemory(const Outcome& outcome, const Cell& cell, const Option
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const auto& options = optionsOf(*outcome.spec);
+    const auto options = optionsOf(*outcome.spec);
     if (cell.panel == stack_panel::memory) return explainMemory(outcome, cell, options);
     const int n = static_cast<int>(outcome.tokens->size()), m = findPanel(outcome, stack_panel::memory)->shape.rows;
     const auto shape = options.shape(n, m);
@@ -207,23 +252,38 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
 }
 
 std::vector<ArraySlot> arrays(const Spec& spec) {
-    const auto& options = optionsOf(spec);
+    if (chosenIn(spec).isTrained()) return {};
+    const auto options = optionsOf(spec);
     const auto texts = textsOf(options);
     return slotsOf(options, texts.own.n(), texts.memory.n());
 }
 
 std::vector<Example> examples() {
-    const auto pair = [](const char* own, const char* memory) {
-        return std::vector<std::pair<std::string, FieldValue>>{{"text", std::string(own)}, {"memory", std::string(memory)}};
+    using Values = std::vector<std::pair<std::string, FieldValue>>;
+    const auto with = [](const char* weights, const char* own, const char* memory, Values more = {}) {
+        Values values{{"weights", std::string(weights)}, {"text", std::string(own)}, {"memory", std::string(memory)}, {"memory_padding", 0}};
+        values.insert(values.end(), more.begin(), more.end());
+        return values;
+    };
+    const Values drawn{{"weights", std::string("seed")}};
+    const auto drawnWith = [&drawn](Values values) {
+        values.insert(values.begin(), drawn.begin(), drawn.end());
+        return values;
     };
     return {
-        {ATT_TEXT("engine", "From Chinese to English: 她看见小象"), pair("she sees the small elephant", "她 看见 小 象")},
-        {ATT_TEXT("engine", "From English to German: five words to five"), pair("Sie sieht den kleinen Elefanten", "She sees the small elephant")},
-        {ATT_TEXT("engine", "From English to French: the adjective changes place"), pair("zone économique européenne", "European economic zone")},
-        {ATT_TEXT("engine", "A source with padding"), {{"memory", std::string("她 看见 小 象 pad pad")}, {"memory_padding", 2}}},
+        {ATT_TEXT("engine", "Learned: 我吃柠檬 → I eat a lemon"), with("trained", "I eat a lemon", "我吃柠檬", {{"model", std::string("zh-en")}})},
+        {ATT_TEXT("engine", "Learned: time and place change their places"),
+         with("trained", "I eat a lemon at home today", "我今天在家吃柠檬", {{"model", std::string("zh-en")}})},
+        {ATT_TEXT("engine", "Learned: a date becomes ISO"), with("trained", "2021-03-14", "14 March 2021", {{"model", std::string("dates")}})},
+        {ATT_TEXT("engine", "From Chinese to English: 她看见小象"), with("seed", "she sees the small elephant", "她 看见 小 象")},
+        {ATT_TEXT("engine", "From English to German: five words to five"),
+         with("seed", "Sie sieht den kleinen Elefanten", "She sees the small elephant")},
+        {ATT_TEXT("engine", "From English to French: the adjective changes place"),
+         with("seed", "zone économique européenne", "European economic zone")},
+        {ATT_TEXT("engine", "A source with padding"), with("seed", "she sees the small elephant", "她 看见 小 象 pad pad", {{"memory_padding", 2}})},
         {ATT_TEXT("engine", "Without the causal mask: the answer lies open"), {{"causal", false}}},
         {ATT_TEXT("engine", "As nn.Transformer counts: 6 + 6 layers, 44,140,544 parameters"),
-         {{"d_model", 512}, {"heads", 8}, {"d_ff", 2048}, {"layers", 6}, {"memory_kind", std::string("encoder")}, {"final_norm", true}}}};
+         drawnWith({{"d_model", 512}, {"heads", 8}, {"d_ff", 2048}, {"layers", 6}, {"memory_kind", std::string("encoder")}, {"final_norm", true}})}};
 }
 
 Article article() {
@@ -244,8 +304,11 @@ Article article() {
             "Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder's and whose keys and values "
             "are the "
             "memory's, and the feed-forward part.\nEdit the last own word: no earlier row of any layer changes. Edit a word of the source: every row "
-            "may.\nRaise “Source padding”: the columns of the padding are exactly 0 in every layer.\nThe weights are drawn and not trained: what you "
-            "see is the mechanism, not a translation."),
+            "may.\nRaise “Source padding”: the columns of the padding are exactly 0 in every layer.\nThe weights are those of a model that learned "
+            "to "
+            "translate: “I→eat” has read I and is to write eat, and its cross-attention looks at 吃. Weights from the seed show the mechanism with "
+            "any "
+            "words."),
         .mistakes = ATT_TEXT(
             "engine",
             "The decoder's self-attention looks at the target, its cross-attention at both: queries from the target, keys and values from the "

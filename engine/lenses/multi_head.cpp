@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Multi-head self-attention (Vaswani et al. 2017, section 3.2.2): H heads look at the same tokens side by side, each through
 // projections of its own, and W^O joins what they found.
+#include <algorithm>
+
 #include "engine/lenses/common/examples.h"
+#include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/text_attention.h"
+#include "engine/lenses/common/trained.h"
 
 namespace att {
 namespace {
@@ -15,20 +20,47 @@ struct Options : SpecOf<Options> {
     ScoreOptions score;
     MaskOptions mask;
     PositionOptions positions;
+    TrainedOptions trained;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
+    bool isTrained() const { return trained.counts(weights.arrays); }
+    TrainedWords words() const { return trainedWords(sequence.text, trained.model, TrainedSide::Source); }
+
+    void fields(FieldVisitor& to) override {
+        Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
         sequence.fields(visitor, "我吃柠檬，他喝水");
         heads.fields(visitor);
         score.fields(visitor);
         mask.fields(visitor);
         positions.fieldsWithin(visitor);
+        trained.fields(visitor, weights.arrays, {.layered = true});
         weights.fields(visitor);
+    }
+
+private:
+    std::vector<Dictated::Entry> dictated() const {
+        const auto shape = trainedShape(trained.model);
+        auto entries = dictatedHeads(shape);
+        entries.push_back({"positions", double(PositionKind::None)});
+        if (shape.decoderOnly) entries.push_back({"mask", double(MaskKind::Causal)});
+        if (const auto known = words(); known.problem) entries.push_back({"text", {}, known.problem});
+        return entries;
     }
 };
 
-TextAttention attention(const Spec& spec) {
-    const auto& options = static_cast<const Options&>(spec);
+/// The options that count while a trained model dictates some of them.
+Options inForce(Options options, ArraySource arrays) {
+    const auto shape = trainedShape(options.trained.model);
+    options.heads = {shape.heads, {shape.dModel, 0, 0}, true};
+    options.positions = {};
+    options.positions.kind = PositionKind::None;
+    if (shape.decoderOnly) options.mask.kind = MaskKind::Causal;
+    options.score.scale = options.weights.bias = true;
+    options.weights.arrays = std::move(arrays);
+    return options;
+}
+
+TextAttention attention(const Options& options) {
     const auto& heads = options.heads;
     return {.sequence = options.sequence,
             .positions = options.positions,
@@ -38,11 +70,66 @@ TextAttention attention(const Spec& spec) {
             .sizes = {.dModel = heads.widths.dModel, .heads = heads.heads, .dK = heads.dK(), .dV = heads.dV(), .bias = options.weights.bias}};
 }
 
-Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) { return runTextAttention(spec, attention(*spec), watch); }
+const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
 
-Explanation explain(const Outcome& outcome, const Cell& cell) { return explainTextAttention(outcome, cell, attention(*outcome.spec)); }
+/// The layer of a trained model: what it reads takes the place of X.
+Result<OutcomePtr> runTrained(const SpecPtr& spec, const Watch& watch) {
+    if (const auto fits = checkFields(*spec); !fits) return fits.error();
+    const auto words = optionsOf(*spec).words();
+    const auto& trained = optionsOf(*spec).trained;
+    auto arrays = trainedHeads(trained.model, trained.layer, words.numbers, watch);
+    if (!arrays) return arrays.error();
+    const Options options = inForce(optionsOf(*spec), *std::move(arrays));
+    auto whole = attention(options);
+    whole.tokens = words.words;
+    Watch alone = watch;
+    alone.previous = nullptr;  // other vectors under the same late options
+    const auto run = computeText(*spec, whole, alone);
+    if (!run) return run.error();
+    const auto outcome = textOutcome(spec, whole, *run, watch);
+    if (!outcome) return outcome.error();
+    const auto x = std::ranges::find(outcome.value()->stages, std::string("x"), &Stage::id);
+    x->help = ATT_TEXT("engine", "What this layer of the trained model reads: the words, their places and, above the first layer, each other.");
+    finish(**outcome, {run->notices});
+    return OutcomePtr(*outcome);
+}
 
-std::vector<ArraySlot> arrays(const Spec& spec) { return textAttentionSlots(attention(spec)); }
+Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
+    if (optionsOf(*spec).isTrained()) return runTrained(spec, watch);
+    return runTextAttention(spec, attention(optionsOf(*spec)), watch);
+}
+
+Explanation explain(const Outcome& outcome, const Cell& cell) {
+    const auto& chosen = optionsOf(*outcome.spec);
+    if (!chosen.isTrained()) return explainTextAttention(outcome, cell, attention(chosen));
+    const std::vector<std::string> names = {"x", "w_q", "w_k", "w_v", "w_o", "b_q", "b_k", "b_v", "b_o"};
+    const Options options = inForce(chosen, trainedNames(chosen.trained.model, names));
+    auto explanation = explainTextAttention(outcome, cell, attention(options));
+    const auto shape = trainedShape(chosen.trained.model);
+    if (cell.panel == panel::x)
+        explanation.remark = say(ATT_TEXT("engine", "What layer %1 of the trained model %2 reads at this place, under its layer norm."),
+                                 std::min(chosen.trained.layer, shape.layers), shape.name);
+    return explanation;
+}
+
+std::vector<ArraySlot> arrays(const Spec& spec) {
+    const auto& options = optionsOf(spec);
+    return options.isTrained() ? std::vector<ArraySlot>() : textAttentionSlots(attention(options));
+}
+
+std::vector<Example> examples() {
+    const auto learned = [](Text title, const char* text, const char* model, int layer) {
+        return Example{title,
+                       {{"text", std::string(text)}, {"weights", std::string("trained")}, {"model", std::string(model)}, {"model_layer", layer}}};
+    };
+    std::vector<Example> list = textExamples();
+    for (auto& example : list) example.values.emplace_back("weights", std::string("seed"));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: reverse, the other diagonal"), "a b c d e f g h", "reverse", 2));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: sort, columns in alphabetical order"), "d a c b e", "sort", 2));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: repeat what came after (induction)"), "k d q a f k d q a", "induction", 2));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: the encoder behind 我吃柠檬"), "我吃柠檬", "zh-en", 1));
+    return list;
+}
 
 Article article() {
     return {
@@ -89,7 +176,7 @@ Lens multi_head() {
             .run = run,
             .explain = explain,
             .arrays = arrays,
-            .examples = textExamples(),
+            .examples = examples(),
             .article = article()};
 }
 

@@ -121,7 +121,7 @@ Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attent
 
 Result<TextRun> computeText(const Spec& spec, TextAttention attention, const Watch& watch) {
     TextRun run;
-    run.sequence = readSequence(attention.sequence, attention.weights.arrays);
+    run.sequence = attention.tokens ? Sequence{attention.tokens, {}} : readSequence(attention.sequence, attention.weights.arrays);
     attention.sizes.queries = attention.sizes.keys = run.sequence.n();
     run.sizes = attention.sizes;
     const Given given(attention.weights.arrays, slotsFor(attention));

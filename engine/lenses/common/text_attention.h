@@ -19,6 +19,7 @@ struct TextAttention {
     Mask mask;
     LayerSizes sizes;
     std::vector<ArraySlot> moreSlots = {};  ///< what else the lens takes from a file
+    std::shared_ptr<const std::vector<std::string>> tokens = nullptr;  ///< in place of those of the text
 };
 
 /// Everything between the checked input and the stages.

@@ -15,6 +15,7 @@ std::string words(const char* text) { return text; }
 
 SpecPtr specWith(const char* lens, const Values& values) {
     auto spec = findLens(lens)->defaults();
+    if (const auto drawn = withValue(spec, "weights", words("seed"))) spec = *drawn;
     for (const auto& [key, value] : values) {
         const auto changed = withValue(spec, key, value);
         if (!changed) qFatal("%s", english(changed.error().message).c_str());

@@ -25,7 +25,12 @@ OutcomePtr outcomeOf(const char* lens, const Values& values) {
     return *outcome;
 }
 
-OutcomePtr crossOf(const Values& values) { return outcomeOf("cross_attention", values); }
+/// With weights from the seed.
+OutcomePtr crossOf(const Values& values) {
+    Values all = {{"weights", words("seed")}};
+    all.insert(all.end(), values.begin(), values.end());
+    return outcomeOf("cross_attention", all);
+}
 
 const Panel& panelOf(const Outcome& outcome, const char* address) { return *findPanel(outcome, address); }
 

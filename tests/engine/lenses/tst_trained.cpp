@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lenses with the weights of trained models: the numbers are those of NumPy on the same file, and its words and widths rule.
+#include <QTest>
+
+#include "engine/core/lens.h"
+#include "tests/support/reference.h"
+
+using namespace att;
+
+namespace {
+
+using Values = std::vector<std::pair<const char*, FieldValue>>;
+
+FieldValue words(const char* text) { return std::string(text); }
+
+SpecPtr specWith(const char* lens, const Values& values) {
+    auto spec = findLens(lens)->defaults();
+    for (const auto& [key, value] : values) {
+        const auto changed = withValue(spec, key, value);
+        if (!changed) qFatal("%s", english(changed.error().message).c_str());
+        spec = *changed;
+    }
+    return spec;
+}
+
+OutcomePtr outcomeOf(const char* lens, const Values& values) {
+    const auto outcome = runGuarded(*findLens(lens), specWith(lens, values), Watch());
+    if (!outcome) qFatal("%s", english(outcome.error().message).c_str());
+    return *outcome;
+}
+
+const Panel& panelOf(const Outcome& outcome, const char* address) { return *findPanel(outcome, address); }
+
+std::string tokensOf(const Outcome& outcome) {
+    std::string line;
+    for (const auto& token : *outcome.tokens) line += (line.empty() ? "" : " ") + token;
+    return line;
+}
+
+/// The heads from `first` on against an array of heads.
+QString difference(const Panel& panel, const Reference& ref, const QString& key, int first = 0) {
+    for (int head = 0; head < ref.shape(key).at(0); ++head) {
+        const auto found = compareMatrices(panel.values->head(first + head), ref.slice(key, head), 1e-5);
+        if (!found.isEmpty()) return key + found;
+    }
+    return {};
+}
+
+std::optional<FieldEntry> entryOf(const SpecPtr& spec, std::string_view key) {
+    for (auto& entry : entries(*spec))
+        if (entry.field.key == key) return entry;
+    return std::nullopt;
+}
+
+std::string refusalOf(const char* lens, const Values& values) {
+    const auto outcome = runGuarded(*findLens(lens), specWith(lens, values), Watch());
+    return outcome ? std::string() : outcome.error().where + ": " + english(outcome.error().message);
+}
+
+/// Whether the last steps of a few cells of every panel end at their numbers.
+QString faultOfExplanations(const char* lens, const Outcome& outcome) {
+    for (const auto& stage : outcome.stages)
+        for (const auto& panel : stage.panels) {
+            if (!panel.values || panel.shape.size() == 0) continue;
+            for (const Cell& cell : {Cell{address(stage, panel), 0, 0, 0},
+                                     Cell{address(stage, panel), panel.shape.heads - 1, panel.shape.rows - 1, panel.shape.columns - 1}}) {
+                const auto explanation = findLens(lens)->explain(outcome, cell);
+                const double value = double(*valueAt(outcome, cell));
+                if (explanation.steps.empty() || !qFuzzyCompare(1 + explanation.steps.back().result, 1 + value))
+                    return QString::fromStdString(cell.panel);
+            }
+        }
+    return {};
+}
+
+}  // namespace
+
+class tst_trained : public QObject {
+    Q_OBJECT
+private slots:
+    void crossOpensOnTheAlignment();
+    void alignmentBends();
+    void pairsEqualNumPy_data();
+    void pairsEqualNumPy();
+    void headsEqualNumPy_data();
+    void headsEqualNumPy();
+    void decoderNamesWhatIsReadAndWritten();
+    void unknownWordsNameTheVocabulary();
+    void takesNoMoreThanTheModel();
+    void dictatesWidths();
+    void fileComesFirst();
+    void explainsItself();
+};
+
+/// 我吃柠檬 → I eat a lemon, in the first head, without touching anything.
+void tst_trained::crossOpensOnTheAlignment() {
+    const auto outcome = outcomeOf("cross_attention", {});
+    QCOMPARE(outcome->mainPanel, std::string("weights/heads"));
+    QCOMPARE(tokensOf(*outcome), std::string("I eat a lemon <end>"));
+    const auto& panel = panelOf(*outcome, "weights/heads");
+    QCOMPARE(*panel.columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
+    const auto A = panel.values->head(0);
+    for (const auto& [row, column] : {std::pair(0, 0), {1, 1}, {2, 2}, {3, 2}}) QVERIFY(A(row, column) > 0.9f);
+}
+
+/// Time and place stand before the verb in Chinese and at the end in English.
+void tst_trained::alignmentBends() {
+    const auto outcome = outcomeOf("cross_attention", {{"text", words("I eat a lemon at home today")}, {"memory", words("我今天在家吃柠檬")}});
+    const auto& panel = panelOf(*outcome, "weights/heads");
+    QCOMPARE(*panel.columns.labels, (std::vector<std::string>{"我", "今天", "在", "家", "吃", "柠檬"}));
+    const auto A = panel.values->head(0);
+    for (const auto& [row, column] : {std::pair(0, 0), {1, 4}, {3, 5}, {4, 2}, {6, 1}}) QVERIFY(A(row, column) > 0.9f);
+}
+
+void tst_trained::pairsEqualNumPy_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<int>("layers");
+    QTest::newRow("zh-en") << "老师在公园不喝咖啡"
+                           << "the teacher does not drink coffee in the park" << 1;
+    QTest::newRow("dates") << "14.3.2021"
+                           << "2021-03-14" << 2;
+    QTest::newRow("copy") << "acfbd"
+                          << "a c f b d" << 1;
+}
+
+void tst_trained::pairsEqualNumPy() {
+    QFETCH(QString, source);
+    QFETCH(QString, target);
+    QFETCH(int, layers);
+    const Reference ref("trained");
+    const QString model = QTest::currentDataTag();
+    const Values texts = {{"text", target.toStdString()}, {"memory", source.toStdString()}, {"model", model.toStdString()}};
+    const auto whole = outcomeOf("decoder", texts);
+    for (int layer = 0; layer < layers; ++layer) {
+        const QString key = QString("%1.%2").arg(model).arg(layer);
+        auto values = texts;
+        values.emplace_back("model_layer", layer + 1);
+        QCOMPARE(difference(panelOf(*outcomeOf("cross_attention", values), "weights/heads"), ref, key), QString());
+        QCOMPARE(difference(panelOf(*whole, "cross_heads/heads"), ref, key, layer * ref.shape(key).at(0)), QString());
+    }
+}
+
+void tst_trained::headsEqualNumPy_data() {
+    QTest::addColumn<QString>("text");
+    QTest::newRow("reverse") << "a b c d e f g h";
+    QTest::newRow("sort") << "dacbe";
+    QTest::newRow("induction") << "k d q a k d q a";
+}
+
+void tst_trained::headsEqualNumPy() {
+    QFETCH(QString, text);
+    const Reference ref("trained");
+    const QString model = QTest::currentDataTag();
+    for (int layer = 0; layer < 2; ++layer) {
+        const auto outcome = outcomeOf(
+            "multi_head", {{"weights", words("trained")}, {"model", model.toStdString()}, {"text", text.toStdString()}, {"model_layer", layer + 1}});
+        QCOMPARE(difference(panelOf(*outcome, "weights/heads"), ref, QString("%1.%2").arg(model).arg(layer)), QString());
+    }
+}
+
+void tst_trained::decoderNamesWhatIsReadAndWritten() {
+    const auto outcome = outcomeOf("decoder", {});
+    QCOMPARE(tokensOf(*outcome), std::string("<start>→I I→eat eat→a a→lemon lemon→<end>"));
+    QCOMPARE(*panelOf(*outcome, "cross_a/heads").columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
+    QVERIFY(panelOf(*outcome, "cross_a/heads").values->at(0, 1, 1) > 0.9f);
+}
+
+void tst_trained::unknownWordsNameTheVocabulary() {
+    const auto english = refusalOf("cross_attention", {{"text", words("I eat a banana")}});
+    QVERIFY2(english.starts_with("text: ") && english.find("“banana”") != std::string::npos && english.find("lemon") != std::string::npos,
+             english.c_str());
+    const auto chinese = refusalOf("decoder", {{"memory", words("我吃香蕉")}});
+    QVERIFY2(chinese.starts_with("memory: ") && chinese.find("“香蕉”") != std::string::npos && chinese.find("柠檬") != std::string::npos,
+             chinese.c_str());
+    QVERIFY(refusalOf("cross_attention", {{"text", words("teapot")}}).find("“teapot”") != std::string::npos);
+    QVERIFY(refusalOf("multi_head", {{"weights", words("trained")}, {"text", words("hello")}}).starts_with("text: "));
+    QVERIFY(refusalOf("cross_attention", {{"text", words("I eat a banana")}, {"weights", words("seed")}}).empty());
+}
+
+void tst_trained::takesNoMoreThanTheModel() {
+    QVERIFY(refusalOf("cross_attention", {{"memory", words("我我我我我我我")}}).empty());
+    QVERIFY(refusalOf("cross_attention", {{"memory", words("我我我我我我我我")}}).find("at most 7 words") != std::string::npos);
+    QVERIFY(refusalOf("cross_attention", {{"memory", words(" ")}}).find("needs a word") != std::string::npos);
+    QCOMPARE(tokensOf(*outcomeOf("cross_attention", {{"text", words("")}})), std::string("<end>"));
+}
+
+void tst_trained::dictatesWidths() {
+    const auto spec = specWith("cross_attention", {{"d_model", 8}, {"heads", 1}});
+    QCOMPARE(entryOf(spec, "d_model")->field.inForce, std::optional(64.0));
+    QCOMPARE(entryOf(spec, "heads")->field.inForce, std::optional(4.0));
+    QVERIFY(english(*entryOf(spec, "heads")->field.locked).find("zh-en") != std::string::npos);
+    QVERIFY(!entryOf(spec, "temperature")->field.locked);
+    QVERIFY(!entryOf(specWith("cross_attention", {{"weights", words("seed")}}), "d_model")->field.locked);
+    QCOMPARE(outcomeOf("cross_attention", {{"d_model", 8}})->cost.parameters, 4 * 64 * 64 + 4 * 64);
+    QVERIFY(refusalOf("cross_attention", {{"d_model", 9}, {"heads", 4}}).empty());
+}
+
+void tst_trained::fileComesFirst() {
+    GivenArrays arrays{{"w_q", {{4, 4}, std::vector<float>(16, 0.5f)}}};
+    const Values values = {{"d_model", 4}, {"d_memory", 4}, {"arrays", ArraySource{"w.npz", std::make_shared<const GivenArrays>(arrays)}}};
+    const auto spec = specWith("cross_attention", values);
+    QVERIFY(entryOf(spec, "weights")->field.locked);
+    QCOMPARE(entryOf(spec, "weights")->field.inForce, std::optional(2.0));
+    QCOMPARE(panelOf(*outcomeOf("cross_attention", values), "parameters/w_q").values->at(0, 3, 3), 0.5f);
+    QVERIFY(refusalOf("cross_attention", {{"weights", words("file")}}).starts_with("weights: "));
+}
+
+void tst_trained::explainsItself() {
+    for (const char* lens : {"cross_attention", "decoder"}) QCOMPARE(faultOfExplanations(lens, *outcomeOf(lens, {})), QString());
+    QCOMPARE(faultOfExplanations("multi_head", *outcomeOf("multi_head", {{"weights", words("trained")}, {"text", words("我吃柠檬")}})), QString());
+}
+
+QTEST_APPLESS_MAIN(tst_trained)
+#include "tst_trained.moc"
