@@ -20,7 +20,7 @@ Live::Live(Document& document, Selection& selection, QObject* parent) : QObject(
     connect(&m_runner, &Runner::finished, this, &Live::take);
 }
 
-void Live::refresh() { m_runner.request(m_document.lens(), m_document.spec(), wantedStage()); }
+void Live::refresh() { m_runner.request(m_document.lens(), m_moments(m_document.lens(), m_document.spec()), wantedStage()); }
 
 void Live::take(const Run& run) {
     if (!run.answer) {

@@ -4,6 +4,7 @@
 // chosen, and when a panel is looked at whose values were not kept. It shows nothing.
 
 #include <QObject>
+#include <functional>
 
 #include "app/document.h"
 #include "widgets/runner.h"
@@ -21,6 +22,8 @@ public:
     const Lens* lens() const { return m_run ? m_run->lens : nullptr; }                    ///< of the outcome
     const std::optional<Run>& run() const { return m_run; }
     Runner& runner() { return m_runner; }
+    /// What is asked of a spec before it is run: which moment of something that goes on it is to show.
+    void setMoments(std::function<SpecPtr(const Lens&, const SpecPtr&)> moments) { m_moments = std::move(moments); }
     /// Computes the present spec again.
     void refresh();
 
@@ -37,6 +40,7 @@ private:
     Document& m_document;
     Selection& m_selection;
     Runner m_runner;
+    std::function<SpecPtr(const Lens&, const SpecPtr&)> m_moments = [](const Lens&, const SpecPtr& spec) { return spec; };
     std::optional<Run> m_run;
     OutcomePtr m_none;
 };

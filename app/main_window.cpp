@@ -27,6 +27,7 @@ MainWindow::MainWindow(Program& program) : m_program(program), m_parts(buildPart
     connectPicture();
     connectDocument();
     connectLive();
+    connectCourse();
     connectFiles();
     m_parts.navigation->setLenses(program.document.lenses());
     restorePlace();

@@ -88,7 +88,13 @@ private:
     void requestArrays(const QString& key);
     void requestPicture(const QString& key);
 
+    // window_course.cpp
+    void connectCourse();
+    void showCourse();
+
     // window_files.cpp
+    void openCourse();
+    void saveCourse();
     void newWorkspace();
     void chooseFile();
     void save();

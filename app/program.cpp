@@ -10,11 +10,16 @@ Program::Program(const std::vector<Lens>& lenses, const Places& places, QObject*
       settings(places.settings),
       appearance(settings),
       document(lenses),
+      courses(places.journal, document),
       live(document, selection),
       files(document, selection, settings),
       journal(places.journal, document) {
     connect(&settings, &Settings::changed, this, &Program::follow);
     connect(&files, &Files::saved, &journal, &Journal::forget);
+    connect(&files, &Files::saved, &courses, &Courses::saveBeside);
+    connect(&files, &Files::opened, &courses, &Courses::openBeside);
+    connect(&courses, &Courses::momentChanged, &live, &Live::refresh);
+    live.setMoments([this](const Lens& lens, const SpecPtr& spec) { return courses.moment(lens, spec); });
     for (const char* key : {"language", "memory_budget"}) follow(QLatin1String(key));
 }
 

@@ -3,6 +3,7 @@
 // Everything that the window works with, made in the order in which it depends on each other. Needs a QApplication.
 
 #include "app/appearance.h"
+#include "app/courses.h"
 #include "app/document.h"
 #include "app/files.h"
 #include "app/journal.h"
@@ -29,6 +30,7 @@ public:
     Appearance appearance;
     Document document;
     Selection selection;
+    Courses courses;
     Live live;
     Files files;
     Journal journal;

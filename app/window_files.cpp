@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/program.h"
+#include "widgets/translate.h"
 
 namespace att {
 namespace {
@@ -20,9 +21,14 @@ void ask(QWidget* parent, const QString& title, const QStringList& filters, QFil
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setNameFilters(filters);
-    if (mode == QFileDialog::AcceptSave) dialog->setDefaultSuffix(QStringLiteral("attention"));
+    if (mode == QFileDialog::AcceptSave && filters.front().contains(QLatin1String("*.attention"))) dialog->setDefaultSuffix(QStringLiteral("attention"));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, take);
     dialog->open();
+}
+
+/// "Train live (*.safetensors)"
+QString courseFilter(const Program& program) {
+    return QStringLiteral("%1 (*%2)").arg(shown(program.document.lens().title), QString::fromStdString(program.courses.current()->fileSuffix()));
 }
 
 }  // namespace
@@ -48,6 +54,17 @@ void MainWindow::requestArrays(const QString& key) {
 void MainWindow::requestPicture(const QString& key) {
     ask(this, tr("Open a picture"), {tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"), tr("All files (*)")},
         QFileDialog::AcceptOpen, [this, key](const QString& path) { m_program.files.openPicture(path, key); });
+}
+
+void MainWindow::openCourse() {
+    ask(this, tr("Go on from a file"), {courseFilter(m_program)}, QFileDialog::AcceptOpen, [this](const QString& path) { m_program.courses.open(path); });
+}
+
+void MainWindow::saveCourse() {
+    ask(this, tr("Save what was reached"), {courseFilter(m_program)}, QFileDialog::AcceptSave, [this](const QString& path) {
+        const QString suffix = QString::fromStdString(m_program.courses.current()->fileSuffix());
+        m_program.courses.save(path.endsWith(suffix) ? path : path + suffix);
+    });
 }
 
 void MainWindow::save() { m_program.files.path().isEmpty() ? saveAs() : m_program.files.save(); }

@@ -19,6 +19,7 @@
 #include "widgets/stage_strip.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/token_bar.h"
+#include "widgets/transport_bar.h"
 
 namespace att {
 namespace {
@@ -37,10 +38,11 @@ QWidget* buildUpper(WindowParts& parts, Selection& selection, QWidget* parent) {
     parts.standing = new NoticeBar(upper);
     parts.tokens = new TokenBar(selection, upper);
     parts.picture = new PictureBar(upper);
+    parts.transport = new TransportBar(upper);
     parts.stages = new StageStrip(selection, upper);
     parts.cards = new CardArea(selection, upper);
     for (QWidget* part : {static_cast<QWidget*>(parts.notice), static_cast<QWidget*>(parts.standing), static_cast<QWidget*>(parts.tokens),
-                          static_cast<QWidget*>(parts.picture), static_cast<QWidget*>(parts.stages)})
+                          static_cast<QWidget*>(parts.picture), static_cast<QWidget*>(parts.transport), static_cast<QWidget*>(parts.stages)})
         column->addWidget(part);
     column->addWidget(parts.cards, 1);
     return upper;

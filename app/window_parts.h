@@ -22,6 +22,7 @@ class Selection;
 class StageStrip;
 class StatusLine;
 class TokenBar;
+class TransportBar;
 
 struct WindowParts {
     Navigation* navigation;
@@ -29,6 +30,7 @@ struct WindowParts {
     NoticeBar* standing;  ///< of the outcome on screen
     TokenBar* tokens;
     PictureBar* picture;
+    TransportBar* transport;
     StageStrip* stages;
     CardArea* cards;
     ExplanationStrip* explanation;

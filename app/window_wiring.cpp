@@ -15,6 +15,7 @@
 #include "widgets/picture_bar.h"
 #include "widgets/stage_strip.h"
 #include "widgets/token_bar.h"
+#include "widgets/transport_bar.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -97,6 +98,7 @@ void MainWindow::showLens() {
     m_parts.navigation->setCurrent(QLatin1String(lens.id));
     m_parts.tokens->setExamples(lens.examples);
     m_parts.picture->setExamples(lens.examples);
+    m_parts.transport->setExamples(lens.examples);
     followState();
 }
 

@@ -123,6 +123,7 @@ void CardArea::layOutCards() {
     const int count = int(m_slots.size()), columns = count == 4 ? 2 : std::min(count, 3);
     for (int i = 0; i < count; ++i) {
         layout->addWidget(m_slots[i].card, i / columns, i % columns);
+        layout->setRowStretch(i / columns, 1);
         layout->setColumnStretch(i % columns, std::max(layout->columnStretch(i % columns), shareOf(m_places[i])));
     }
 }

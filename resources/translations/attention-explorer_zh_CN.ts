@@ -476,6 +476,13 @@
     </message>
 </context>
 <context>
+    <name>att::Courses</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
     <name>att::Document</name>
     <message>
         <source>%1: %2</source>
@@ -941,6 +948,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)</translation>
     </message>
+    <message>
+        <source>Go on from a file</source>
+        <translation>从文件继续</translation>
+    </message>
+    <message>
+        <source>Save what was reached</source>
+        <translation>保存已达到的状态</translation>
+    </message>
 </context>
 <context>
     <name>att::Navigation</name>
@@ -1308,6 +1323,113 @@ Token %2 of %3. Click to pin it as the key.</source>
     <message>
         <source>Write another text (F2). Every letter takes effect at once.</source>
         <translation>改写文本（F2）。每个字母立即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>att::TransportBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Unpin step %1</source>
+        <translation>取消固定第 %1 步</translation>
+    </message>
+    <message>
+        <source>Pin this step</source>
+        <translation>固定这一步</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>每秒 %1 步</translation>
+    </message>
+    <message>
+        <source>Nothing has begun yet: press Play.</source>
+        <translation>尚未开始：请按播放。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>One step, then stand still</source>
+        <translation>走一步，然后停下</translation>
+    </message>
+    <message>
+        <source>Forget all steps and begin anew</source>
+        <translation>忘掉所有步，重新开始</translation>
+    </message>
+    <message>
+        <source>Go on from a file</source>
+        <translation>从文件继续</translation>
+    </message>
+    <message>
+        <source>Write what was reached to a file</source>
+        <translation>把已达到的状态写入文件</translation>
+    </message>
+    <message>
+        <source>Stop looking back</source>
+        <translation>不再回看</translation>
+    </message>
+    <message>
+        <source>Keep this step to compare with: the stage “change” shows what is other</source>
+        <translation>留下这一步用来比较：“变化”阶段显示有何不同</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Steps a second</source>
+        <translation>每秒步数</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Drag to look back at any step</source>
+        <translation>拖动以回看任何一步</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 步</translation>
+    </message>
+    <message>
+        <source>at full speed</source>
+        <translation>全速</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ std::vector<Step> scoreSteps(const Asked& asked) {
     }
     const double root = std::sqrt(double(asked.width()));
     return {{say(ATT_TEXT("engine", "query · key")), Operation::Sum, shorten(std::move(products), mostTerms, ATT_TEXT("engine", "the %1 others")), sum},
-            {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_{k}"), root)}, sum / root}};
+            {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_k"), root)}, sum / root}};
 }
 
 Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {

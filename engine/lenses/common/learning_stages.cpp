@@ -12,9 +12,6 @@
 namespace att::lenses {
 namespace {
 
-/// So much is computed unasked for the stage "without".
-constexpr std::int64_t mostUnasked = 150'000'000;
-
 // Curves
 
 Panel curvePanel(const LearningView& view, const char* id, Message title, Text measured, std::vector<Text> names, double (*of)(const CurvePoint&, int)) {
@@ -153,10 +150,9 @@ Axis layerRows(const LearningView& view) {
     return {ATT_TEXT("engine", "layer"), labels};
 }
 
-bool keepsWithout(const LearningView& view, const Watch& watch) {
-    const auto passes = std::int64_t(headRows(view.model).size()) * view.model.heads + std::int64_t(takenParts(view).size());
-    const bool cheap = view.options.moment->own && passes * unseenInSnapshot * passCost(view.model) <= mostUnasked;
-    return watch.keepAll || watch.wanted == "without" || cheap;
+/// Many passes over many examples: only when they are looked at.
+bool keepsWithout(const Watch& watch) {
+    return watch.keepAll || watch.wanted == "without";
 }
 
 Status fillWithout(Panel& heads, Panel& table, const LearningView& view, const Watch& watch) {
@@ -201,7 +197,7 @@ Result<Stage> withoutStage(const LearningView& view, const Watch& watch) {
                              .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "tokens right, in %"), ATT_TEXT("engine", "sequences right, in %"),
                                                                                ATT_TEXT("engine", "loss")}),
                              .shape = {1, int(takenParts(view).size()), 3}});
-    if (keepsWithout(view, watch))
+    if (keepsWithout(watch))
         if (const auto done = fillWithout(heads, table, view, watch); !done) return done.error();
     return stage("without", ATT_TEXT("engine", "without"),
                  ATT_TEXT("engine", "What is still right when one part more is taken away. Paint heads to take them away; every picture follows."),
