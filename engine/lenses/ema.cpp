@@ -58,7 +58,7 @@ MultiscaleAttention moduleOf(const Options& o) {
     return {.channels = C, .groups = o.groups >= 1 && C % o.groups == 0 ? o.groups : 1};
 }
 
-MultiscaleReading readingOf(const Options& o) { return {moduleOf(o), o.weights.bias, o.kernels}; }
+MultiscaleReading readingOf(const Options& o) { return {moduleOf(o), o.kernels, o.weights}; }
 
 std::vector<ArraySlot> slotsOf(const Options& o) {
     auto slots = featureSlots(shapeOf(o));
@@ -75,7 +75,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = watch.reserve(8 * shape.bytes()); !fits) return fits.error();
     const auto features = makeFeatures(o.picture, shape, given, watch);
     if (!features) return features.error();
-    const auto arrays = takeMultiscaleArrays(readingOf(o), o.weights, given);
+    const auto arrays = takeMultiscaleArrays(readingOf(o), given);
     const auto values = multiscaleAttention(moduleOf(o), arrays.numbers(), *features->maps, watch);
     if (!values) return values.error();
 

@@ -125,7 +125,7 @@ std::vector<ArraySlot> slotsOf(const Options& o) {
     auto slots = featureSlots(shapeOf(o));
     const Given none(o.weights.arrays, {});
     const HybridReading reading = readingOf(o, none);
-    for (const auto& layer : o.attends() ? reading.attentionLayers() : reading.forwardLayers()) addSlots(layer, slots);
+    for (const auto& layer : o.attends() ? reading.attentionLayers() : reading.forwardLayers()) addSlots(layer, reading.hasBias(layer.name), slots);
     if (o.attends())
         slots.push_back(
             {"temperature", {reading.attention.heads}, ATT_TEXT("engine", "what each head's cosines are multiplied by"), "cosine/temperature"});

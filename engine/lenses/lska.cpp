@@ -90,17 +90,17 @@ std::vector<ConvolutionLayer> layersOf(const Options& o) {
                           .name = names[i],
                           .kernel = shapes[i],
                           .input = i ? layers.back().out() : panel::features,
-                          .bias = o.weights.bias,
                           .symbol = last ? "A" : "y",
                           .inputSymbol = i ? "y" : "F",
                           .shown = last ? attention : ""});
+        layers.back().bias = o.weights.bias && showsBias(layers.back(), o.kernels, o.weights);
     }
     return layers;
 }
 
 std::vector<ArraySlot> slotsOf(const Options& o) {
     auto slots = featureSlots(shapeOf(o));
-    for (const auto& layer : layersOf(o)) addSlots(layer, slots);
+    for (const auto& layer : layersOf(o)) addSlots(layer, o.weights.bias, slots);
     return slots;
 }
 

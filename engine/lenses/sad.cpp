@@ -120,7 +120,7 @@ const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(
 
 Shape shapeOf(const Options& o) { return featureShape(o.picture, o.weights.arrays); }
 
-DepthStack stackOf(const Options& o) { return {.depths = o.depths, .channels = shapeOf(o).heads, .bias = o.weights.bias}; }
+DepthStack stackOf(const Options& o) { return {.depths = o.depths, .channels = shapeOf(o).heads, .kernels = o.kernels, .weights = o.weights}; }
 
 Distillation distillationOf(const Options& o) {
     Distillation d{
@@ -192,7 +192,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     outcome->spec = spec;
     outcome->mainPanel = "resized/maps";
     addFeatureStages(*outcome, *features, o.picture);
-    const auto maps = addDepths(*outcome, stackOf(o), *features, features->tone(o.picture), o.kernels, o.weights, given, watch);
+    const auto maps = addDepths(*outcome, stackOf(o), *features, features->tone(o.picture), given, watch);
     if (!maps) return maps.error();
     addDistillation(*outcome, distillationOf(o), *maps, features->backdrop);
     addPaper(*outcome);
@@ -205,7 +205,7 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
     const Options& o = optionsOf(*outcome.spec);
     const Given given(o.weights.arrays, slotsOf(o));
     if (auto found = explainFeatures(outcome, o.picture, givenFeatures(o.weights.arrays), cell)) return *std::move(found);
-    if (auto found = explainDepths(outcome, stackOf(o), o.kernels, given, cell)) return *std::move(found);
+    if (auto found = explainDepths(outcome, stackOf(o), given, cell)) return *std::move(found);
     if (auto found = explainDistillation(outcome, distillationOf(o), cell)) return *std::move(found);
     return explainPaper(outcome, cell);
 }

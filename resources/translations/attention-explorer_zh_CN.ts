@@ -10505,10 +10505,6 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>各抽头相隔 %1 格；边界之外为零。</translation>
     </message>
     <message>
-        <source>written down: none</source>
-        <translation>写定：没有偏置</translation>
-    </message>
-    <message>
         <source>Halved 2</source>
         <translation>减半 2</translation>
     </message>

@@ -32,11 +32,16 @@ void KernelOptions::fields(FieldVisitor& visitor, Source initial) {
     visitor.real(gain, field);
 }
 
-void addSlots(const ConvolutionLayer& layer, std::vector<ArraySlot>& slots) {
+bool showsBias(const ConvolutionLayer& layer, const KernelOptions& kernels, const WeightOptions& weights) {
+    const auto& given = weights.arrays.arrays;
+    return !kernels.written() || (given && (given->contains(layer.name + ".bias") || given->contains(layer.b())));
+}
+
+void addSlots(const ConvolutionLayer& layer, bool bias, std::vector<ArraySlot>& slots) {
     const KernelShape& k = layer.kernel;
     slots.push_back(
         {layer.name + ".weight", {k.out, k.inOfGroup(), k.height, k.width}, ATT_TEXT("engine", "a kernel as nn.Conv2d stores it"), layer.w()});
-    if (layer.bias) slots.push_back({layer.name + ".bias", {k.out}, ATT_TEXT("engine", "its bias"), layer.b()});
+    if (bias) slots.push_back({layer.name + ".bias", {k.out}, ATT_TEXT("engine", "its bias"), layer.b()});
 }
 
 namespace {
@@ -89,14 +94,12 @@ TensorPtr drawnKernel(const ConvolutionLayer& layer, double gain, const WeightOp
 }
 
 /// PyTorch's bias of a convolution: U(±1 / √fan_in).
-TensorPtr biasOf(const ConvolutionLayer& layer, bool written, const WeightOptions& weights) {
+TensorPtr drawnBias(const ConvolutionLayer& layer, const WeightOptions& weights) {
     const KernelShape& k = layer.kernel;
     auto b = std::make_shared<Tensor>(Shape{1, 1, k.out});
-    std::fill_n(b->data(), k.out, 0.0f);
     const double fanIn = double(k.inOfGroup()) * k.height * k.width;
-    if (!written)
-        fillUniform(static_cast<std::uint64_t>(weights.seed), layer.name + ".bias", static_cast<float>(1 / std::sqrt(fanIn)), b->data(),
-                    std::size_t(k.out));
+    fillUniform(static_cast<std::uint64_t>(weights.seed), layer.name + ".bias", static_cast<float>(1 / std::sqrt(fanIn)), b->data(),
+                std::size_t(k.out));
     return b;
 }
 
@@ -116,7 +119,7 @@ ConvolutionValues takeNumbers(const ConvolutionLayer& layer, const KernelOptions
         values.W = kernels.written() ? writtenKernel(layer.kernel) : drawnKernel(layer, kernels.gain, weights);
     if (!layer.bias) return values;
     const auto* b = given.find(layer.name + ".bias");
-    values.b = b ? taken(*b, {1, 1, layer.kernel.out}) : biasOf(layer, kernels.written(), weights);
+    values.b = b ? taken(*b, {1, 1, layer.kernel.out}) : drawnBias(layer, weights);
     return values;
 }
 
@@ -225,10 +228,9 @@ Explanation explainOut(const Outcome& outcome, const ConvolutionLayer& layer, co
 Explanation explainNumber(const Outcome& outcome, const ConvolutionLayer& layer, const KernelOptions& kernels, const Given& given, const Cell& cell) {
     const bool bias = cell.panel == layer.b();
     Explanation explanation{.question = why(outcome, cell, bias ? "b" : "w"), .formula = bias ? "b" : "w"};
-    const bool written = kernels.written() && !given.find(layer.name + (bias ? ".bias" : ".weight"));
-    const Message origin = !written ? say(ATT_TEXT("engine", "drawn from the seed, or given by a file"))
-                           : bias   ? say(ATT_TEXT("engine", "written down: none"))
-                                    : say(ATT_TEXT("engine", "written down: a bump that sums to 1"));
+    const bool written = !bias && kernels.written() && !given.find(layer.name + ".weight");
+    const Message origin =
+        written ? say(ATT_TEXT("engine", "written down: a bump that sums to 1")) : say(ATT_TEXT("engine", "drawn from the seed, or given by a file"));
     explanation.steps = {givenStep(say(ATT_TEXT("engine", "learned number")), cellTerm(outcome, origin, cell))};
     return explanation;
 }

@@ -31,8 +31,8 @@ struct ConvolutionLayer {
     std::string stage;  ///< its id
     std::string name;   ///< of its numbers in a file: NAME.weight and NAME.bias, as PyTorch's state_dict has them
     KernelShape kernel;
-    std::string input;  ///< the address of the maps it reads
-    bool bias = true;
+    std::string input;              ///< the address of the maps it reads
+    bool bias = true;               ///< see showsBias()
     std::string symbol = "y";       ///< what it makes
     std::string inputSymbol = "x";  ///< of what
     int copies = 1;                 ///< the same kernels serve so many shares of the maps, one after the other
@@ -44,8 +44,11 @@ struct ConvolutionLayer {
     std::string b() const { return stage + "/b"; }
 };
 
-/// "NAME.weight" [out, in/groups, height, width] and "NAME.bias" [out].
-void addSlots(const ConvolutionLayer& layer, std::vector<ArraySlot>& slots);
+/// Whether there is a bias to show: bumps have none, unless a file gives one.
+bool showsBias(const ConvolutionLayer& layer, const KernelOptions& kernels, const WeightOptions& weights);
+
+/// "NAME.weight" [out, in/groups, height, width] and, whether it is shown or not, "NAME.bias" [out].
+void addSlots(const ConvolutionLayer& layer, bool bias, std::vector<ArraySlot>& slots);
 
 struct ConvolutionValues {
     TensorPtr W;    ///< dense out × in/groups × height × width, shaped to be looked at: see kernelCell()

@@ -76,28 +76,29 @@ Explanation explainRectified(const Outcome& outcome, const ConvolutionLayer& lay
 }  // namespace
 
 ConvolutionLayer DepthStack::layer(int m) const {
-    return {.stage = convolutionStage(m),
-            .name = convolutionStage(m),
-            .kernel = {.in = channels, .out = channels},
-            .input = poolStage(m) + "/maps",
-            .bias = bias,
-            .symbol = "y",
-            .inputSymbol = "P"};
+    ConvolutionLayer layer{.stage = convolutionStage(m),
+                           .name = convolutionStage(m),
+                           .kernel = {.in = channels, .out = channels},
+                           .input = poolStage(m) + "/maps",
+                           .symbol = "y",
+                           .inputSymbol = "P"};
+    layer.bias = weights.bias && showsBias(layer, kernels, weights);
+    return layer;
 }
 
 std::string DepthStack::maps(int m) const { return m == 0 ? panel::features : convolutionStage(m) + "/maps"; }
 
 void addDepthSlots(const DepthStack& stack, std::vector<ArraySlot>& slots) {
-    for (int m = 1; m < stack.depths; ++m) addSlots(stack.layer(m), slots);
+    for (int m = 1; m < stack.depths; ++m) addSlots(stack.layer(m), stack.weights.bias, slots);
 }
 
-Result<std::vector<TensorPtr>> addDepths(Outcome& outcome, const DepthStack& stack, const Features& features, Tone tone, const KernelOptions& kernels,
-                                         const WeightOptions& weights, const Given& given, const Watch& watch) {
+Result<std::vector<TensorPtr>> addDepths(Outcome& outcome, const DepthStack& stack, const Features& features, Tone tone, const Given& given,
+                                         const Watch& watch) {
     std::vector<TensorPtr> maps{features.maps};
     for (int m = 1; m < stack.depths; ++m) {
         const ConvolutionLayer layer = stack.layer(m);
         const TensorPtr pooled = halved(*maps.back());
-        const auto values = runConvolution(layer, kernels, weights, given, *pooled, watch);
+        const auto values = runConvolution(layer, stack.kernels, stack.weights, given, *pooled, watch);
         if (!values) return values.error();
         maps.push_back(rectified(*values->out));
         addDepth(outcome, layer, *values, m, pooled, maps.back(), features.backdrop, m == 1 ? tone : Tone::Sequential);
@@ -105,12 +106,11 @@ Result<std::vector<TensorPtr>> addDepths(Outcome& outcome, const DepthStack& sta
     return maps;
 }
 
-std::optional<Explanation> explainDepths(const Outcome& outcome, const DepthStack& stack, const KernelOptions& kernels, const Given& given,
-                                         const Cell& cell) {
+std::optional<Explanation> explainDepths(const Outcome& outcome, const DepthStack& stack, const Given& given, const Cell& cell) {
     if (const int m = depthOf(stack, cell.panel, poolStage)) return explainPooled(outcome, stack, m, cell);
     if (const int m = depthOf(stack, cell.panel, convolutionStage)) return explainRectified(outcome, stack.layer(m), cell);
     for (int m = 1; m < stack.depths; ++m)
-        if (auto found = explainConvolution(outcome, stack.layer(m), kernels, given, cell)) return found;
+        if (auto found = explainConvolution(outcome, stack.layer(m), stack.kernels, given, cell)) return found;
     return std::nullopt;
 }
 

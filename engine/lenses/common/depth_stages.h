@@ -9,7 +9,8 @@ namespace att::lenses {
 
 struct DepthStack {
     int depths = 3, channels = 1;
-    bool bias = true;
+    const KernelOptions& kernels;
+    const WeightOptions& weights;
 
     /// Of depth m from 1 on; depth 0 are the features.
     ConvolutionLayer layer(int m) const;
@@ -20,10 +21,9 @@ struct DepthStack {
 void addDepthSlots(const DepthStack& stack, std::vector<ArraySlot>& slots);
 
 /// The stages "pool2", "conv2", …; the answer is the maps of each depth. Fails with Stopped.
-Result<std::vector<TensorPtr>> addDepths(Outcome& outcome, const DepthStack& stack, const Features& features, Tone tone, const KernelOptions& kernels,
-                                         const WeightOptions& weights, const Given& given, const Watch& watch);
+Result<std::vector<TensorPtr>> addDepths(Outcome& outcome, const DepthStack& stack, const Features& features, Tone tone, const Given& given,
+                                         const Watch& watch);
 /// Nothing when the cell is not of these stages.
-std::optional<Explanation> explainDepths(const Outcome& outcome, const DepthStack& stack, const KernelOptions& kernels, const Given& given,
-                                         const Cell& cell);
+std::optional<Explanation> explainDepths(const Outcome& outcome, const DepthStack& stack, const Given& given, const Cell& cell);
 
 }  // namespace att::lenses

@@ -7,10 +7,14 @@
 
 namespace att::lenses {
 
+/// Those two have a bias whatever the code's argument "bias" says.
+bool HybridReading::hasBias(const std::string& name) const { return weights.bias || name == "fc" || name == "dep_conv"; }
+
 ConvolutionLayer HybridReading::layer(const char* name, const KernelShape& kernel, std::string input, const char* symbol,
                                       const char* inputSymbol) const {
-    return {
-        .stage = name, .name = name, .kernel = kernel, .input = std::move(input), .bias = weights.bias, .symbol = symbol, .inputSymbol = inputSymbol};
+    ConvolutionLayer layer{.stage = name, .name = name, .kernel = kernel, .input = std::move(input), .symbol = symbol, .inputSymbol = inputSymbol};
+    layer.bias = hasBias(name) && showsBias(layer, kernels, weights);
+    return layer;
 }
 
 std::vector<ConvolutionLayer> HybridReading::attentionLayers() const {
@@ -19,7 +23,6 @@ std::vector<ConvolutionLayer> HybridReading::attentionLayers() const {
         layer("project_out", attention.output(), "mixed/maps", "G", "Z"), layer("fc", attention.mixing(), "regrouped/maps", "y", "R"),
         layer("dep_conv", attention.local(), "fc/out", "L", "y")};
     layers[3].copies = attention.width();
-    layers[3].bias = layers[4].bias = true;  // whatever the code's argument "bias" says
     return layers;
 }
 

@@ -18,6 +18,7 @@ struct HybridReading {
     const Given& given;
     Shape maps;
 
+    bool hasBias(const std::string& name) const;
     ConvolutionLayer layer(const char* name, const KernelShape& kernel, std::string input, const char* symbol, const char* inputSymbol) const;
     std::vector<ConvolutionLayer> attentionLayers() const;  ///< qkv, qkv_dwconv, project_out, fc, dep_conv
     std::vector<ConvolutionLayer> forwardLayers() const;    ///< project_in, dwconv1 … dwconv3, project_out

@@ -66,8 +66,8 @@ Explanation Reader::logits(const Cell& cell) const {
                    .first = {{reading.one().w(), 0, cell.row, 0}},
                    .second = {{"pools/pooled", cell.head, 0, cell.column}, true}};
     dot.label = [](int i) { return formula("w" + lowered(i) + "·p" + lowered(i)); };
-    if (reading.bias) dot.addends = {cellTerm(outcome, formula("b"), {reading.one().b(), 0, 0, cell.row})};
-    Explanation explanation{.question = why(outcome, cell, "y"), .formula = reading.bias ? "y = W p + b" : "y = W p"};
+    if (reading.one().bias) dot.addends = {cellTerm(outcome, formula("b"), {reading.one().b(), 0, 0, cell.row})};
+    Explanation explanation{.question = why(outcome, cell, "y"), .formula = reading.one().bias ? "y = W p + b" : "y = W p"};
     Step sum = dotProductStep(outcome, dot);
     settle(sum, numberAt(outcome, cell), false);
     explanation.steps = {std::move(sum)};
@@ -205,7 +205,7 @@ std::vector<Counted> countedProducts(const MultiscaleAttention& module, int heig
 
 std::vector<Counted> countedAt(const MultiscaleReading& reading, const Shape& maps, int row, int groups) {
     const MultiscaleAttention at{reading.module.channels, groups};
-    return row == 0 ? countedParameters(at.width(), reading.bias) : countedProducts(at, maps.rows, maps.columns);
+    return row == 0 ? countedParameters(at.width(), reading.weights.bias) : countedProducts(at, maps.rows, maps.columns);
 }
 
 Explanation explainCost(const Outcome& outcome, const MultiscaleReading& reading, const Shape& maps, const Cell& cell) {

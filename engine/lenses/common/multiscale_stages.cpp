@@ -7,32 +7,41 @@
 
 namespace att::lenses {
 
+namespace {
+
+ConvolutionLayer withBias(ConvolutionLayer layer, const MultiscaleReading& reading) {
+    layer.bias = reading.weights.bias && showsBias(layer, reading.kernels, reading.weights);
+    return layer;
+}
+
+}  // namespace
+
 ConvolutionLayer MultiscaleReading::one() const {
     const int n = module.width();
-    return {.stage = "gates",
-            .name = "conv1x1",
-            .kernel = {.in = n, .out = n, .height = 1, .width = 1},
-            .input = "pools/pooled",
-            .bias = bias,
-            .symbol = "y",
-            .inputSymbol = "p"};
+    return withBias({.stage = "gates",
+                     .name = "conv1x1",
+                     .kernel = {.in = n, .out = n, .height = 1, .width = 1},
+                     .input = "pools/pooled",
+                     .symbol = "y",
+                     .inputSymbol = "p"},
+                    *this);
 }
 
 ConvolutionLayer MultiscaleReading::three() const {
     const int n = module.width();
-    return {.stage = "local",
-            .name = "conv3x3",
-            .kernel = {.in = n, .out = n, .height = 3, .width = 3},
-            .input = panel::features,
-            .bias = bias,
-            .symbol = "X₂",
-            .inputSymbol = "F",
-            .copies = module.groups};
+    return withBias({.stage = "local",
+                     .name = "conv3x3",
+                     .kernel = {.in = n, .out = n, .height = 3, .width = 3},
+                     .input = panel::features,
+                     .symbol = "X₂",
+                     .inputSymbol = "F",
+                     .copies = module.groups},
+                    *this);
 }
 
 void addMultiscaleSlots(const MultiscaleReading& reading, std::vector<ArraySlot>& slots) {
-    addSlots(reading.one(), slots);
-    addSlots(reading.three(), slots);
+    addSlots(reading.one(), reading.weights.bias, slots);
+    addSlots(reading.three(), reading.weights.bias, slots);
     slots.push_back({"gn.weight", {reading.module.width()}, ATT_TEXT("engine", "γ of the group norm"), "norm/gamma"});
     slots.push_back({"gn.bias", {reading.module.width()}, ATT_TEXT("engine", "β of the group norm"), "norm/beta"});
 }
@@ -49,10 +58,11 @@ TensorPtr orElse(TensorPtr given, TensorPtr other) { return given ? given : othe
 
 }  // namespace
 
-MultiscaleArrays takeMultiscaleArrays(const MultiscaleReading& reading, const WeightOptions& weights, const Given& given) {
+MultiscaleArrays takeMultiscaleArrays(const MultiscaleReading& reading, const Given& given) {
     const int n = reading.module.width();
-    return {takeNumbers(reading.one(), reading.kernels, weights, given), takeNumbers(reading.three(), reading.kernels, weights, given),
-            orElse(given.take("gn.weight", 1, n), filled(n, 1)), orElse(given.take("gn.bias", 1, n), filled(n, 0))};
+    return {takeNumbers(reading.one(), reading.kernels, reading.weights, given),
+            takeNumbers(reading.three(), reading.kernels, reading.weights, given), orElse(given.take("gn.weight", 1, n), filled(n, 1)),
+            orElse(given.take("gn.bias", 1, n), filled(n, 0))};
 }
 
 namespace {

@@ -15,8 +15,8 @@ constexpr const char* multiscaleMask = "mask/m";
 /// What the stages are about.
 struct MultiscaleReading {
     MultiscaleAttention module;
-    bool bias = true;
     const KernelOptions& kernels;
+    const WeightOptions& weights;
 
     ConvolutionLayer one() const;    ///< "conv1x1" over rows and columns
     ConvolutionLayer three() const;  ///< "conv3x3" over the maps
@@ -31,7 +31,7 @@ struct MultiscaleArrays {
 
     MultiscaleNumbers numbers() const { return {one.numbers(), three.numbers(), gamma->data(), beta->data()}; }
 };
-MultiscaleArrays takeMultiscaleArrays(const MultiscaleReading& reading, const WeightOptions& weights, const Given& given);
+MultiscaleArrays takeMultiscaleArrays(const MultiscaleReading& reading, const Given& given);
 
 void addMultiscaleStages(Outcome& outcome, const MultiscaleReading& reading, const MultiscaleArrays& arrays, const MultiscaleValues& values,
                          const BitmapPtr& backdrop, Tone tone);
