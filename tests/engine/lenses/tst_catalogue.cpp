@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every lens must hold to, whatever it shows. Nothing here names a lens or counts them; ATT_LENS chooses one.
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <cmath>
 #include <cstring>
@@ -169,6 +170,7 @@ class tst_catalogue : public QObject {
 private slots:
     void initTestCase_data();
     void describesItself();
+    void hasAnArticle();
     void runsItsDefaults();
     void runsItsExamples();
     void runsAtBothEnds();
@@ -196,6 +198,28 @@ void tst_catalogue::describesItself() {
         keys += entry.field.key;
     }
     for (const auto& slot : lens().arrays(*lens().defaults())) QVERIFY(!slot.name.empty() && !slot.meaning.empty());
+}
+
+namespace {
+
+/// The TeX that a drawing of resources/formulas was made from; null when there is none.
+QString drawnFrom(const QString& name) {
+    QFile file(QString(ATT_SOURCE_DIR "/resources/formulas/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const QString svg = QString::fromUtf8(file.readAll());
+    const auto begin = svg.indexOf("<title>") + 7;
+    return svg.mid(begin, svg.indexOf("</title>") - begin).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+}
+
+}  // namespace
+
+/// Every formula is drawn as it stands: run resources/formulas/render.sh after a change.
+void tst_catalogue::hasAnArticle() {
+    const Article& article = lens().article;
+    for (const Text part : {article.shapes, article.source, article.lookFor, article.mistakes}) QVERIFY(!part.empty());
+    QVERIFY(!article.formulas.empty());
+    for (std::size_t i = 0; i < article.formulas.size(); ++i)
+        QCOMPARE(drawnFrom(QString("%1-%2").arg(lens().id).arg(i + 1)), QString::fromUtf8(article.formulas[i]));
 }
 
 void tst_catalogue::runsItsDefaults() {
