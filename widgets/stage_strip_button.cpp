@@ -17,7 +17,7 @@ namespace {
 constexpr double stampWidth = 56, stampHeight = 38, pad = 5;  // pixels of the mockup
 
 QString shapeWords(const Stage& stage) {
-    if (stage.panels.empty()) return {};
+    if (stage.panels.empty() || stage.panels.front().kind == PanelKind::Prose) return {};
     const Shape& shape = stage.panels.front().shape;
     QStringList sides;
     if (shape.heads > 1) sides << QString::number(shape.heads);

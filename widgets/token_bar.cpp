@@ -136,7 +136,10 @@ void TokenBar::setSplitters(const std::vector<FieldEntry>& choices) {
         m_rows.front()->addControl(m_examplesButton);
         describe();
     }
-    for (std::size_t i = 0; i < choices.size(); ++i) m_splitters[i].list->setCurrentIndex(indexOf(choices[i]));
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        m_splitters[i].list->setCurrentIndex(indexOf(choices[i]));
+        m_splitters[i].list->setEnabled(!choices[i].field.locked);
+    }
 }
 
 void TokenBar::addSplitter(const FieldEntry& entry) {

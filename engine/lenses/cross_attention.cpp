@@ -258,9 +258,9 @@ Panel rolesPanel(const LayerSizes& sizes, const Computed& computed, const std::v
                    say(ATT_TEXT("engine", "The encoder answers: its %1 tokens of width %2 become keys and values, K = M·W^K and V = M·W^V."),
                        sizes.keys, sizes.memoryWidth()),
                    say(ATT_TEXT("engine", "So the weights are a rectangle, %1 queries by %2 keys, and the output has one row for each query."),
-                       sizes.queries, sizes.keys),
-                   comparison(computed)};
-    panel.prose.insert(panel.prose.end(), told.begin(), told.end());
+                       sizes.queries, sizes.keys)};
+    panel.prose.insert(panel.prose.begin(), told.begin(), told.end());
+    if (told.empty()) panel.prose.push_back(comparison(computed));
     return panel;
 }
 

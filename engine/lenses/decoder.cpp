@@ -66,7 +66,10 @@ struct Options : SpecOf<Options> {
 
     void fields(FieldVisitor& to) override {
         Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
-        sequence.fields(visitor, "I eat a lemon");
+        visitor.text(sequence.text,
+                     textField("text", ATT_TEXT("engine", "Decoder"),
+                               ATT_TEXT("engine", "The decoder's own text, such as the translation; up to 512 tokens are used."), "I eat a lemon"));
+        visitor.choice(sequence.segmentation, segmentationField());
         memory.inputField(visitor);
         memory.fields(visitor);
         stack.fields(visitor);

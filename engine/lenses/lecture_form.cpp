@@ -191,7 +191,7 @@ Panel namesPanel() {
     panel.prose = {
         say(ATT_TEXT("engine", "Tokens: columns a¹ … aⁿ of I in the lecture, rows of X in most papers and libraries. I = Xᵀ.")),
         say(ATT_TEXT("engine", "Q = W^q·I has a column for each query; Q = X·W_Qᵀ a row. W is the same matrix, stored d_k × d_model.")),
-        say(ATT_TEXT("engine", "A = KᵀQ: row j, column i holds α_{i,j}, query i against key j. S = QKᵀ = Aᵀ has it at row i, column j.")),
+        say(ATT_TEXT("engine", "A = KᵀQ: row j, column i holds αᵢⱼ, query i against key j. S = QKᵀ = Aᵀ has it at row i, column j.")),
         say(ATT_TEXT("engine", "The lecture writes the scores without ÷√d_k: switch it off to see them so. The layer of the paper has it.")),
         say(ATT_TEXT("engine", "Softmax down each column of A, along each row of S: always over the keys of one query.")),
         say(ATT_TEXT("engine", "The lecture calls α and α′ both “attention score”. Before the softmax it is a score, after it a weight.")),
@@ -312,7 +312,7 @@ Article article() {
             "d_k × d_model and d_v × d_model."),
         .source = ATT_TEXT("engine",
                            "Row form: Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.1, equation 1 (arXiv 1706.03762). Column form: "
-                           "as lectures write it, with tokens as columns and scores α_{i,j} = qⁱ·kʲ."),
+                           "as lectures write it, with tokens as columns and scores αᵢⱼ = qⁱ·kʲ."),
         .lookFor = ATT_TEXT(
             "engine",
             "Click a cell in either form: its twin lights up, with row and column exchanged, and the number is the same.\nWalk the stages: at each "

@@ -11878,7 +11878,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
     </message>
     <message>
         <source>No file is chosen yet: open one under “From a file”.</source>
-        <translation>还没有选择文件：请在“从文件”处打开一个。</translation>
+        <translation>还没有选择文件：请在“来自文件”处打开一个。</translation>
     </message>
     <message>
         <source>Counts only while the weights are trained ones.</source>
@@ -12191,10 +12191,6 @@ The weights are those of a model that learned to translate: “I→eat” has re
         <translation>Q = W^q·I 中每个查询占一列，Q = X·W_Qᵀ 中占一行。W 是同一个矩阵，按 d_k × d_model 存放。</translation>
     </message>
     <message>
-        <source>A = KᵀQ: row j, column i holds α_{i,j}, query i against key j. S = QKᵀ = Aᵀ has it at row i, column j.</source>
-        <translation>A = KᵀQ：第 j 行第 i 列是 α_{i,j}，即查询 i 对键 j。在 S = QKᵀ = Aᵀ 中它位于第 i 行第 j 列。</translation>
-    </message>
-    <message>
         <source>The lecture writes the scores without ÷√d_k: switch it off to see them so. The layer of the paper has it.</source>
         <translation>课堂上写的分数没有 ÷√d_k：关掉它就能看到。论文中的层有这一步。</translation>
     </message>
@@ -12220,7 +12216,7 @@ The weights are those of a model that learned to translate: “I→eat” has re
     </message>
     <message>
         <source>largest score of the column</source>
-        <translation>该列最大的分数</translation>
+        <translation>该列的最大得分</translation>
     </message>
     <message>
         <source>sum of the column&apos;s exponentials</source>
@@ -12261,10 +12257,6 @@ The weights are those of a model that learned to translate: “I→eat” has re
     <message>
         <source>I is d_model × n, one column aⁱ for each token; X = Iᵀ is n × d_model. Q and K are d_k × n, V is d_v × n, A is n × n with a row for each key and a column for each query, O is d_v × n with a column bⁱ for each token. W^q, W^k and W^v are the same matrices in both forms, d_k × d_model and d_v × d_model.</source>
         <translation>I 为 d_model × n，每个词元一列 aⁱ；X = Iᵀ 为 n × d_model。Q 与 K 为 d_k × n，V 为 d_v × n；A 为 n × n，每个键一行，每个查询一列；O 为 d_v × n，每个词元一列 bⁱ。W^q、W^k 与 W^v 在两种形式中是同样的矩阵，分别为 d_k × d_model 与 d_v × d_model。</translation>
-    </message>
-    <message>
-        <source>Row form: Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.1, equation 1 (arXiv 1706.03762). Column form: as lectures write it, with tokens as columns and scores α_{i,j} = qⁱ·kʲ.</source>
-        <translation>行形式：Vaswani 等 2017，“Attention Is All You Need”，第 3.2.1 节，式 1（arXiv 1706.03762）。列形式：课堂上的写法，词元为列，分数 α_{i,j} = qⁱ·kʲ。</translation>
     </message>
     <message>
         <source>Click a cell in either form: its twin lights up, with row and column exchanged, and the number is the same.
@@ -12331,6 +12323,18 @@ k 是向量，不是数；只有 k·q 才是数。
     <message>
         <source>The trained model %1 needs a word to begin with. Its words: %2</source>
         <translation>已训练模型 %1 至少需要一个词。它的词表：%2</translation>
+    </message>
+    <message>
+        <source>A = KᵀQ: row j, column i holds αᵢⱼ, query i against key j. S = QKᵀ = Aᵀ has it at row i, column j.</source>
+        <translation>A = KᵀQ：第 j 行第 i 列是 αᵢⱼ，即查询 i 对键 j。在 S = QKᵀ = Aᵀ 中它位于第 i 行第 j 列。</translation>
+    </message>
+    <message>
+        <source>Row form: Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.1, equation 1 (arXiv 1706.03762). Column form: as lectures write it, with tokens as columns and scores αᵢⱼ = qⁱ·kʲ.</source>
+        <translation>行形式：Vaswani 等 2017，“Attention Is All You Need”，第 3.2.1 节，式 1（arXiv 1706.03762）。列形式：课堂上的写法，词元为列，分数 αᵢⱼ = qⁱ·kʲ。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s own text, such as the translation; up to 512 tokens are used.</source>
+        <translation>解码器自己的文本，例如译文；最多使用 512 个词元。</translation>
     </message>
 </context>
 </TS>
