@@ -32,7 +32,10 @@ void paintImage(QPainter& painter, const QRectF& strip, const ColourTable& table
 
 QString tickWords(const HeatScale& scale, double tick) {
     if (scale.logarithmic) return significant(tick, 2);
-    return withDecimals(tick, decimalsFor(std::max(std::abs(scale.lowest), std::abs(scale.highest))));
+    const double largest = std::max(std::abs(scale.lowest), std::abs(scale.highest));
+    constexpr double leastWithDecimals = 1e-4;  // below, all decimals that fit would be zeros
+    if (largest < leastWithDecimals && tick != 0) return significant(tick, 2);
+    return withDecimals(tick, decimalsFor(largest));
 }
 
 void paintStandingTick(QPainter& painter, const ColourBar& bar, const QRectF& strip, double tick) {
