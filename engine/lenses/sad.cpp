@@ -89,7 +89,7 @@ void Options::mapFields(FieldVisitor& visitor) {
                                  .help = ATT_TEXT("engine",
                                                   "Divides the map before the softmax. The paper has 1; with many strong channels a single "
                                                   "place then takes all."),
-                                 .initial = 128,
+                                 .initial = 256,
                                  .minimum = 0.5,
                                  .maximum = 1024,
                                  .step = 0.5,
@@ -219,7 +219,7 @@ std::vector<Example> examples() {
               {"depths", 3},
               {"reduction", choice("sum")},
               {"power", 2.0},
-              {"temperature", 128.0},
+              {"temperature", 256.0},
               {"kernels", choice("written")}}},
             {ATT_TEXT("engine", "As in the paper: T = 1, one place takes all"), {{"temperature", 1.0}, {"reduction", choice("sum")}, {"power", 2.0}}},
             {ATT_TEXT("engine", "The strongest channel alone"), {{"reduction", choice("max")}, {"power", 2.0}, {"temperature", 32.0}}},

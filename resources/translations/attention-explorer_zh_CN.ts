@@ -10713,10 +10713,6 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>这一对的损失</translation>
     </message>
     <message>
-        <source>after</source>
-        <translation>之后</translation>
-    </message>
-    <message>
         <source>After the step</source>
         <translation>走一步之后</translation>
     </message>
@@ -12335,6 +12331,18 @@ k 是向量，不是数；只有 k·q 才是数。
     <message>
         <source>The decoder&apos;s own text, such as the translation; up to 512 tokens are used.</source>
         <translation>解码器自己的文本，例如译文；最多使用 512 个词元。</translation>
+    </message>
+    <message>
+        <source>student ← teacher</source>
+        <translation>学生 ← 教师</translation>
+    </message>
+    <message>
+        <source>before the step</source>
+        <translation>走一步之前</translation>
+    </message>
+    <message>
+        <source>after the step</source>
+        <translation>走一步之后</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ Axis depthAxis() { return {ATT_TEXT("engine", "depth"), nullptr}; }
 Axis pairAxis(int pairs) {
     auto labels = std::make_shared<std::vector<std::string>>();
     for (int m = 0; m < pairs; ++m) labels->push_back(std::to_string(m + 1) + " ← " + std::to_string(m + 2));
-    return {ATT_TEXT("engine", "pair"), std::move(labels)};
+    return {ATT_TEXT("engine", "student ← teacher"), std::move(labels)};
 }
 
 TensorPtr stacked(const std::vector<TensorPtr>& planes) {
@@ -144,7 +144,7 @@ Stage afterStage(const Distillation& d, const std::vector<Seen>& seen, const See
     bars->data()[0] = inSinglePrecision(meanSquaredError(*seen[m].softmax, *seen[m + 1].softmax, d.weight));
     bars->data()[1] = inSinglePrecision(meanSquaredError(*after.softmax, *seen[m + 1].softmax, d.weight));
     Panel loss = channelBars("loss", say(ATT_TEXT("engine", "loss of the pair")), bars, {{}, nullptr},
-                             wordAxis({}, {ATT_TEXT("engine", "before"), ATT_TEXT("engine", "after")}));
+                             wordAxis({}, {ATT_TEXT("engine", "before the step"), ATT_TEXT("engine", "after the step")}));
     loss.lowest = 0;
     const Axis none{{}, nullptr};
     return stage("after", ATT_TEXT("engine", "After the step"), ATT_TEXT("engine", "The same maps once more, from what the step has left."),
