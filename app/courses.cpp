@@ -3,15 +3,23 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <algorithm>
+#include <ctime>
 
 namespace att {
 namespace {
 
 constexpr int kFastestLook = 33, kSlowestLook = 200;  // ms
-constexpr double kLooksPerCost = 10;                  // one part in ten of one processor
+constexpr double kShareOfMachine = 0.04;              // that looking may take from what goes on
 constexpr int kKeepEvery = 20'000;                    // ms
 constexpr int kQuietTicks = 30;
+
+double workOfThisThread() {
+    timespec worked{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked);
+    return double(worked.tv_sec) * 1e3 + double(worked.tv_nsec) / 1e6;
+}
 
 std::string bytesOf(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
@@ -133,10 +141,18 @@ void Courses::tick() {
     if (!news) return;
     m_seen = revision;
     emit stateChanged();
-    if (!m_view.step) emit momentChanged();
+    if (m_view.step) return;
+    spreadLooks();
+    emit momentChanged();
 }
 
-void Courses::setCost(double milliseconds) { m_tick.setInterval(std::clamp(int(milliseconds * kLooksPerCost), kFastestLook, kSlowestLook)); }
+/// A look costs all that the window's thread does for it. Where that is much, there are fewer.
+void Courses::spreadLooks() {
+    const double worked = workOfThisThread(), cost = worked - std::exchange(m_worked, worked);
+    m_cost += 0.2 * (std::min(cost, double(kSlowestLook)) - m_cost);
+    const int interval = std::clamp(int(m_cost / (kShareOfMachine * QThread::idealThreadCount())), kFastestLook, kSlowestLook);
+    if (std::abs(interval - m_tick.interval()) > 2) m_tick.setInterval(interval);
+}
 
 // Files
 

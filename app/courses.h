@@ -39,8 +39,6 @@ public:
     /// Beside a workspace: all that has begun.
     void saveBeside(const QString& workspace);
     void openBeside(const QString& workspace);
-    /// Milliseconds that one look costs; looks are spread so that they take a small part of the machine.
-    void setCost(double milliseconds);
 
 signals:
     void momentChanged();  ///< there is something else to see of the lens on screen
@@ -57,6 +55,7 @@ private:
     void follow();
     Course* courseOf(const Lens& lens);
     void tick();
+    void spreadLooks();
     void changed();
     void report(const Status& status);
     void keepAll();
@@ -72,6 +71,7 @@ private:
     CourseView m_view;
     std::uint64_t m_seen = 0;
     int m_quiet = 0;  ///< ticks without news
+    double m_worked = 0, m_cost = 0;  ///< milliseconds of this thread: at the last look, and for each of late
     QTimer m_tick, m_keep;
     WorkerPool m_pool;
 };

@@ -1356,10 +1356,6 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>每秒 %1 步</translation>
     </message>
     <message>
-        <source>Nothing has begun yet: press Play.</source>
-        <translation>尚未开始：请按播放。</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>单步</translation>
     </message>
@@ -1430,6 +1426,10 @@ Token %2 of %3. Click to pin it as the key.</source>
     <message>
         <source>at full speed</source>
         <translation>全速</translation>
+    </message>
+    <message>
+        <source>Press Play to begin.</source>
+        <translation>按播放开始。</translation>
     </message>
 </context>
 <context>
