@@ -18,8 +18,8 @@ const GivenArrays::value_type* findGiven(const ArraySource& source, std::string_
 /// What a file gives for the slots of a lens. Lengths of 1 in a shape do not count.
 class Given {
 public:
-    /// `source` must outlive this. `slots` are all names that may be given; one called "tokens/…" stands for every token.
-    Given(const ArraySource& source, std::vector<ArraySlot> slots) : m_source(source), m_slots(std::move(slots)) {}
+    /// `source` must outlive this. `taken` are all names that may be given; one called "tokens/…" stands for every token.
+    Given(const ArraySource& source, std::vector<ArraySlot> taken) : m_source(source), m_slots(std::move(taken)) {}
 
     /// Fails with Input when no array has an expected name or one has another shape than its slot, and lists what is expected.
     Status check() const;
