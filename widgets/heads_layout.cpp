@@ -22,8 +22,13 @@ struct Grid {
 /// Maps keep the matrix's proportions between 3:1 and 1:3; beyond that they would be threads.
 double mapAspect(const Shape& shape) { return std::clamp(double(std::max(1, shape.columns)) / std::max(1, shape.rows), 1.0 / 3, 3.0); }
 
-Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double line) {
-    Grid grid{columns, (heads + columns - 1) / columns, {}, std::round(line * 0.75), line * 1.15};
+/// Between the maps, and under each for its number.
+struct Spacing {
+    double gap, label;
+};
+
+Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, const Spacing& spacing) {
+    Grid grid{columns, (heads + columns - 1) / columns, {}, spacing.gap, spacing.label};
     const double width = (room.width() - (columns - 1) * grid.gap) / columns;
     const double height = (room.height() - (grid.rows - 1) * grid.gap * 0.6) / grid.rows - grid.label;
     const double fit = std::floor(std::max(1.0, std::min(width, height * aspect)));
@@ -32,16 +37,23 @@ Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, double li
 }
 
 /// The most columns whose maps are nearly as large as any: rows that span the card look calmer than a thin tower.
-Grid bestGrid(int heads, const QSizeF& room, double aspect, double line) {
+Grid bestGrid(int heads, const QSizeF& room, double aspect, const Spacing& spacing) {
     constexpr double nearly = 0.8;
-    Grid best = gridOf(1, heads, room, aspect, line);
+    Grid best = gridOf(1, heads, room, aspect, spacing);
     double largest = best.area();
     for (int columns = 2; columns <= heads; ++columns) {
-        const Grid grid = gridOf(columns, heads, room, aspect, line);
+        const Grid grid = gridOf(columns, heads, room, aspect, spacing);
         largest = std::max(largest, grid.area());
         if (grid.area() >= nearly * largest) best = grid;
     }
     return best;
+}
+
+/// Hundreds of maps in a narrow card go without their numbers, which the hover tells, before they become dots.
+Grid readableGrid(int heads, const QSizeF& room, double aspect, double line) {
+    constexpr double dot = 12;
+    const Grid numbered = bestGrid(heads, room, aspect, {std::round(line * 0.75), line * 1.15});
+    return std::min(numbered.map.width(), numbered.map.height()) >= dot ? numbered : bestGrid(heads, room, aspect, {2, 0});
 }
 
 }  // namespace
@@ -60,7 +72,7 @@ HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRec
     layout.labelFont = scaledFont(font, 0.82);
     const auto heads = orderOfHeads(panel, order);
     if (heads.empty()) return layout;
-    const Grid grid = bestGrid(int(heads.size()), area.size(), mapAspect(panel.shape), QFontMetricsF(layout.labelFont).height());
+    const Grid grid = readableGrid(int(heads.size()), area.size(), mapAspect(panel.shape), QFontMetricsF(layout.labelFont).height());
     layout.columns = grid.columns;
     // What is left over goes between the maps, up to a point where they would fall apart.
     const auto airy = [](double needed, double room, int count, double map) {

@@ -87,6 +87,7 @@ void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::option
     // All in full or all in short, so that they can be compared.
     const bool inFull = std::ranges::all_of(picture.layout.places, fits);
     for (const HeadPlace& place : picture.layout.places) {
+        if (place.label.height() <= 0) continue;
         const bool isChosen = chosen == place.head;
         painter.setFont(isChosen ? bold : picture.layout.labelFont);
         painter.setPen(isChosen ? picture.theme.text : picture.theme.secondary);
