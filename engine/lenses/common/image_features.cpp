@@ -27,10 +27,11 @@ Span spanOf(int i, int n, int pixels) {
     return {begin, std::max(begin + 1, int(std::int64_t(i + 1) * pixels / n))};
 }
 
-void shrinkRow(const Bitmap& bitmap, int row, int n, Tensor& out) {
-    const Span down = spanOf(row, n, bitmap.height);
-    for (int column = 0; column < n; ++column) {
-        const Span across = spanOf(column, n, bitmap.width);
+void shrinkRow(const Bitmap& bitmap, int row, Tensor& out) {
+    const auto [colours, rows, columns] = out.shape();
+    const Span down = spanOf(row, rows, bitmap.height);
+    for (int column = 0; column < columns; ++column) {
+        const Span across = spanOf(column, columns, bitmap.width);
         std::uint32_t sums[3] = {};
         for (int y = down.begin; y < down.end; ++y) {
             const std::uint8_t* pixel = bitmap.pixel(y, across.begin);
@@ -41,9 +42,9 @@ void shrinkRow(const Bitmap& bitmap, int row, int n, Tensor& out) {
     }
 }
 
-TensorPtr makeShrunk(const Bitmap& bitmap, int n) {
-    auto pixels = std::make_shared<Tensor>(Shape{3, n, n});
-    parallelFor(n, double(bitmap.width) * bitmap.height / 400, [&](int row) { shrinkRow(bitmap, row, n, *pixels); });
+TensorPtr makeShrunk(const Bitmap& bitmap, int rows, int columns) {
+    auto pixels = std::make_shared<Tensor>(Shape{3, rows, columns});
+    parallelFor(rows, double(bitmap.width) * bitmap.height / 400, [&](int row) { shrinkRow(bitmap, row, *pixels); });
     return pixels;
 }
 
@@ -60,22 +61,17 @@ struct Moments {
 };
 
 Moments momentsOf(const Tensor& maps, int channel) {
-    const auto map = maps.head(channel);
-    double sum = 0, squares = 0;
-    for (Eigen::Index i = 0; i < map.size(); ++i) sum += double(map.data()[i]);
-    const double mean = sum / double(map.size());
-    for (Eigen::Index i = 0; i < map.size(); ++i) squares += (double(map.data()[i]) - mean) * (double(map.data()[i]) - mean);
-    return {mean, std::sqrt(squares / double(map.size()) + epsilon)};
+    const auto map = maps.head(channel).array().cast<double>();
+    const double mean = map.mean();
+    return {mean, std::sqrt((map - mean).square().mean() + epsilon)};
 }
 
 void settleMap(const PictureOptions& options, const Tensor& answers, int channel, Tensor& maps) {
     const Moments moments = options.normalise ? momentsOf(answers, channel) : Moments();
-    const auto from = answers.head(channel);
-    auto to = maps.head(channel);
-    for (Eigen::Index i = 0; i < from.size(); ++i) {
-        const double value = (double(from.data()[i]) - moments.mean) / moments.deviation;
-        to.data()[i] = static_cast<float>(options.rectify ? std::max(value, 0.0) : value);
-    }
+    const auto from = answers.head(channel).array().cast<double>();
+    auto to = maps.head(channel).array();
+    to = ((from - moments.mean) * (1 / moments.deviation)).cast<float>();
+    if (options.rectify) to = to.max(0.0f);
 }
 
 /// F from the filters' answers.
@@ -110,14 +106,16 @@ std::vector<ArraySlot> featureSlots(const Shape& shape) {
     return {{"features", {shape.heads, shape.rows, shape.columns}, ATT_TEXT("engine", "the feature maps, channels × height × width, of any size")}};
 }
 
-TensorPtr shrunk(const BitmapPtr& bitmap, int n) {
+BitmapPtr bitmapOf(const PictureSource& image) { return image.bitmap ? image.bitmap : drawnSample(image.name); }
+
+TensorPtr shrunk(const BitmapPtr& bitmap, int rows, int columns) {
     // Options move while the picture stays: a large one is read once.
     constexpr std::size_t remembered = 4;
     thread_local std::list<Memo> memos;
-    const auto same = [&](const Memo& memo) { return memo.pixels->shape().rows == n && memo.bitmap.lock() == bitmap; };
+    const auto same = [&](const Memo& memo) { return memo.pixels->shape() == Shape{3, rows, columns} && memo.bitmap.lock() == bitmap; };
     const auto found = std::ranges::find_if(memos, same);
     if (found != memos.end()) return found->pixels;
-    memos.push_front({bitmap, makeShrunk(*bitmap, n)});
+    memos.push_front({bitmap, makeShrunk(*bitmap, rows, columns)});
     if (memos.size() > remembered) memos.pop_back();
     return memos.front().pixels;
 }
@@ -125,9 +123,10 @@ TensorPtr shrunk(const BitmapPtr& bitmap, int n) {
 Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape, const Given& given, const Watch& watch) {
     if (const auto fits = watch.reserve(4 * shape.bytes()); !fits) return fits.error();
     Features features;
-    features.backdrop = options.image.bitmap ? options.image.bitmap : drawnSample(options.image.name);
+    features.backdrop = bitmapOf(options.image);
     const auto* array = given.find("features");
-    features.pixels = shrunk(features.backdrop, array || isRaw(options) ? options.size : filterStride * options.size);
+    const int side = array || isRaw(options) ? options.size : filterStride * options.size;
+    features.pixels = shrunk(features.backdrop, side, side);
     if (array) {
         features.maps = givenMaps(*array, shape);
     } else if (isRaw(options)) {
@@ -162,15 +161,17 @@ Panel mapsPanel(std::string id, Message title, TensorPtr maps, const BitmapPtr& 
     return panel;
 }
 
+Stage pictureStage(const TensorPtr& pixels, const BitmapPtr& backdrop) {
+    Panel panel = mapsPanel("pixels", say(ATT_TEXT("engine", "picture as the network sees it")), pixels, backdrop, Tone::Sequential);
+    panel.colours = true;
+    panel.lowest = 0, panel.highest = 1;
+    return stage("picture", ATT_TEXT("engine", "Picture"),
+                 ATT_TEXT("engine", "The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1."),
+                 {std::move(panel)});
+}
+
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options) {
-    Panel pixels =
-        mapsPanel("pixels", say(ATT_TEXT("engine", "picture as the network sees it")), features.pixels, features.backdrop, Tone::Sequential);
-    pixels.colours = true;
-    pixels.lowest = 0, pixels.highest = 1;
-    outcome.stages.push_back(
-        stage("picture", ATT_TEXT("engine", "Picture"),
-              ATT_TEXT("engine", "The picture, made smaller by taking the mean over blocks of pixels: red, green and blue from 0 to 1."),
-              {std::move(pixels)}));
+    outcome.stages.push_back(pictureStage(features.pixels, features.backdrop));
     if (features.bank) {
         Panel bank = stackPanel({.id = "filters",
                                  .title = say(ATT_TEXT("engine", "filters: red above green above blue")),
@@ -199,10 +200,12 @@ namespace {
 
 constexpr const char* colourLetters[] = {"R", "G", "B"};
 
+}  // namespace
+
 Explanation explainPixels(const Outcome& outcome, const Cell& cell) {
     const Panel& shownPanel = *findPanel(outcome, cell.panel);
-    const int n = shownPanel.shape.rows;
-    const Span down = spanOf(cell.row, n, shownPanel.backdrop->height), across = spanOf(cell.column, n, shownPanel.backdrop->width);
+    const Span down = spanOf(cell.row, shownPanel.shape.rows, shownPanel.backdrop->height),
+               across = spanOf(cell.column, shownPanel.shape.columns, shownPanel.backdrop->width);
     const Text meaning = ATT_TEXT("engine", "mean of %1 × %2 pixels, from 0 (dark) to 1");
     Explanation explanation{.question = say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4?"), colourLetters[cell.head], cell.row + 1, cell.column + 1,
                                             inFull(numberAt(outcome, cell))),
@@ -210,6 +213,8 @@ Explanation explainPixels(const Outcome& outcome, const Cell& cell) {
     explanation.steps.push_back(givenStep(say(ATT_TEXT("engine", "read")), cellTerm(outcome, say(meaning, down.size(), across.size()), cell)));
     return explanation;
 }
+
+namespace {
 
 Explanation explainFilter(const Outcome& outcome, const Cell& cell) {
     Explanation explanation{.question = say(ATT_TEXT("engine", "Why is k[%1, %2] = %3 in filter %4?"), cell.row % filterSide + 1, cell.column + 1,

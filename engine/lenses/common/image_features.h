@@ -41,8 +41,13 @@ std::vector<ArraySlot> featureSlots(const Shape& shape);
 /// Fails with Stopped, or with Memory.
 Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape, const Given& given, const Watch& watch);
 
-/// The picture's mean over blocks of whole pixels: n × n blocks of nearly equal size, pixel (0, 0) in the first. 3 × n × n.
-TensorPtr shrunk(const BitmapPtr& bitmap, int n);
+/// The pixels of the field's value, drawn or read.
+BitmapPtr bitmapOf(const PictureSource& image);
+/// The picture's mean over blocks of whole pixels of nearly equal size, pixel (0, 0) in the first. 3 × rows × columns.
+TensorPtr shrunk(const BitmapPtr& bitmap, int rows, int columns);
+/// That as the stage "picture".
+Stage pictureStage(const TensorPtr& pixels, const BitmapPtr& backdrop);
+Explanation explainPixels(const Outcome& outcome, const Cell& cell);
 
 /// The stages "picture", "filters" and "answers" (where there are any) and "features".
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options);

@@ -11,6 +11,11 @@ enum class FeatureSource {
     Raw,      ///< red, green and blue
 };
 
+/// What the options are at first, and how large the maps may be.
+struct PictureStart {
+    int size = 56, leastSize = 4, mostSize = 224, channels = 64;
+};
+
 struct PictureOptions {
     PictureSource image;
     FeatureSource source;
@@ -18,8 +23,11 @@ struct PictureOptions {
     bool normalise, rectify;
 
     /// `given`: the shape of feature maps that a file gives, which then counts in place of size and channels.
-    void fields(FieldVisitor& visitor, const GivenArray* given);
+    void fields(FieldVisitor& visitor, const GivenArray* given, const PictureStart& start = {});
 };
+
+/// The picture alone.
+Field pictureField();
 
 /// The array "features", when there is one that has the rank and the size of feature maps.
 const GivenArray* givenFeatures(const ArraySource& arrays);
