@@ -204,6 +204,29 @@ BitmapPtr face() {
     return canvas.take();
 }
 
+// The lecture's picture of 5 × 10 pixels, each drawn as a block of its own: a sun, a tree and a lake
+
+constexpr int gridRows = 5, gridColumns = 10;
+constexpr std::array<const char*, gridRows> gridColours{"ssscsssyys", "ssccssttys", "sssssstttw", "gggggggtww", "ggggggwwww"};
+
+Colour gridColour(char letter) {
+    switch (letter) {
+        case 's': return {0.55f, 0.75f, 0.95f};
+        case 'c': return {0.95f, 0.96f, 0.98f};
+        case 'y': return {0.98f, 0.82f, 0.20f};
+        case 't': return {0.13f, 0.40f, 0.18f};
+        case 'w': return {0.15f, 0.35f, 0.65f};
+        default: return {0.45f, 0.62f, 0.25f};
+    }
+}
+
+BitmapPtr lecture() {
+    constexpr int block = 64;
+    Canvas canvas(gridColumns * block, gridRows * block);
+    canvas.cover([](Point p) { return gridColour(gridColours[std::size_t(p.y) / block][std::size_t(p.x) / block]); });
+    return canvas.take();
+}
+
 }  // namespace
 
 std::vector<Choice> pictureSamples() {
@@ -211,7 +234,8 @@ std::vector<Choice> pictureSamples() {
             {"shapes", ATT_TEXT("engine", "shapes")},
             {"textures", ATT_TEXT("engine", "textures")},
             {"text", ATT_TEXT("engine", "letters")},
-            {"face", ATT_TEXT("engine", "face")}};
+            {"face", ATT_TEXT("engine", "face")},
+            {"lecture", ATT_TEXT("engine", "5 × 10 pixels of a lecture")}};
 }
 
 BitmapPtr drawnSample(std::string_view key) {
@@ -222,7 +246,8 @@ BitmapPtr drawnSample(std::string_view key) {
         BitmapPtr bitmap = {};
     };
     // Constants, but worth drawing only when they are asked for.
-    static std::array<Sample, 5> samples{{{"street", street}, {"shapes", shapes}, {"textures", textures}, {"text", text}, {"face", face}}};
+    static std::array<Sample, 6> samples{
+        {{"street", street}, {"shapes", shapes}, {"textures", textures}, {"text", text}, {"face", face}, {"lecture", lecture}}};
     const auto found = std::ranges::find(samples, key, &Sample::key);
     if (found == samples.end()) return nullptr;
     std::call_once(found->once, [found] { found->bitmap = found->draw(); });
