@@ -256,7 +256,16 @@ void HeatView::leaveEvent(QEvent*) {
     if (paintable()) pointAt({}, {});
 }
 
+/// Of a stack with one map for each token that lies in the picture itself: the map of the token at this place.
+std::optional<int> HeatView::ownMapOf(QPoint place) const {
+    const auto& [heads, rows, columns] = panel()->shape;
+    const bool ofPlaces = panel()->kind == PanelKind::Picture && panel()->heads.labels && panel()->heads.labels == m_outcome->tokens;
+    if (!ofPlaces || heads < rows * columns) return {};
+    return heads - rows * columns + place.y() * columns + place.x();
+}
+
 void HeatView::togglePin(QPoint place) {
+    if (const auto own = ownMapOf(place)) selection().setHead(*own);
     const Cell cell = cellOf(place);
     selection().pin(selection().pinned() == cell ? std::nullopt : std::optional(cell));
 }

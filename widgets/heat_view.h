@@ -75,6 +75,7 @@ private:
     const Panel* panel() const;
     bool paintable() const;
     QSize matrixSize() const;
+    std::optional<int> ownMapOf(QPoint place) const;
     std::optional<QPoint> placeOf(const std::optional<Cell>& cell) const;
     QPoint cursor() const;
 
