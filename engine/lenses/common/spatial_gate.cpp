@@ -199,45 +199,66 @@ void addWindow(const Outcome& outcome, const SpatialGate& gate, const Cell& cell
         }
 }
 
-Explanation explainConvolved(const Outcome& outcome, const SpatialGate& gate, const Cell& cell) {
+/// f at the place of the cell.
+Step windowStep(const Outcome& outcome, const SpatialGate& gate, const Cell& cell) {
     std::vector<Term> terms;
     for (int map = 0; map < gate.maps(); ++map) addWindow(outcome, gate, cell, map, terms);
+    return {say(ATT_TEXT("engine", "window times weights")), Operation::Sum,
+            shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")),
+            numberAt(outcome, {panel::convolved, 0, cell.row, cell.column})};
+}
+
+Explanation explainConvolved(const Outcome& outcome, const SpatialGate& gate, const Cell& cell) {
     Explanation explanation{.question = whyPlace(outcome, cell, "f"),
                             .formula = gate.maximumFirst ? "f^{k×k}([max_{c} F; mean_{c} F])" : "f^{k×k}([mean_{c} F; max_{c} F])"};
-    explanation.steps = {{say(ATT_TEXT("engine", "window times weights")), Operation::Sum,
-                          shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")), numberAt(outcome, cell)}};
+    explanation.steps = {windowStep(outcome, gate, cell)};
     return explanation;
+}
+
+/// BN at the place of the cell.
+std::vector<Step> normSteps(const Outcome& outcome, const NormNumbers& n, const Cell& cell) {
+    const Term x = cellTerm(outcome, say(ATT_TEXT("engine", "convolved")), {panel::convolved, 0, cell.row, cell.column});
+    const double centred = x.value - n.mean, scale = deviation(n), unit = centred / scale;
+    return {{say(ATT_TEXT("engine", "less the mean")), Operation::Sum, {x, numberTerm(formula("−μ"), -n.mean)}, centred},
+            {say(ATT_TEXT("engine", "deviation")), Operation::Root, {numberTerm(formula("σ² + ε"), n.variance + NormNumbers::epsilon)}, scale},
+            {say(ATT_TEXT("engine", "in deviations")),
+             Operation::Quotient,
+             {numberTerm(formula("x − μ"), centred), numberTerm(formula("√(σ² + ε)"), scale)},
+             unit},
+            {say(ATT_TEXT("engine", "scaled and shifted")),
+             Operation::Sum,
+             {numberTerm(formula("γ·(x − μ)/√(σ² + ε)"), n.gamma * unit), numberTerm(formula("β"), n.beta)},
+             n.gamma * unit + n.beta}};
+}
+
+/// What γ = 0 means for the mask; empty otherwise.
+Message startRemark(const NormNumbers& n) {
+    if (n.gamma != 0) return {};
+    return say(ATT_TEXT("engine",
+                        "The released code starts with γ = 0: whatever was convolved, the batch norm answers β, and the mask is "
+                        "σ(β) everywhere until training moves γ."));
 }
 
 Explanation explainNormed(const Outcome& outcome, const NormNumbers& n, const Cell& cell) {
-    const Term x = cellTerm(outcome, say(ATT_TEXT("engine", "convolved")), {panel::convolved, 0, cell.row, cell.column});
-    const double centred = x.value - n.mean, scale = deviation(n), unit = centred / scale;
-    Explanation explanation{.question = whyPlace(outcome, cell, "BN"), .formula = "BN(x) = γ (x − μ)/√(σ^{2} + ε) + β"};
-    explanation.steps = {
-        {say(ATT_TEXT("engine", "less the mean")), Operation::Sum, {x, numberTerm(formula("−μ"), -n.mean)}, centred},
-        {say(ATT_TEXT("engine", "deviation")), Operation::Root, {numberTerm(formula("σ² + ε"), n.variance + NormNumbers::epsilon)}, scale},
-        {say(ATT_TEXT("engine", "in deviations")),
-         Operation::Quotient,
-         {numberTerm(formula("x − μ"), centred), numberTerm(formula("√(σ² + ε)"), scale)},
-         unit},
-        {say(ATT_TEXT("engine", "scaled and shifted")),
-         Operation::Sum,
-         {numberTerm(formula("γ·(x − μ)/√(σ² + ε)"), n.gamma * unit), numberTerm(formula("β"), n.beta)},
-         n.gamma * unit + n.beta}};
-    if (n.gamma == 0)
-        explanation.remark = say(ATT_TEXT("engine",
-                                          "The released code starts with γ = 0: whatever was convolved, the batch norm answers β, and the mask is "
-                                          "σ(β) everywhere until training moves γ."));
-    return explanation;
+    return {.question = whyPlace(outcome, cell, "BN"),
+            .formula = "BN(x) = γ (x − μ)/√(σ^{2} + ε) + β",
+            .steps = normSteps(outcome, n, cell),
+            .remark = startRemark(n)};
 }
 
-Explanation explainMask(const Outcome& outcome, const SpatialGate& gate, const Cell& cell) {
+/// The whole way: window, batch norm, sigmoid.
+Explanation explainMask(const Outcome& outcome, const SpatialGate& gate, const NormNumbers& numbers, const Cell& cell) {
     const char* before = gate.norm == SpatialNorm::None ? panel::convolved : panel::normed;
     const Term x = cellTerm(outcome, gate.norm == SpatialNorm::None ? say(ATT_TEXT("engine", "convolved")) : say(ATT_TEXT("engine", "normalised")),
                             {before, 0, cell.row, cell.column});
     Explanation explanation{.question = whyPlace(outcome, cell, "M_s"),
                             .formula = gate.norm == SpatialNorm::None ? "M_{s} = σ(f^{k×k}([…]))" : "M_{s} = σ(BN(f^{k×k}([…])))"};
-    explanation.steps = {{say(ATT_TEXT("engine", "sigmoid")), Operation::Sigmoid, {x}, 1 / (1 + std::exp(-x.value))}};
+    explanation.steps = {windowStep(outcome, gate, cell)};
+    if (gate.norm != SpatialNorm::None) {
+        for (auto& step : normSteps(outcome, numbers, cell)) explanation.steps.push_back(std::move(step));
+        explanation.remark = startRemark(numbers);
+    }
+    explanation.steps.push_back({say(ATT_TEXT("engine", "sigmoid")), Operation::Sigmoid, {x}, 1 / (1 + std::exp(-x.value))});
     return explanation;
 }
 
@@ -258,8 +279,9 @@ std::optional<Explanation> explainSpatialGate(const Outcome& outcome, const Spat
     if (cell.panel == panel::pooled) return explainPooled(outcome, gate, cell);
     if (cell.panel == panel::kernel) return explainKernel(outcome, gate, given.find("w_s"), cell);
     if (cell.panel == panel::convolved) return explainConvolved(outcome, gate, cell);
-    if (cell.panel == panel::normed) return explainNormed(outcome, numbersOf(gate, given, *findPanel(outcome, panel::convolved)->values), cell);
-    if (cell.panel == panel::mask) return explainMask(outcome, gate, cell);
+    const auto numbers = [&] { return numbersOf(gate, given, *findPanel(outcome, panel::convolved)->values); };
+    if (cell.panel == panel::normed) return explainNormed(outcome, numbers(), cell);
+    if (cell.panel == panel::mask) return explainMask(outcome, gate, numbers(), cell);
     if (cell.panel == panel::masked)
         return explainScaled(outcome, cell, "F″_{c}(y, x) = M_{s}(y, x)·F′_{c}(y, x)", {gate.input, cell.head, cell.row, cell.column},
                              {panel::mask, 0, cell.row, cell.column});
