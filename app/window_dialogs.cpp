@@ -99,10 +99,10 @@ void MainWindow::addLensCommands(std::vector<Command>& list) {
 }
 
 void MainWindow::addFieldCommands(std::vector<Command>& list) {
-    const auto add = [this, &list](const Spec& spec, auto editorOf) {
+    const auto add = [this, &list](const Spec& spec, auto editorOf, auto isShown) {
         for (const FieldEntry& entry : entries(spec)) {
-            if (entry.field.editor == Editor::Hidden) continue;
             const QString key = QLatin1String(entry.field.key);
+            if (entry.field.editor == Editor::Hidden || !isShown(key)) continue;
             list.push_back({shown(entry.field.label),
                             tr("Option, %1").arg(shown(entry.field.group)),
                             {},
@@ -110,8 +110,11 @@ void MainWindow::addFieldCommands(std::vector<Command>& list) {
                             [this, key, editorOf] { focusField(editorOf(key)); }});
         }
     };
-    add(*m_program.document.spec(), [this](const QString& key) { return m_parts.form->editorFor(key); });
-    add(*m_program.document.look(), [this](const QString& key) { return m_parts.look->editorFor(key); });
+    add(
+        *m_program.document.spec(), [this](const QString& key) { return m_parts.form->editorFor(key); }, [](const QString&) { return true; });
+    add(
+        *m_program.document.look(), [this](const QString& key) { return m_parts.look->editorFor(key); },
+        [this](const QString& key) { return m_parts.look->isShown(key); });
 }
 
 /// Those that the form does not edit are in the token bar.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of MainWindow: who tells whom. Controls ask the document; document, live and files announce; parts are shown the new.
 #include <QPushButton>
+#include <algorithm>
 
 #include "app/errors.h"
 #include "app/main_window.h"
@@ -113,9 +114,20 @@ void MainWindow::showLook() {
     if (m_program.live.outcome()) showOutcome();
 }
 
+namespace {
+
+bool liesOverPicture(const Outcome& outcome) {
+    return std::ranges::any_of(outcome.stages, [](const Stage& stage) {
+        return std::ranges::any_of(stage.panels, [](const Panel& panel) { return panel.backdrop != nullptr; });
+    });
+}
+
+}  // namespace
+
 void MainWindow::showOutcome() {
     const OutcomePtr outcome = m_program.live.outcome();
     const LookPtr& look = m_program.document.look();
+    m_parts.look->setShown(QStringLiteral("overlay"), liesOverPicture(*outcome));
     m_parts.tokens->setOutcome(outcome);
     m_parts.picture->setOutcome(outcome);
     m_parts.stages->setOutcome(outcome, look);

@@ -87,9 +87,23 @@ void FormFields::addRow(const FieldEntry& entry) {
     connect(row, &FieldRow::arraysCleared, this, &FormFields::arraysCleared);
 }
 
-FieldEditor* FormFields::editorFor(const QString& key) const {
+FieldRow* FormFields::rowOf(const QString& key) const {
     const auto found = std::ranges::find_if(m_rows, [&key](const FieldRow* row) { return key == QLatin1String(row->entry().field.key); });
-    return found == m_rows.end() ? nullptr : (*found)->editor();
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+FieldEditor* FormFields::editorFor(const QString& key) const {
+    const FieldRow* row = rowOf(key);
+    return row ? row->editor() : nullptr;
+}
+
+void FormFields::setShown(const QString& key, bool shown) {
+    if (FieldRow* row = rowOf(key)) row->setVisible(shown);
+}
+
+bool FormFields::isShown(const QString& key) const {
+    const FieldRow* row = rowOf(key);
+    return row && !row->isHidden();
 }
 
 void FormFields::describe() {

@@ -20,6 +20,9 @@ public:
 
     /// Rows stay when the fields are the same ones; then only their values move.
     void setSpec(SpecPtr spec);
+    /// A field that has nothing to say just now is left out; stays so until the fields are others.
+    void setShown(const QString& key, bool shown);
+    bool isShown(const QString& key) const;
     /// Null when the field has no editor here.
     FieldEditor* editorFor(const QString& key) const;
     /// Letters that the menu bar uses.
@@ -34,6 +37,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    FieldRow* rowOf(const QString& key) const;
     void rebuild(const std::vector<FieldEntry>& list);
     void addRow(const FieldEntry& entry);
     void shareReasons();
