@@ -15,7 +15,7 @@ struct Parts {
     const LayerValues& values;
     Labels tokens, keys;
 
-    bool manyHeads() const { return sizes.outputProjection; }
+    bool manyHeads() const { return sizes.outputProjection || sizes.heads > 1; }
     Panel scorePanel(Message title, TensorPtr LayerValues::*step) const {
         Panel panel = headsPanel({.id = "heads",
                                   .title = std::move(title),
