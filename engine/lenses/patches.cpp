@@ -165,7 +165,7 @@ std::vector<Example> examples() {
 
 Article article() {
     return {
-        .formulas = {R"(X = [x_{\mathrm{class}};\ p_1 W_E^{\top};\ \dots;\ p_N W_E^{\top}] + P, \qquad p_i \in \mathbb{R}^{3p^2})",
+        .formulas = {R"(X = [x_{\mathrm{cls}};\ p_1 W_E^{\top};\ \dots;\ p_N W_E^{\top}] + P, \qquad p_i \in \mathbb{R}^{3p^2})",
                      R"(P_{(y,x)} = [\operatorname{PE}_{d/2}(y)\ |\ \operatorname{PE}_{d/2}(x)])",
                      R"(x \leftarrow x+\operatorname{MHA}(\operatorname{LN}(x)), \qquad x \leftarrow x+\operatorname{FFN}(\operatorname{LN}(x)))",
                      R"(R^{(l)} = \tilde{A}^{(l)}R^{(l-1)}, \qquad \tilde{A} = \tfrac{1}{2}I+\tfrac{1}{2H}\sum_{h=1}^{H}A^{h})"},
@@ -174,11 +174,10 @@ Article article() {
                      "A picture of (rows · p) × (columns · p) pixels gives N = rows · columns patches of 3p² numbers. W_E is d_model × 3p², X and P "
                      "are n × d_model with n = N, or N + 1 with a class token. A is H × n × n in each layer. A row of A without the class token is "
                      "a map of rows × columns numbers."),
-        .source = ATT_TEXT(
-            "engine",
-            "Dosovitskiy et al. 2021, “An Image is Worth 16x16 Words”, section 3.1 (arXiv 2010.11929). 2-D sines: He et al. 2022 (arXiv "
-            "2111.06377). Rollout: Abnar, Zuidema 2020, section 3.2 (arXiv 2005.00928). A picture as a set of vectors: the lecture of Hung-yi "
-            "Lee."),
+        .source =
+            ATT_TEXT("engine",
+                     "Dosovitskiy et al. 2021, “An Image is Worth 16x16 Words”, section 3.1 (arXiv 2010.11929). 2-D sines: He et al. 2022 (arXiv "
+                     "2111.06377). Rollout: Abnar, Zuidema 2020, section 3.2 (arXiv 2005.00928)."),
         .lookFor = ATT_TEXT(
             "engine",
             "Click a patch: its attention lies over the picture. As it starts here, queries and keys are the patches themselves, so a patch looks at "
