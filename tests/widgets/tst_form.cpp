@@ -118,6 +118,7 @@ private slots:
     void showsWhatIsWrong();
     void locks();
     void goesWhileItIsTypedInto();
+    void leavesOutWhatHasNothingToSay();
     void worksByKeyboardAlone();
     void namesEverything();
     void tooltipsAreLiteral();
@@ -480,6 +481,18 @@ void tst_form::goesWhileItIsTypedInto() {
     loop.form.setSpec(makeDefault<Other>());
     QCOMPARE(loop.edits.count(), count);
     QVERIFY(!loop.form.editorFor("heads"));
+}
+
+void tst_form::leavesOutWhatHasNothingToSay() {
+    Loop loop;
+    FormFields fields(nullptr);
+    fields.setSpec(loop.spec);
+    QVERIFY(fields.isShown("heads") && !fields.isShown("nothing"));
+    fields.setShown("heads", false);
+    fields.setSpec(loop.spec);
+    QVERIFY(!fields.isShown("heads") && fields.isShown("mask"));
+    fields.setShown("heads", true);
+    QVERIFY(fields.isShown("heads"));
 }
 
 // Every field is reached by Tab in the order of the screen, and changed where it is reached.

@@ -19,6 +19,7 @@ private slots:
     void pointingTellsTheCell();
     void leavingTellsNothing();
     void clickPinsAndReleases();
+    void clickAsksForThePlacesOwnMap();
     void draggingPansAndDoesNotPin();
     void wheelKeepsTheCellUnderTheCursor();
     void doubleClickResets();
@@ -62,6 +63,18 @@ OutcomePtr paintedOutcome() {
     auto outcome = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
     outcome->spec = std::make_shared<Options>();
     outcome->stages.back().panels.front().paints = "painted";
+    return outcome;
+}
+
+/// One token that is no place, and six places of a map of 2 × 3: a map for each.
+OutcomePtr placesOutcome() {
+    auto outcome = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
+    auto maps = std::make_shared<Tensor>(Shape{7, 2, 3});
+    for (int i = 0; i < 42; ++i) maps->data()[i] = float(i);
+    Panel panel{.id = "maps", .kind = PanelKind::Picture, .shape = maps->shape()};
+    panel.heads.labels = outcome->tokens;
+    panel.values = maps;
+    outcome->stages.push_back({"over", {"Over"}, {"Maps."}, {std::move(panel)}});
     return outcome;
 }
 
@@ -122,6 +135,17 @@ void tst_heat_view::clickPinsAndReleases() {
     QCOMPARE(m_selection->pinned(), cell(3, 4));
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(3, 4));
     QVERIFY(!m_selection->pinned());
+}
+
+void tst_heat_view::clickAsksForThePlacesOwnMap() {
+    show(placesOutcome(), "over/maps");
+    m_view->grab();
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(1, 2));
+    QCOMPARE(m_selection->head(), 6);
+    QCOMPARE(m_selection->pinned(), (Cell{"over/maps", 6, 1, 2}));
+    m_view->grab();
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(0, 0));
+    QCOMPARE(m_selection->head(), 1);
 }
 
 void tst_heat_view::draggingPansAndDoesNotPin() {
