@@ -12,6 +12,7 @@
 #include "widgets/heat_words.h"
 #include "widgets/links_view.h"
 #include "widgets/panel_view.h"
+#include "widgets/picture_image.h"
 #include "widgets/selection.h"
 #include "widgets/table_window.h"
 #include "widgets/theme.h"
@@ -61,7 +62,8 @@ CardArea::Place CardArea::placeFor(const Stage& stage, const Panel& panel) const
     return {address(stage, panel), panel.kind == PanelKind::Heads ? PanelKind::Heat : panel.kind, links, false, over};
 }
 
-/// A stack of heads alone in its stage: the grid of all beside the chosen one. Else the stage's panels side by side.
+/// A stack of heads alone in its stage: the grid of all beside the chosen one, but for maps that are chosen by their places. Else the stage's panels
+/// side by side.
 std::vector<CardArea::Place> CardArea::arrangement() const {
     const Panel* main = shownPanel();
     if (!main) return {};
@@ -70,7 +72,8 @@ std::vector<CardArea::Place> CardArea::arrangement() const {
     };
     const auto stage = std::find_if(m_outcome->stages.begin(), m_outcome->stages.end(), holds);
     const auto isStack = [](const Panel& panel) {
-        return (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !panel.colours && panel.shape.heads > 1;
+        const bool many = (panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture) && !panel.colours && panel.shape.heads > 1;
+        return many && !hasMapOfEachPlace(panel);
     };
     std::vector<Place> places;
     if (std::count_if(stage->panels.begin(), stage->panels.end(), isStack) == 1) {

@@ -183,7 +183,8 @@ void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage*
     else
         paintPixels(painter, picture);
     const CellNumbers wanted = !picture.numbers ? picture.look->numbers : *picture.numbers ? CellNumbers::On : CellNumbers::Off;
-    if (wanted == CellNumbers::Off || picture.panel->colours) return;
+    const bool hides = wanted == CellNumbers::Auto && isOverPicture(picture) && picture.panel->backdrop && picture.look->over != OverPicture::Alone;
+    if (wanted == CellNumbers::Off || picture.panel->colours || hides) return;
     if (const auto style = numberStyle(picture.layout, picture.scale, wanted == CellNumbers::On))
         paintNumbers(painter, picture.layout, picture.panel->values->head(picture.head), picture.scale, *style, picture.vector);
 }

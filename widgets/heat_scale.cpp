@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "widgets/heat_range.h"
+#include "widgets/picture_image.h"
 
 namespace att {
 namespace {
@@ -16,7 +17,9 @@ constexpr float deepestRatio = 1e-6f;
 
 QString titleOf(const Panel& panel, const HeatScale& scale, bool perHead, bool leaveOutFirst) {
     QStringList parts;
-    if (panel.shape.heads > 1 && perHead) parts << QCoreApplication::translate("HeatScale", "scale of this head");
+    const bool ofMap = hasMapOfEachPlace(panel);
+    if (panel.shape.heads > 1 && perHead && ofMap) parts << QCoreApplication::translate("HeatScale", "scale of this map");
+    if (panel.shape.heads > 1 && perHead && !ofMap) parts << QCoreApplication::translate("HeatScale", "scale of this head");
     if (panel.shape.heads > 1 && !perHead) parts << QCoreApplication::translate("HeatScale", "one scale for all");
     if (scale.logarithmic) parts << QCoreApplication::translate("HeatScale", "logarithmic");
     if (leaveOutFirst) parts << QCoreApplication::translate("HeatScale", "first key left out");
@@ -58,7 +61,7 @@ int HeatScale::index(float value) const {
 HeatScale heatScale(const Panel& panel, const Look& look, int head) {
     const bool sequential = panel.tone == Tone::Sequential;
     const bool leaveOutFirst = look.leaveOutFirst && panel.distribution && panel.shape.columns > 1;
-    const bool perHead = head >= 0 && look.scaleOf == ScaleOf::PerHead;
+    const bool perHead = head >= 0 && (look.scaleOf == ScaleOf::PerHead || hasMapOfEachPlace(panel));
     const auto& ranges = rangesOf(panel.values, leaveOutFirst);
     HeatScale scale;
     scale.map = colourMapFor(panel.tone, panel.role, look.colours);

@@ -14,6 +14,7 @@
 #include "widgets/heat_words.h"
 #include "widgets/heat_zoom.h"
 #include "widgets/key_tokens.h"
+#include "widgets/picture_image.h"
 #include "widgets/selection.h"
 
 namespace att {
@@ -256,11 +257,10 @@ void HeatView::leaveEvent(QEvent*) {
     if (paintable()) pointAt({}, {});
 }
 
-/// Of a stack with one map for each token that lies in the picture itself: the map of the token at this place.
+/// The map of the token that is this place.
 std::optional<int> HeatView::ownMapOf(QPoint place) const {
+    if (!hasMapOfEachPlace(*panel())) return {};
     const auto& [heads, rows, columns] = panel()->shape;
-    const bool ofPlaces = panel()->kind == PanelKind::Picture && panel()->heads.labels && panel()->heads.labels == m_outcome->tokens;
-    if (!ofPlaces || heads < rows * columns) return {};
     return heads - rows * columns + place.y() * columns + place.x();
 }
 

@@ -86,6 +86,10 @@ bool isOverPicture(const HeatPicture& picture) {
     return panel.kind == PanelKind::Picture && (panel.colours || (panel.backdrop && !picture.bare));
 }
 
+bool hasMapOfEachPlace(const Panel& panel) {
+    return panel.kind == PanelKind::Picture && panel.heads.labels && panel.shape.heads >= panel.shape.rows * panel.shape.columns;
+}
+
 QImage pictureImage(const HeatPicture& picture, const QRectF& window, QSize pixels) {
     const Panel& panel = *picture.panel;
     QImage cells = cellsOf(picture, window, pixels);

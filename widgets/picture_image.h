@@ -12,6 +12,10 @@ namespace att {
 /// Whether it is painted here rather than as a plain heatmap.
 bool isOverPicture(const HeatPicture& picture);
 
+/// Whether there is a map for each of some tokens, which are known by their labels, and the last of them are the places of these maps in reading
+/// order: a click on a place then asks for its own map, and each map has a scale of its own.
+bool hasMapOfEachPlace(const Panel& panel);
+
 /// The window's cells over the same part of the picture, as the look wants them: laid over, alone, or beside the bare picture. Where the
 /// channels are colours, the cells have theirs. Format_RGB32.
 QImage pictureImage(const HeatPicture& picture, const QRectF& window, QSize pixels);

@@ -63,7 +63,7 @@ void addMapStages(Outcome& outcome, const Options& o, const StackValues& values,
     outcome.stages.push_back(
         stage("over_rollout", ATT_TEXT("engine", "rollout over it"),
               ATT_TEXT("engine", "From which patches the chosen one has come after all layers, by the weights alone, laid over the picture."),
-              {placePanel("maps", say(ATT_TEXT("engine", "rollout of one patch over the picture")), rolledMaps, outcome.tokens, backdrop)}));
+              {placePanel("maps", say(ATT_TEXT("engine", "rollout over the picture")), rolledMaps, outcome.tokens, backdrop)}));
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {

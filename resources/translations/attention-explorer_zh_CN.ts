@@ -12344,5 +12344,851 @@ k 是向量，不是数；只有 k·q 才是数。
         <source>after the step</source>
         <translation>走一步之后</translation>
     </message>
+    <message>
+        <source>queries, keys, values</source>
+        <translation>查询、键、值</translation>
+    </message>
+    <message>
+        <source>position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation>ResNet-50</translation>
+    </message>
+    <message>
+        <source>BoTNet-50</source>
+        <translation>BoTNet-50</translation>
+    </message>
+    <message>
+        <source>3 × 3 convolution</source>
+        <translation>3 × 3 卷积</translation>
+    </message>
+    <message>
+        <source>The block beside the 3 × 3 convolution that it replaces, and the networks with either: 20.9 against 25.6 million parameters.</source>
+        <translation>该模块与它所取代的 3 × 3 卷积并列，以及分别采用两者的网络：2090 万与 2560 万个参数。</translation>
+    </message>
+    <message>
+        <source>this block</source>
+        <translation>本模块</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>whole networks for 224 × 224</source>
+        <translation>输入为 224 × 224 的整个网络</translation>
+    </message>
+    <message>
+        <source>Output maps</source>
+        <translation>输出特征图</translation>
+    </message>
+    <message>
+        <source>The heads&apos; results side by side are C maps again; there is no output projection.</source>
+        <translation>各头的结果并排，又成为 C 张特征图；没有输出投影。</translation>
+    </message>
+    <message>
+        <source>maps after attention</source>
+        <translation>注意力之后的特征图</translation>
+    </message>
+    <message>
+        <source>As the paper has it: relative, all divided</source>
+        <translation>论文写法：相对位置，全部缩放</translation>
+    </message>
+    <message>
+        <source>timm&apos;s default: the position is not divided</source>
+        <translation>timm 默认：位置项不缩放</translation>
+    </message>
+    <message>
+        <source>A popular port: undivided, absolute, transposed</source>
+        <translation>流行移植版：不缩放、绝对位置、转置</translation>
+    </message>
+    <message>
+        <source>Content alone</source>
+        <translation>只看内容</translation>
+    </message>
+    <message>
+        <source>F is C × H × W; N = H·W places are the tokens, X is N × C. d_k = C / heads. r^h has 2H − 1 rows and r^w 2W − 1 rows of d_k numbers, shared by all heads. S and A are heads × N × N. The output is C × H × W again.</source>
+        <translation>F 为 C × H × W；N = H·W 个位置就是词元，X 为 N × C。d_k = C / 头数。r^h 有 2H − 1 行，r^w 有 2W − 1 行，每行 d_k 个数，所有头共用。S 与 A 为 头数 × N × N。输出仍为 C × H × W。</translation>
+    </message>
+    <message>
+        <source>Srinivas et al. 2021, “Bottleneck Transformers for Visual Recognition”, figure 4 (arXiv 2101.11605), and the authors&apos; code; timm, bottleneck_attn.py; the port: leaderj1001, BottleneckTransformers. 84.7 % top-1 belongs to a scaled model, 44.4 % mask AP to Mask R-CNN on COCO; neither is computed here.</source>
+        <translation>Srinivas 等 2021，“Bottleneck Transformers for Visual Recognition”，图 4（arXiv 2101.11605）及作者代码；timm 的 bottleneck_attn.py；移植版：leaderj1001 的 BottleneckTransformers。84.7 % 的 top-1 属于放大后的模型，44.4 % 的掩码 AP 属于 COCO 上的 Mask R-CNN；两者都不在此计算。</translation>
+    </message>
+    <message>
+        <source>Click a place: where it looks lies over the picture. Move the position gain: at 0 a place looks at what is alike, wherever it lies; with positions it prefers directions and distances.
+Switch to timm&apos;s default: the positions weigh √d_k times as much.
+In the stage “Positions r” a row is a distance: every place shares it.</source>
+        <translation>点击一个位置：它看向哪里，就叠加在图片上。移动“位置增益”：为 0 时，一个位置看向与它相似之处，不管在哪里；有了位置，它便偏好某些方向和距离。
+切换到 timm 默认：位置项的分量变为 √d_k 倍。
+在“位置 r”这一步，一行就是一个距离：所有位置共用。</translation>
+    </message>
+    <message>
+        <source>A port that many articles copy differs in three ways: it divides by nothing, it has a vector for each row and column instead of each distance, and it adds p_i·q_j instead of q_i·p_j. Weights trained for one cannot be used in the other.
+The block has no output projection and no biases. It saves parameters against a 3 × 3 convolution, but its multiply-adds grow with N².</source>
+        <translation>许多文章抄用的移植版有三处不同：不作缩放；向量按行列而不是按距离设置；加的是 p_i·q_j 而不是 q_i·p_j。为一种训练的权重不能用于另一种。
+该模块没有输出投影，也没有偏置。与 3 × 3 卷积相比它节省参数，但乘加次数随 N² 增长。</translation>
+    </message>
+    <message>
+        <source>BoTNet MHSA</source>
+        <translation>BoTNet MHSA</translation>
+    </message>
+    <message>
+        <source>Every place of the feature maps looks at every other, and the query also asks where the key lies: a vector for the distance down and one for the distance across are added to the key. It replaces the 3 × 3 convolutions of a ResNet&apos;s last blocks. (Srinivas et al. 2021, figure 4.) Click a place to see where it looks, and switch between the paper&apos;s form and its copies.</source>
+        <translation>特征图的每个位置都看向其他所有位置，而且查询还会问键在哪里：键上加一个纵向距离的向量和一个横向距离的向量。它取代 ResNet 最后几个模块中的 3 × 3 卷积。（Srinivas 等 2021，图 4。）点击一个位置看它看向哪里，并在论文写法与各种抄本之间切换。</translation>
+    </message>
+    <message>
+        <source>Divide by</source>
+        <translation>除以</translation>
+    </message>
+    <message>
+        <source>The released code divides by the root of all C channels, not of one head&apos;s d_k.</source>
+        <translation>公开代码除以全部 C 个通道的平方根，而不是单个头的 d_k 的平方根。</translation>
+    </message>
+    <message>
+        <source>√C (code)</source>
+        <translation>√C（代码）</translation>
+    </message>
+    <message>
+        <source>√d_k</source>
+        <translation>√d_k</translation>
+    </message>
+    <message>
+        <source>LePE</source>
+        <translation>LePE</translation>
+    </message>
+    <message>
+        <source>A small depthwise convolution of the values, added to the result: it tells neighbours from far places.</source>
+        <translation>对值作一个小的逐通道卷积，加到结果上：它让近邻与远处有别。</translation>
+    </message>
+    <message>
+        <source>5 × 5</source>
+        <translation>5 × 5</translation>
+    </message>
+    <message>
+        <source>mixes the channels at the end</source>
+        <translation>最后混合各通道</translation>
+    </message>
+    <message>
+        <source>a kernel for each channel of the values</source>
+        <translation>值的每个通道各有一个卷积核</translation>
+    </message>
+    <message>
+        <source>kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>LePE(V)</source>
+        <translation>LePE(V)</translation>
+    </message>
+    <message>
+        <source>Each channel of the values through a small kernel of its own: what lies around a place is added to its result.</source>
+        <translation>值的每个通道各经过自己的小卷积核：一个位置周围的内容加到它的结果上。</translation>
+    </message>
+    <message>
+        <source>A·V + LePE</source>
+        <translation>A·V + LePE</translation>
+    </message>
+    <message>
+        <source>The heads&apos; results side by side, and what the small convolution adds.</source>
+        <translation>各头的结果并排，加上小卷积所添的部分。</translation>
+    </message>
+    <message>
+        <source>W^O mixes the channels of each place: C maps again.</source>
+        <translation>W^O 混合每个位置的各通道：又得到 C 张特征图。</translation>
+    </message>
+    <message>
+        <source>queries, keys, values, output</source>
+        <translation>查询、键、值、输出</translation>
+    </message>
+    <message>
+        <source>bias of LePE</source>
+        <translation>LePE 的偏置</translation>
+    </message>
+    <message>
+        <source>regions meet regions</source>
+        <translation>区域与区域相遇</translation>
+    </message>
+    <message>
+        <source>Routed attention beside full attention, and the networks that are built of it.</source>
+        <translation>路由注意力与全注意力并列，以及由它搭成的网络。</translation>
+    </message>
+    <message>
+        <source>routed</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>full attention</source>
+        <translation>全注意力</translation>
+    </message>
+    <message>
+        <source>whole networks</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>BiFormer-T</source>
+        <translation>BiFormer-T</translation>
+    </message>
+    <message>
+        <source>BiFormer-S</source>
+        <translation>BiFormer-S</translation>
+    </message>
+    <message>
+        <source>BiFormer-B</source>
+        <translation>BiFormer-B</translation>
+    </message>
+    <message>
+        <source>Why is %1[%2, %3] = %4 in channel %5?</source>
+        <translation>为什么第 %5 个通道中 %1[%2, %3] = %4？</translation>
+    </message>
+    <message>
+        <source>√d_k · √heads = √C: the released code divides by the root of all channels.</source>
+        <translation>√d_k · √头数 = √C：公开代码除以全部通道数的平方根。</translation>
+    </message>
+    <message>
+        <source>Four of 49 regions</source>
+        <translation>49 个区域中的 4 个</translation>
+    </message>
+    <message>
+        <source>One region: a place looks into its best region alone</source>
+        <translation>一个区域：每个位置只看最佳区域</translation>
+    </message>
+    <message>
+        <source>All regions: full attention</source>
+        <translation>全部区域：即全注意力</translation>
+    </message>
+    <message>
+        <source>Regions of a quarter of the picture</source>
+        <translation>每个区域占图片的四分之一</translation>
+    </message>
+    <message>
+        <source>F is C × H × W, N = H·W places. S × S regions of N/S² places each; Q_r and K_r are S² × C, A_r is S² × S². K_g and V_g hold the places of the k routed regions, k·N/S² rows for each region. LePE is a depthwise convolution over the map of the values.</source>
+        <translation>F 为 C × H × W，共 N = H·W 个位置。S × S 个区域，每个区域 N/S² 个位置；Q_r 与 K_r 为 S² × C，A_r 为 S² × S²。K_g 与 V_g 收集 k 个被路由区域的位置，每个区域 k·N/S² 行。LePE 是在值的特征图上的逐通道卷积。</translation>
+    </message>
+    <message>
+        <source>Zhu et al. 2023, “BiFormer: Vision Transformer with Bi-Level Routing Attention”, section 3.2 (arXiv 2303.08810); scale, routing and LePE from the released code, bra_legacy.py.</source>
+        <translation>Zhu 等 2023，“BiFormer: Vision Transformer with Bi-Level Routing Attention”，第 3.2 节（arXiv 2303.08810）；缩放、路由与 LePE 取自公开代码 bra_legacy.py。</translation>
+    </message>
+    <message>
+        <source>Click a place: it looks into the k regions that its own region chose, and nowhere else. Move k: the patches of light grow until at k = S² it is full attention.
+In the stage “Routing” every row of the graph has k ones; which ones depends on the picture.
+Compare the multiply-adds with full attention in the stage “cost”.</source>
+        <translation>点击一个位置：它只看自己的区域所选中的 k 个区域，别处都不看。移动 k：亮块逐渐增多，到 k = S² 时就是全注意力。
+在“路由”这一步，图的每一行有 k 个 1；是哪几个，取决于图片。
+在“成本”这一步与全注意力比较乘加次数。</translation>
+    </message>
+    <message>
+        <source>The routing is no attention: the affinity only chooses regions, it weighs no value and gets no gradient.
+The means are taken of the projected queries and keys, not of the maps.
+The released code divides by √C, the full width, and not by √d_k of a head.
+k is a number of regions, not of places; in the last stage of the network k is “all”, which is plain attention.</source>
+        <translation>路由不是注意力：亲和度只用来选区域，不给任何值加权，也得不到梯度。
+取均值的是投影后的查询和键，而不是特征图。
+公开代码除以全宽的 √C，而不是单个头的 √d_k。
+k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也就是普通注意力。</translation>
+    </message>
+    <message>
+        <source>Bi-level routing</source>
+        <translation>双层路由 BRA</translation>
+    </message>
+    <message>
+        <source>The map is cut into regions. Each region compares its mean query with the mean keys of all regions and keeps the k best; its places then attend to the places of these regions alone. (Zhu et al. 2023, section 3.2.) Click a place and see the few regions it looks into; with k as large as it goes it is full attention.</source>
+        <translation>特征图被切成若干区域。每个区域用自己的平均查询与所有区域的平均键比较，保留最好的 k 个；其中的位置随后只在这些区域的位置之间做注意力。（Zhu 等 2023，第 3.2 节。）点击一个位置，看它看向哪几个区域；k 取到最大就是全注意力。</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>How many patches stand one below the other.</source>
+        <translation>上下排列的图块数。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>How many patches stand side by side.</source>
+        <translation>左右排列的图块数。</translation>
+    </message>
+    <message>
+        <source>Patch p</source>
+        <translation>图块边长 p</translation>
+    </message>
+    <message>
+        <source>Height and width of a patch in pixels: p × p × 3 numbers become one vector.</source>
+        <translation>图块的高和宽，以像素计：p × p × 3 个数变成一个向量。</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Class token</source>
+        <translation>类别词元</translation>
+    </message>
+    <message>
+        <source>One more token, nowhere in the picture, that gathers what a classifier will read.</source>
+        <translation>再加一个词元，它不在图片的任何地方，汇集分类器要读的内容。</translation>
+    </message>
+    <message>
+        <source>How a patch says where it lies: sines of its row and column, sines of its place in reading order, a table that would be learned, or not at all.</source>
+        <translation>图块如何说明自己在哪里：行与列的正弦、阅读顺序中位置的正弦、一张待学习的表，或者根本不说。</translation>
+    </message>
+    <message>
+        <source>projects a patch, as a convolution with stride p stores it</source>
+        <translation>投影一个图块，按步长为 p 的卷积存放</translation>
+    </message>
+    <message>
+        <source>the class token</source>
+        <translation>类别词元</translation>
+    </message>
+    <message>
+        <source>what is added to each token</source>
+        <translation>加到每个词元上的数</translation>
+    </message>
+    <message>
+        <source>pixel of the patch</source>
+        <translation>图块内的像素</translation>
+    </message>
+    <message>
+        <source>embedding W_E</source>
+        <translation>嵌入 W_E</translation>
+    </message>
+    <message>
+        <source>class token</source>
+        <translation>类别词元</translation>
+    </message>
+    <message>
+        <source>One matrix for all patches makes d_model numbers of each: a convolution whose stride is as long as its kernel.</source>
+        <translation>所有图块共用一个矩阵，把每块变成 d_model 个数：相当于步长等于核边长的卷积。</translation>
+    </message>
+    <message>
+        <source>The picture cut into patches, each one a row of 3p² numbers from −1 (dark) to 1: a sequence like a text.</source>
+        <translation>图片切成图块，每块是一行 3p² 个数，从 −1（暗）到 1：像文本一样的序列。</translation>
+    </message>
+    <message>
+        <source>patches as rows</source>
+        <translation>以行表示的图块</translation>
+    </message>
+    <message>
+        <source>One vector for each patch, and first that of the class token.</source>
+        <translation>每个图块一个向量，最前面是类别词元的向量。</translation>
+    </message>
+    <message>
+        <source>Attention does not know where a patch lies: its place in the picture is added as numbers.</source>
+        <translation>注意力不知道图块在哪里：把它在图片中的位置以数的形式加上去。</translation>
+    </message>
+    <message>
+        <source>pixel [%1, %2]</source>
+        <translation>像素 [%1, %2]</translation>
+    </message>
+    <message>
+        <source>twice the pixel</source>
+        <translation>像素的两倍</translation>
+    </message>
+    <message>
+        <source>less 1, so that grey is 0</source>
+        <translation>减 1，使灰色为 0</translation>
+    </message>
+    <message>
+        <source>the class token lies nowhere in the picture</source>
+        <translation>类别词元不在图片中的任何位置</translation>
+    </message>
+    <message>
+        <source>The first half of the dimensions tells the row.</source>
+        <translation>前一半维度表示行。</translation>
+    </message>
+    <message>
+        <source>The second half of the dimensions tells the column.</source>
+        <translation>后一半维度表示列。</translation>
+    </message>
+    <message>
+        <source>patch embedding</source>
+        <translation>图块嵌入</translation>
+    </message>
+    <message>
+        <source>5 × 10 pixels of a lecture</source>
+        <translation>讲义中的 5 × 10 像素</translation>
+    </message>
+    <message>
+        <source>How many heads share the channels: each has C / heads of them for its queries, keys and values.</source>
+        <translation>多少个头分享这些通道：每个头用其中 C / 头数 个作查询、键和值。</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be shared equally by %2 heads. What can: heads %3.</source>
+        <translation>%1 个通道不能由 %2 个头平分。可行的头数：%3。</translation>
+    </message>
+    <message>
+        <source>Places X</source>
+        <translation>位置 X</translation>
+    </message>
+    <message>
+        <source>Every place of the maps becomes a token: its C numbers, one from each map, in a row.</source>
+        <translation>特征图的每个位置成为一个词元：从每张图各取一个数，共 C 个，排成一行。</translation>
+    </message>
+    <message>
+        <source>places as rows</source>
+        <translation>以行表示的位置</translation>
+    </message>
+    <message>
+        <source>the same number in its map</source>
+        <translation>它在特征图中的同一个数</translation>
+    </message>
+    <message>
+        <source>Why is Y[%1, %2] = %3 in channel %4?</source>
+        <translation>为什么第 %4 个通道中 Y[%1, %2] = %3？</translation>
+    </message>
+    <message>
+        <source>Head over the picture</source>
+        <translation>叠加的头</translation>
+    </message>
+    <message>
+        <source>Whose weights lie over the picture: those of one head, or at 0 the mean of all heads.</source>
+        <translation>谁的权重叠加在图片上：某一个头的，或取 0 时所有头的均值。</translation>
+    </message>
+    <message>
+        <source>A over picture</source>
+        <translation>图上的 A</translation>
+    </message>
+    <message>
+        <source>Where the chosen place looks: its row of weights, laid over the picture. Click another place and see where that one looks.</source>
+        <translation>所选位置看向哪里：它那一行权重，叠加在图片上。点击另一个位置，看它看向哪里。</translation>
+    </message>
+    <message>
+        <source>Why does %1 look at %2 with %3?</source>
+        <translation>为什么 %1 以 %3 看向 %2？</translation>
+    </message>
+    <message>
+        <source>The authors scale q first, so content and position are both divided; timm divides the content alone; a popular port divides neither.</source>
+        <translation>作者先缩放 q，所以内容与位置都被除；timm 只除内容；一个流行的移植版都不除。</translation>
+    </message>
+    <message>
+        <source>content and position</source>
+        <translation>内容与位置</translation>
+    </message>
+    <message>
+        <source>content alone (timm)</source>
+        <translation>仅内容（timm）</translation>
+    </message>
+    <message>
+        <source>neither (port)</source>
+        <translation>都不除（移植版）</translation>
+    </message>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>One for each distance, shared by all heads, as in the paper; one for each row and column of every head, as in a popular port; or none.</source>
+        <translation>按论文，每个距离一个，所有头共用；按流行移植版，每个头的每行每列各一个；或者没有。</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>相对</translation>
+    </message>
+    <message>
+        <source>absolute (port)</source>
+        <translation>绝对（移植版）</translation>
+    </message>
+    <message>
+        <source>Position term</source>
+        <translation>位置项</translation>
+    </message>
+    <message>
+        <source>The query asks where the key lies, q_i·r_ij; a popular port has it the other way round, q_j·r_ji.</source>
+        <translation>查询问键在哪里，q_i·r_ij；一个流行的移植版正好反过来，q_j·r_ji。</translation>
+    </message>
+    <message>
+        <source>q_i · r</source>
+        <translation>q_i · r</translation>
+    </message>
+    <message>
+        <source>q_j · r (port)</source>
+        <translation>q_j · r（移植版）</translation>
+    </message>
+    <message>
+        <source>Position gain</source>
+        <translation>位置增益</translation>
+    </message>
+    <message>
+        <source>What the drawn position vectors are multiplied by: at 0 content alone counts.</source>
+        <translation>抽取的位置向量乘以多少：为 0 时只看内容。</translation>
+    </message>
+    <message>
+        <source>There are no position vectors.</source>
+        <translation>没有位置向量。</translation>
+    </message>
+    <message>
+        <source>a vector for each distance, from the most negative on</source>
+        <translation>每个距离一个向量，从最负的开始</translation>
+    </message>
+    <message>
+        <source>a vector for each row or column of every head</source>
+        <translation>每个头的每行或每列各一个向量</translation>
+    </message>
+    <message>
+        <source>Positions r</source>
+        <translation>位置 r</translation>
+    </message>
+    <message>
+        <source>A learned vector for each distance down and one for each distance across; in the port, for each row and column.</source>
+        <translation>每个纵向距离和每个横向距离各有一个学习的向量；在移植版中，则是每行每列各一个。</translation>
+    </message>
+    <message>
+        <source>vectors of rows r_h</source>
+        <translation>行的向量 r_h</translation>
+    </message>
+    <message>
+        <source>vectors of columns r_w</source>
+        <translation>列的向量 r_w</translation>
+    </message>
+    <message>
+        <source>query times position</source>
+        <translation>查询乘位置</translation>
+    </message>
+    <message>
+        <source>The key&apos;s query meets the place of the query: the port&apos;s transposed term.</source>
+        <translation>键的查询遇上查询的位置：移植版转置的那一项。</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Regions S</source>
+        <translation>区域 S</translation>
+    </message>
+    <message>
+        <source>The map is cut into S × S regions of equal size; the paper takes 7.</source>
+        <translation>特征图切成 S × S 个等大的区域；论文取 7。</translation>
+    </message>
+    <message>
+        <source>A map of %1 × %2 cannot be cut into %3 × %3 equal regions. What can: S %4.</source>
+        <translation>%1 × %2 的特征图不能切成 %3 × %3 个等大的区域。可行的 S：%4。</translation>
+    </message>
+    <message>
+        <source>Routed k</source>
+        <translation>路由数 k</translation>
+    </message>
+    <message>
+        <source>How many regions each region looks at, itself or not; all of them is full attention.</source>
+        <translation>每个区域看多少个区域，可含自身；取全部就是全注意力。</translation>
+    </message>
+    <message>
+        <source>masked: the key&apos;s region is not among the k best of the query&apos;s region</source>
+        <translation>被掩盖：键所在的区域不在查询所在区域的前 k 个之中</translation>
+    </message>
+    <message>
+        <source>query region</source>
+        <translation>查询区域</translation>
+    </message>
+    <message>
+        <source>key region</source>
+        <translation>键区域</translation>
+    </message>
+    <message>
+        <source>routing graph</source>
+        <translation>路由图</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Each region gets one query and one key: the means of those of its places.</source>
+        <translation>每个区域得到一个查询和一个键：其中各位置的均值。</translation>
+    </message>
+    <message>
+        <source>queries of the regions</source>
+        <translation>各区域的查询</translation>
+    </message>
+    <message>
+        <source>keys of the regions</source>
+        <translation>各区域的键</translation>
+    </message>
+    <message>
+        <source>Regions meet regions: each keeps the k regions of the largest affinity, and its places look nowhere else.</source>
+        <translation>区域与区域相遇：每个区域保留亲和度最大的 k 个，其中的位置不看别处。</translation>
+    </message>
+    <message>
+        <source>affinity A_r</source>
+        <translation>亲和度 A_r</translation>
+    </message>
+    <message>
+        <source>sum over the places of the region</source>
+        <translation>对区域内各位置求和</translation>
+    </message>
+    <message>
+        <source>divided by √C</source>
+        <translation>除以 √C</translation>
+    </message>
+    <message>
+        <source>affinity of the two regions</source>
+        <translation>两个区域的亲和度</translation>
+    </message>
+    <message>
+        <source>among the k best of its row: routed to</source>
+        <translation>在该行前 k 个之中：被路由</translation>
+    </message>
+    <message>
+        <source>not among the k best of its row: left out</source>
+        <translation>不在该行前 k 个之中：被略去</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regions have a larger affinity, and k is %3. The affinity only chooses; it weighs nothing.</source>
+        <translation>%2 个区域中有 %1 个的亲和度更大，而 k 为 %3。亲和度只作选择，不加权。</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>SE</translation>
+    </message>
+    <message>
+        <source>Squeeze-and-excitation: a weight for each channel, from its mean.</source>
+        <translation>挤压与激励：由每个通道的均值得到该通道的权重。</translation>
+    </message>
+    <message>
+        <source>CBAM, channels</source>
+        <translation>CBAM 通道门</translation>
+    </message>
+    <message>
+        <source>The channel gate of CBAM alone: a weight for each channel, from its mean and its maximum.</source>
+        <translation>仅用 CBAM 的通道门：由每个通道的均值和最大值得到该通道的权重。</translation>
+    </message>
+    <message>
+        <source>CBAM, places</source>
+        <translation>CBAM 空间门</translation>
+    </message>
+    <message>
+        <source>The spatial gate of CBAM alone: a weight for each place.</source>
+        <translation>仅用 CBAM 的空间门：每个位置一个权重。</translation>
+    </message>
+    <message>
+        <source>CBAM</source>
+        <translation>CBAM</translation>
+    </message>
+    <message>
+        <source>Both gates of CBAM, channels first, as the released code has them.</source>
+        <translation>CBAM 的两个门，先通道后空间，同公开代码。</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Choose two modules or more: one alone is not compared with anything.</source>
+        <translation>请选择两个或更多模块：只有一个就无从比较。</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>channel weights</source>
+        <translation>通道权重</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>The weight that each module gives to each channel, and the numbers the sigmoid made it of.</source>
+        <translation>每个模块给每个通道的权重，以及 sigmoid 由之得出权重的数。</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The weight that a module gives to each place, whatever the channel.</source>
+        <translation>模块给每个位置的权重，与通道无关。</translation>
+    </message>
+    <message>
+        <source>One channel</source>
+        <translation>单个通道</translation>
+    </message>
+    <message>
+        <source>The same channel before and behind each module, on one scale.</source>
+        <translation>同一通道在各模块之前与之后，用同一色标。</translation>
+    </message>
+    <message>
+        <source>two layers</source>
+        <translation>两层</translation>
+    </message>
+    <message>
+        <source>pooling and scaling</source>
+        <translation>池化与缩放</translation>
+    </message>
+    <message>
+        <source>What each module learns and computes for these maps, from closed forms.</source>
+        <translation>每个模块对这些特征图要学多少、算多少，由解析式得出。</translation>
+    </message>
+    <message>
+        <source>cost of each module</source>
+        <translation>各模块的成本</translation>
+    </message>
+    <message>
+        <source>Which share of what the maps hold at a place each module lets through, from 0 to 1: one scale for all.</source>
+        <translation>各模块让某个位置上的特征通过多少份额，从 0 到 1：全部用同一色标。</translation>
+    </message>
+    <message>
+        <source>what comes through</source>
+        <translation>通过的部分</translation>
+    </message>
+    <message>
+        <source>what is there</source>
+        <translation>原有的部分</translation>
+    </message>
+    <message>
+        <source>Why does %1 let %2 through at row %3, column %4?</source>
+        <translation>为什么 %1 在第 %3 行第 %4 列让 %2 通过？</translation>
+    </message>
+    <message>
+        <source>no map holds anything here</source>
+        <translation>这里没有任何特征图有值</translation>
+    </message>
+    <message>
+        <source>The module&apos;s own lens shows every step of it, with the same picture and the same weights.</source>
+        <translation>该模块自己的镜头会用同样的图片和同样的权重展示其每一步。</translation>
+    </message>
+    <message>
+        <source>what the two layers gave</source>
+        <translation>两层给出的数</translation>
+    </message>
+    <message>
+        <source>what the spatial gate gave</source>
+        <translation>空间门给出的数</translation>
+    </message>
+    <message>
+        <source>SE beside CBAM on the street</source>
+        <translation>街景上的 SE 与 CBAM</translation>
+    </message>
+    <message>
+        <source>The two gates of CBAM and both together</source>
+        <translation>CBAM 的两个门，以及两者合用</translation>
+    </message>
+    <message>
+        <source>All modules on a face</source>
+        <translation>人脸上的全部模块</translation>
+    </message>
+    <message>
+        <source>F and F′ are C × H × W, s has a number for each channel and m one for each place; a module that has none of one kind has 1 there. g is H × W, from 0 to 1.</source>
+        <translation>F 与 F′ 为 C × H × W，s 每个通道一个数，m 每个位置一个数；没有其中一种的模块，那里取 1。g 为 H × W，从 0 到 1。</translation>
+    </message>
+    <message>
+        <source>SE: Hu et al. 2018 (arXiv 1709.01507). CBAM: Woo et al. 2018 (arXiv 1807.06521), with the batch norm of the released code in training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places.</source>
+        <translation>SE：Hu 等 2018（arXiv 1709.01507）。CBAM：Woo 等 2018（arXiv 1807.06521），带公开代码训练时的批归一化。份额 g 由我们定义：它使给通道加权的模块与给位置加权的模块可以比较。</translation>
+    </message>
+    <message>
+        <source>A module that weighs channels alone still lets through more at some places than at others: where the channels that it turns up are strong. A module that weighs places draws sharper pictures.
+Compare the costs: the spatial gate is 100 numbers.</source>
+        <translation>只给通道加权的模块，在有些位置仍会比别处通过得更多：就在它调高的通道较强之处。给位置加权的模块画面更分明。
+比较成本：空间门只有 100 个数。</translation>
+    </message>
+    <message>
+        <source>The masks are on one scale here; drawn each on its own, an almost even mask looks as if it chose sharply. All weights are untrained and the same for all modules, so the comparison is of mechanisms and not of trained networks.</source>
+        <translation>这里的掩码用同一色标；若各用各的色标，一张几乎均匀的掩码看上去也像作了鲜明的选择。所有权重都未经训练，并且各模块相同，因此比较的是机制，而不是训练好的网络。</translation>
+    </message>
+    <message>
+        <source>Compare modules</source>
+        <translation>模块比较</translation>
+    </message>
+    <message>
+        <source>The same picture and the same feature maps through two or more attention modules: which share of what is there each lets through at every place, side by side on one scale, with what each costs. Choose the modules at the right; each has a lens of its own that shows its steps.</source>
+        <translation>同一张图片、同一组特征图经过两个或更多注意力模块：每个模块在每个位置让多少份额通过，用同一色标并列，并附各自的成本。在右侧选择模块；每个模块都有自己的镜头展示其步骤。</translation>
+    </message>
+    <message>
+        <source>rollout over it</source>
+        <translation>图上的展开</translation>
+    </message>
+    <message>
+        <source>From which patches the chosen one has come after all layers, by the weights alone, laid over the picture.</source>
+        <translation>仅按权重计，所选图块经过所有层之后来自哪些图块，叠加在图片上。</translation>
+    </message>
+    <message>
+        <source>Patches that look alike, on the street</source>
+        <translation>街景中相似的图块</translation>
+    </message>
+    <message>
+        <source>Near and alike: with 2-D positions</source>
+        <translation>既近又相似：加二维位置</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture: 50 vectors of 3 numbers</source>
+        <translation>讲义中的图：50 个三维向量</translation>
+    </message>
+    <message>
+        <source>Untrained as a network starts: nearly even</source>
+        <translation>网络初始、未经训练：几乎均匀</translation>
+    </message>
+    <message>
+        <source>Six layers rolled out to the picture</source>
+        <translation>六层展开到图片上</translation>
+    </message>
+    <message>
+        <source>One layer of ViT-B/16</source>
+        <translation>ViT-B/16 的一层</translation>
+    </message>
+    <message>
+        <source>A picture of (rows · p) × (columns · p) pixels gives N = rows · columns patches of 3p² numbers. W_E is d_model × 3p², X and P are n × d_model with n = N, or N + 1 with a class token. A is H × n × n in each layer. A row of A without the class token is a map of rows × columns numbers.</source>
+        <translation>(行数 · p) × (列数 · p) 像素的图片给出 N = 行数 · 列数 个图块，每块 3p² 个数。W_E 为 d_model × 3p²，X 与 P 为 n × d_model，n = N，有类别词元时为 N + 1。每层的 A 为 H × n × n。A 的一行去掉类别词元，就是一张 行数 × 列数 的图。</translation>
+    </message>
+    <message>
+        <source>Dosovitskiy et al. 2021, “An Image is Worth 16x16 Words”, section 3.1 (arXiv 2010.11929). 2-D sines: He et al. 2022 (arXiv 2111.06377). Rollout: Abnar, Zuidema 2020, section 3.2 (arXiv 2005.00928).</source>
+        <translation>Dosovitskiy 等 2021，“An Image is Worth 16x16 Words”，第 3.1 节（arXiv 2010.11929）。二维正弦：He 等 2022（arXiv 2111.06377）。注意力展开：Abnar、Zuidema 2020，第 3.2 节（arXiv 2005.00928）。</translation>
+    </message>
+    <message>
+        <source>Click a patch: its attention lies over the picture. As it starts here, queries and keys are the patches themselves, so a patch looks at what looks like it; with positions, at what is near as well.
+Choose one head instead of the mean, and another layer.
+Make the patches smaller: four times as many tokens, sixteen times as many weights.
+Draw the weights instead of the identity: an untrained network looks nearly evenly everywhere.</source>
+        <translation>点击一个图块：它的注意力叠加在图片上。此处开始时，查询和键就是图块自身，所以图块看向与自己相似的图块；加上位置，也看向邻近之处。
+选一个头而不是均值，再换一层看看。
+把图块变小：词元变为四倍，权重变为十六倍。
+不用单位矩阵而改为随机抽取权重：未经训练的网络几乎均匀地看向各处。</translation>
+    </message>
+    <message>
+        <source>Without positions the patches are a set: shuffled, they would give the same outputs in another order.
+The class token is no patch and has no place; its row says what it gathers, and is no proof of why a class was chosen.
+Cutting into patches and projecting is one convolution with stride p, so a vision transformer is not free of convolution.
+The weights here are not trained: what you see is what the arithmetic does with patches as they are. Give trained arrays by their timm names to see more.</source>
+        <translation>没有位置，图块就是一个集合：打乱后得到同样的输出，只是顺序不同。
+类别词元不是图块，也没有位置；它那一行说明它汇集了什么，并不证明为什么选了某个类别。
+切成图块再投影，就是一个步长为 p 的卷积，所以视觉 Transformer 并非没有卷积。
+这里的权重未经训练：看到的是运算对图块本身做了什么。要看更多，请按 timm 的名称给出训练好的数组。</translation>
+    </message>
+    <message>
+        <source>Patches (ViT)</source>
+        <translation>图块（ViT）</translation>
+    </message>
+    <message>
+        <source>The picture is cut into patches, each patch becomes one vector, and self-attention lets every patch look at every other, as if the picture were a sentence. (Dosovitskiy et al. 2021, section 3.1.) Click a patch, and where it looks lies over the picture; the rollout shows from where it has come after all layers.</source>
+        <translation>图片被切成图块，每块变成一个向量，自注意力让每个图块看向其他所有图块，就像图片是一个句子。（Dosovitskiy 等 2021，第 3.1 节。）点击一个图块，它看向哪里就叠加在图片上；展开图则显示它经过所有层之后来自哪里。</translation>
+    </message>
+    <message>
+        <source>2-D</source>
+        <translation>二维</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>一维</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>attention over the picture</source>
+        <translation>叠加在图片上的注意力</translation>
+    </message>
+    <message>
+        <source>rollout over the picture</source>
+        <translation>叠加在图片上的注意力展开</translation>
+    </message>
 </context>
 </TS>

@@ -146,6 +146,8 @@ void tst_heat_view::clickAsksForThePlacesOwnMap() {
     m_view->grab();
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(0, 0));
     QCOMPARE(m_selection->head(), 1);
+    const auto look = makeDefault<Look>();
+    QCOMPARE(heatScale(*findPanel(*placesOutcome(), "over/maps"), static_cast<const Look&>(*look), 1).highest, 11.0f);
 }
 
 void tst_heat_view::draggingPansAndDoesNotPin() {

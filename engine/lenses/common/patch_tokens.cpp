@@ -101,8 +101,7 @@ void PatchOptions::fields(FieldVisitor& visitor) {
     visitor.flag(classToken,
                  patchField({.key = "class_token",
                              .label = ATT_TEXT("engine", "Class token"),
-                             .help = ATT_TEXT("engine", "One more token, nowhere in the picture, that gathers what a classifier will read."),
-                             .initial = 1}));
+                             .help = ATT_TEXT("engine", "One more token, nowhere in the picture, that gathers what a classifier will read.")}));
 }
 
 void PatchOptions::positionField(FieldVisitor& visitor) {
@@ -112,9 +111,9 @@ void PatchOptions::positionField(FieldVisitor& visitor) {
                                .help = ATT_TEXT("engine",
                                                 "How a patch says where it lies: sines of its row and column, sines of its place in reading order, "
                                                 "a table that would be learned, or not at all."),
-                               .choices = {{"grid", ATT_TEXT("engine", "sines, 2-D")},
-                                           {"order", ATT_TEXT("engine", "sines, in reading order")},
-                                           {"learned", ATT_TEXT("engine", "learned table")},
+                               .choices = {{"grid", ATT_TEXT("engine", "2-D")},
+                                           {"order", ATT_TEXT("engine", "1-D")},
+                                           {"learned", ATT_TEXT("engine", "table")},
                                            {"none", ATT_TEXT("engine", "none")}}});
 }
 

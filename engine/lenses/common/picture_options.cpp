@@ -90,7 +90,7 @@ void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given, cons
     visitor.flag(rectify, ofFilters({.key = "rectify",
                                      .label = ATT_TEXT("engine", "ReLU"),
                                      .help = ATT_TEXT("engine", "Whether negative numbers become 0, as behind the first layer of a network."),
-                                     .initial = 1}));
+                                     .initial = double(start.rectify)}));
 }
 
 const GivenArray* givenFeatures(const ArraySource& arrays) {

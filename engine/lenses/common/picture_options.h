@@ -14,6 +14,7 @@ enum class FeatureSource {
 /// What the options are at first, and how large the maps may be.
 struct PictureStart {
     int size = 56, leastSize = 4, mostSize = 224, channels = 64;
+    bool rectify = true;
 };
 
 struct PictureOptions {

@@ -8,6 +8,12 @@
 
 namespace att::lenses {
 
+void temperatureFieldOf(double& temperature, FieldVisitor& visitor) {
+    Field field = temperatureField();
+    field.initial = 4;
+    visitor.real(temperature, field);
+}
+
 void ChannelHeads::fields(FieldVisitor& visitor, int channels, int initial) {
     constexpr int mostHeads = 32;
     Field field{.key = "heads",

@@ -13,7 +13,10 @@
 namespace att::lenses {
 
 /// Maps of more than 28 × 28 places would make scores of more than 28⁴ numbers a head.
-constexpr PictureStart placeStart{.size = 14, .leastSize = 2, .mostSize = 28, .channels = 64};
+constexpr PictureStart placeStart{.size = 14, .leastSize = 2, .mostSize = 28, .channels = 64, .rectify = false};
+
+/// What scores are divided by: as they start here, queries and keys are the maps themselves, and an edge would look at itself alone.
+void temperatureFieldOf(double& temperature, FieldVisitor& visitor);
 
 /// Heads that share the channels: d_k = C / heads.
 struct ChannelHeads {

@@ -59,7 +59,7 @@ Stage overStage(const Outcome& outcome, const Places& places, const ShownHead& s
         "over", ATT_TEXT("engine", "A over picture"),
         ATT_TEXT("engine",
                  "Where the chosen place looks: its row of weights, laid over the picture. Click another place and see where that one looks."),
-        {placePanel("maps", say(ATT_TEXT("engine", "attention of one place over the picture")), maps, outcome.tokens, backdrop)});
+        {placePanel("maps", say(ATT_TEXT("engine", "attention over the picture")), maps, outcome.tokens, backdrop)});
 }
 
 Explanation explainOver(const OverReading& reading, const Cell& cell) {

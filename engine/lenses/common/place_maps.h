@@ -27,8 +27,8 @@ Labels placeLabels(const Places& places);
 /// Each row of n × n weights as a map: n × rows × columns. The columns of the tokens before are left out.
 TensorPtr overPlaces(const Places& places, const MatrixView<float>& weights);
 
-/// A stack of such maps over the picture, one for each token. A view knows by the labels, which must be the outcome's tokens, that a click on
-/// a place asks for the map of that place.
+/// A stack of such maps over the picture, one for each token. A view knows by the labels that a click on a place asks
+/// for the map of that place.
 Panel placePanel(std::string id, Message title, TensorPtr maps, const Labels& tokens, const BitmapPtr& backdrop);
 
 /// Whose weights lie over the picture: those of one of `heads` heads, or at 0 the mean of all.

@@ -67,7 +67,7 @@ Matrix<float> dots(const Tensor& Q, const Tensor& table, int head) {
 
 }  // namespace
 
-double PlacePositionOptions::factor(int dK) const { return scale == PlaceScale::Both ? 1 / std::sqrt(double(dK)) : 1; }
+double PlacePositionOptions::factor(int dK) const { return 1 / ((scale == PlaceScale::Both ? std::sqrt(double(dK)) : 1) * temperature); }
 
 void PlacePositionOptions::fields(FieldVisitor& visitor) {
     visitor.choice(scale, {.key = "position_scale",
@@ -79,6 +79,7 @@ void PlacePositionOptions::fields(FieldVisitor& visitor) {
                            .choices = {{"both", ATT_TEXT("engine", "content and position")},
                                        {"content", ATT_TEXT("engine", "content alone (timm)")},
                                        {"none", ATT_TEXT("engine", "neither (port)")}}});
+    temperatureFieldOf(temperature, visitor);
     visitor.choice(table, positionField({.key = "position_table",
                                          .label = ATT_TEXT("engine", "Position vectors"),
                                          .help = ATT_TEXT("engine",
@@ -199,11 +200,13 @@ Explanation explainPlaceBias(const Outcome& outcome, const PlacePositionOptions&
                             .formula = o.term == PlaceTerm::Query ? "b_{ij} = q_{i}·(r_{h} + r_{w})" : "b_{ij} = q_{j}·(r_{h} + r_{w})"};
     explanation.steps = {{say(ATT_TEXT("engine", "query times position")), Operation::Sum,
                           shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")), value / factor}};
-    if (o.scale == PlaceScale::Both) {
-        explanation.formula += " / √d_{k}";
-        explanation.steps.push_back({say(ATT_TEXT("engine", "divided by √d_k")),
+    if (factor != 1) {
+        const bool root = o.scale == PlaceScale::Both, warm = o.temperature != 1;
+        const char* divisor = !root ? "T" : warm ? "√d_k·T" : "√d_k";
+        explanation.formula += std::string(" / ") + (!root ? "T" : warm ? "(√d_{k}·T)" : "√d_{k}");
+        explanation.steps.push_back({say(ATT_TEXT("engine", "divided as the score is")),
                                      Operation::Quotient,
-                                     {numberTerm(formula("q·r"), value / factor), numberTerm(formula("√d_k"), 1 / factor)},
+                                     {numberTerm(formula("q·r"), value / factor), numberTerm(formula(divisor), 1 / factor)},
                                      value});
     }
     if (o.term == PlaceTerm::Transposed)

@@ -28,9 +28,10 @@ struct PlacePositionOptions {
     PlaceTerm term;
     PlaceScale scale;
     double gain;  ///< what drawn tables are multiplied by
+    double temperature;
 
     void fields(FieldVisitor& visitor);
-    ScoreOptions score() const { return {scale != PlaceScale::None, 1}; }
+    ScoreOptions score() const { return {scale != PlaceScale::None, temperature}; }
     /// What q·r is multiplied by.
     double factor(int dK) const;
 };

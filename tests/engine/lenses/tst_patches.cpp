@@ -30,6 +30,7 @@ ArraySource allArrays(const Spec& spec) {
 
 OutcomePtr reference() {
     const std::vector<std::pair<std::string, FieldValue>> values{{"image", picture()},
+                                                                 {"class_token", true},
                                                                  {"rows", 2},
                                                                  {"columns", 3},
                                                                  {"patch", 2},
@@ -98,7 +99,7 @@ void tst_patches::acceptance20_withoutPositionsOrderIsNothing() {
 }
 
 void tst_patches::mapsAreRowsOfWeights() {
-    const auto outcome = outcomeWith(lens(), {{"rows", 3}, {"columns", 4}, {"shown_head", 2}});
+    const auto outcome = outcomeWith(lens(), {{"class_token", true}, {"rows", 3}, {"columns", 4}, {"shown_head", 2}});
     const auto& maps = *findPanel(*outcome, "over/maps")->values;
     const auto& A = *findPanel(*outcome, "self_a/heads")->values;
     for (int query = 0; query < 13; ++query)
@@ -108,7 +109,7 @@ void tst_patches::mapsAreRowsOfWeights() {
 }
 
 void tst_patches::gridPositionsTellRowAndColumn() {
-    const auto P = panelRows(*outcomeWith(lens(), {{"rows", 3}, {"columns", 4}, {"d_model", 8}, {"heads", 1}}), "positions/p");
+    const auto P = panelRows(*outcomeWith(lens(), {{"class_token", true}, {"rows", 3}, {"columns", 4}, {"d_model", 8}, {"heads", 1}}), "positions/p");
     QVERIFY((P.row(0).array() == 0).all());
     const Matrix<float> corner = P.row(1), last = P.row(12);
     const float first[] = {0, 1, 0, 1, 0, 1, 0, 1};
@@ -119,7 +120,8 @@ void tst_patches::gridPositionsTellRowAndColumn() {
 
 /// Embedding 590,592, class token 768, positions 151,296, 7,087,872 a layer, 1,536 for the last norm: 85,798,656 with twelve layers.
 void tst_patches::countsVitB16() {
-    const auto outcome = outcomeWith(lens(), {{"rows", 14},
+    const auto outcome = outcomeWith(lens(), {{"class_token", true},
+                                              {"rows", 14},
                                               {"columns", 14},
                                               {"patch", 16},
                                               {"d_model", 768},
