@@ -186,7 +186,11 @@ std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(optionsOf(spec)
 std::vector<Example> examples() {
     const auto word = [](const char* key) { return FieldValue(std::string(key)); };
     return {{ATT_TEXT("engine", "As the paper has it: relative, all divided"),
-             {{"position_scale", word("both")}, {"position_table", word("relative")}, {"position_term", word("query")}, {"position_gain", 1.0}}},
+             {{"position_scale", word("both")},
+              {"position_table", word("relative")},
+              {"position_term", word("query")},
+              {"position_gain", 1.0},
+              {"temperature", 1.0}}},
             {ATT_TEXT("engine", "timm's default: the position is not divided"),
              {{"position_scale", word("content")}, {"position_table", word("relative")}, {"position_term", word("query")}, {"position_gain", 1.0}}},
             {ATT_TEXT("engine", "A popular port: undivided, absolute, transposed"),

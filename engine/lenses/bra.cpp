@@ -28,6 +28,7 @@ struct Options : SpecOf<Options> {
     ChannelHeads heads;
     RoutingOptions routing;
     ScaleWidth scaleWidth;
+    double temperature;
     Kernel kernel;
     WeightOptions weights;
 
@@ -36,8 +37,8 @@ struct Options : SpecOf<Options> {
     Places places() const { return {shape().rows, shape().columns}; }
     Regions regions() const { return {places(), routing.regions}; }
     LayerSizes sizes() const { return placeSizes(shape(), heads.heads, weights.bias); }
-    /// 1/√C is 1/√d_k with a temperature of √heads.
-    ScoreOptions score() const { return {true, scaleWidth == ScaleWidth::Full ? std::sqrt(double(heads.heads)) : 1}; }
+    /// 1/√C is 1/√d_k with √heads times the temperature.
+    ScoreOptions score() const { return {true, temperature * (scaleWidth == ScaleWidth::Full ? std::sqrt(double(heads.heads)) : 1)}; }
     int side() const { return kernel == Kernel::None ? 0 : kernel == Kernel::Three ? 3 : 5; }
     int padding() const { return side() / 2; }
 };
@@ -51,6 +52,7 @@ void Options::fields(FieldVisitor& visitor) {
                                 .group = ATT_TEXT("engine", "Score and normalise"),
                                 .help = ATT_TEXT("engine", "The released code divides by the root of all C channels, not of one head's d_k."),
                                 .choices = {{"full", ATT_TEXT("engine", "√C (code)")}, {"head", ATT_TEXT("engine", "√d_k")}}});
+    temperatureFieldOf(temperature, visitor);
     visitor.choice(
         kernel, {.key = "lepe",
                  .label = ATT_TEXT("engine", "LePE"),
@@ -354,7 +356,7 @@ std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(optionsOf(spec)
 
 std::vector<Example> examples() {
     const auto word = [](const char* key) { return FieldValue(std::string(key)); };
-    return {{ATT_TEXT("engine", "Four of 49 regions"), {{"size", 14}, {"regions", 7}, {"routed", 4}}},
+    return {{ATT_TEXT("engine", "Four of 49 regions"), {{"size", 14}, {"regions", 7}, {"routed", 4}, {"temperature", 4.0}}},
             {ATT_TEXT("engine", "One region: a place looks into its best region alone"), {{"size", 14}, {"regions", 7}, {"routed", 1}}},
             {ATT_TEXT("engine", "All regions: full attention"), {{"size", 14}, {"regions", 7}, {"routed", 49}}},
             {ATT_TEXT("engine", "Regions of a quarter of the picture"), {{"image", word("shapes")}, {"size", 14}, {"regions", 2}, {"routed", 1}}}};

@@ -31,6 +31,7 @@ OutcomePtr outcomeOf(const Variant& v) {
     return outcomeWith(lens(), {{"arrays", sourceOf(std::move(arrays))},
                                 {"heads", 2},
                                 {"bias", false},
+                                {"temperature", 1.0},
                                 {"position_scale", word(v.scale)},
                                 {"position_table", word(v.table)},
                                 {"position_term", word(v.term)}});

@@ -27,7 +27,13 @@ std::vector<std::pair<std::string, FieldValue>> valuesOf(const Case& c) {
         arrays["lepe"] = referenceArray("lepe", {8, 1, side, side}, 0.5);
         arrays["lepe_bias"] = referenceArray("lepe_bias", {8}, 0.5);
     }
-    return {{"arrays", sourceOf(std::move(arrays))}, {"heads", 2}, {"regions", 2}, {"routed", c.routed}, {"lepe", word(c.lepe)}, {"bias", true}};
+    return {{"arrays", sourceOf(std::move(arrays))},
+            {"heads", 2},
+            {"regions", 2},
+            {"routed", c.routed},
+            {"lepe", word(c.lepe)},
+            {"bias", true},
+            {"temperature", 1.0}};
 }
 
 OutcomePtr outcomeOf(const Case& c) { return outcomeWith(lens(), valuesOf(c)); }
