@@ -51,6 +51,10 @@
         <source>one scale for all</source>
         <translation>共用同一标度</translation>
     </message>
+    <message>
+        <source>scale of this map</source>
+        <translation>本图的标度</translation>
+    </message>
 </context>
 <context>
     <name>HeatWords</name>
@@ -13189,6 +13193,10 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>rollout over the picture</source>
         <translation>叠加在图片上的注意力展开</translation>
+    </message>
+    <message>
+        <source>divided as the score is</source>
+        <translation>与得分同样地相除</translation>
     </message>
 </context>
 </TS>
