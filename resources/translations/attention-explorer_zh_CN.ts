@@ -12773,18 +12773,6 @@ k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也
         <translation>作者先缩放 q，所以内容与位置都被除；timm 只除内容；一个流行的移植版都不除。</translation>
     </message>
     <message>
-        <source>content and position</source>
-        <translation>内容与位置</translation>
-    </message>
-    <message>
-        <source>content alone (timm)</source>
-        <translation>仅内容（timm）</translation>
-    </message>
-    <message>
-        <source>neither (port)</source>
-        <translation>都不除（移植版）</translation>
-    </message>
-    <message>
         <source>Position vectors</source>
         <translation>位置向量</translation>
     </message>
@@ -13197,6 +13185,14 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>divided as the score is</source>
         <translation>与得分同样地相除</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>都不除</translation>
     </message>
 </context>
 </TS>

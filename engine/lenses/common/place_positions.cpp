@@ -70,15 +70,15 @@ Matrix<float> dots(const Tensor& Q, const Tensor& table, int head) {
 double PlacePositionOptions::factor(int dK) const { return 1 / ((scale == PlaceScale::Both ? std::sqrt(double(dK)) : 1) * temperature); }
 
 void PlacePositionOptions::fields(FieldVisitor& visitor) {
-    visitor.choice(scale, {.key = "position_scale",
-                           .label = ATT_TEXT("engine", "Divide by √d_k"),
-                           .group = ATT_TEXT("engine", "Score and normalise"),
-                           .help = ATT_TEXT("engine",
-                                            "The authors scale q first, so content and position are both divided; timm divides the content alone; a "
-                                            "popular port divides neither."),
-                           .choices = {{"both", ATT_TEXT("engine", "content and position")},
-                                       {"content", ATT_TEXT("engine", "content alone (timm)")},
-                                       {"none", ATT_TEXT("engine", "neither (port)")}}});
+    visitor.choice(
+        scale,
+        {.key = "position_scale",
+         .label = ATT_TEXT("engine", "Divide by √d_k"),
+         .group = ATT_TEXT("engine", "Score and normalise"),
+         .help = ATT_TEXT("engine",
+                          "The authors scale q first, so content and position are both divided; timm divides the content alone; a "
+                          "popular port divides neither."),
+         .choices = {{"both", ATT_TEXT("engine", "both")}, {"content", ATT_TEXT("engine", "content")}, {"none", ATT_TEXT("engine", "neither")}}});
     temperatureFieldOf(temperature, visitor);
     visitor.choice(table, positionField({.key = "position_table",
                                          .label = ATT_TEXT("engine", "Position vectors"),
