@@ -25,11 +25,12 @@ struct Options : SpecOf<Options> {
     PlacePositionOptions positions;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
-        picture.fields(visitor, givenFeatures(weights.arrays), placeStart);
+    void fields(FieldVisitor& all) override {
+        Amended visitor = placeFields(all);
+        picture.fields(visitor, givenFeatures(weights.arrays));
         heads.fields(visitor, featureShape(picture, weights.arrays).heads, 4);
         positions.fields(visitor);
-        weights.fields(visitor, false, Initialisation::Identity);
+        weights.fields(visitor);
     }
     Shape shape() const { return featureShape(picture, weights.arrays); }
     Places places() const { return {shape().rows, shape().columns}; }

@@ -32,7 +32,7 @@ struct Options : SpecOf<Options> {
     Kernel kernel;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override;
+    void fields(FieldVisitor& all) override;
     Shape shape() const { return featureShape(picture, weights.arrays); }
     Places places() const { return {shape().rows, shape().columns}; }
     Regions regions() const { return {places(), routing.regions}; }
@@ -43,8 +43,9 @@ struct Options : SpecOf<Options> {
     int padding() const { return side() / 2; }
 };
 
-void Options::fields(FieldVisitor& visitor) {
-    picture.fields(visitor, givenFeatures(weights.arrays), placeStart);
+void Options::fields(FieldVisitor& all) {
+    Amended visitor = placeFields(all);
+    picture.fields(visitor, givenFeatures(weights.arrays));
     heads.fields(visitor, shape().heads, 2);
     routing.fields(visitor, places());
     visitor.choice(scaleWidth, {.key = "scale_width",
@@ -52,7 +53,7 @@ void Options::fields(FieldVisitor& visitor) {
                                 .group = ATT_TEXT("engine", "Score and normalise"),
                                 .help = ATT_TEXT("engine", "The released code divides by the root of all C channels, not of one head's d_k."),
                                 .choices = {{"full", ATT_TEXT("engine", "√C (code)")}, {"head", ATT_TEXT("engine", "√d_k")}}});
-    temperatureFieldOf(temperature, visitor);
+    visitor.real(temperature, temperatureField());
     visitor.choice(
         kernel, {.key = "lepe",
                  .label = ATT_TEXT("engine", "LePE"),
@@ -60,7 +61,7 @@ void Options::fields(FieldVisitor& visitor) {
                  .help = ATT_TEXT("engine", "A small depthwise convolution of the values, added to the result: it tells neighbours from far places."),
                  .initial = 2,
                  .choices = {{"none", ATT_TEXT("engine", "none")}, {"3", ATT_TEXT("engine", "3 × 3")}, {"5", ATT_TEXT("engine", "5 × 5")}}});
-    weights.fields(visitor, false, Initialisation::Identity);
+    weights.fields(visitor);
 }
 
 const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }

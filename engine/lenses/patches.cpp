@@ -2,6 +2,7 @@
 // Self-attention on the patches of a picture: a small vision transformer (Dosovitskiy et al. 2021), whose weights lie over the picture.
 #include <numeric>
 
+#include "engine/lenses/common/amended.h"
 #include "engine/lenses/common/block_explain.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/patch_tokens.h"
@@ -21,13 +22,18 @@ struct Options : SpecOf<Options> {
     ShownHead shownHead;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
+    void fields(FieldVisitor& all) override {
+        // As vision transformers have it; and weights that hand the patches on as they are, so that like looks at like.
+        Amended visitor(all, startingFrom({{"layers", 2},
+                                           {"norm_place", double(NormPlace::Pre)},
+                                           {"activation", double(Activation::Gelu)},
+                                           {"initialisation", double(Initialisation::Identity)}}));
         patches.fields(visitor);
         heads.fields(visitor, 32, 4);
         shownHead.fields(visitor, heads.heads);
-        stack.fields(visitor, {.layers = 2, .place = NormPlace::Pre, .activation = Activation::Gelu});
+        stack.fields(visitor);
         patches.positionField(visitor);
-        weights.fields(visitor, false, Initialisation::Identity);
+        weights.fields(visitor);
     }
     StackShape shape() const {
         const int n = patches.places().tokens();

@@ -10,6 +10,7 @@
 namespace att::lenses {
 namespace {
 
+constexpr int leastSize = 4, mostSize = 224;
 constexpr std::int64_t mostGivenSize = 1024, mostGivenValues = std::int64_t(1) << 25;
 
 Field inputField(Field field) {
@@ -30,23 +31,22 @@ Field settled(Field field, const GivenArray* given, std::size_t dimension) {
     return field;
 }
 
-Field sizeField(const GivenArray* given, const PictureStart& start) {
-    Field field = featureField({.key = "size",
-                                .label = ATT_TEXT("engine", "Size"),
-                                .help = ATT_TEXT("engine", "Height and width of the feature maps: one cell stands for a block of the picture."),
-                                .initial = double(start.size),
-                                .minimum = double(start.leastSize),
-                                .maximum = double(start.mostSize)});
-    for (const int side : {4, 7, 14, 28, 56, 112, 224})
-        if (side > start.leastSize && side <= start.mostSize) field.allowed.push_back(side);
-    return settled(std::move(field), given, 1);
+Field sizeField(const GivenArray* given) {
+    return settled(featureField({.key = "size",
+                                 .label = ATT_TEXT("engine", "Size"),
+                                 .help = ATT_TEXT("engine", "Height and width of the feature maps: one cell stands for a block of the picture."),
+                                 .initial = 56,
+                                 .minimum = leastSize,
+                                 .maximum = mostSize,
+                                 .allowed = {7, 14, 28, 56, 112, 224}}),
+                   given, 1);
 }
 
-Field channelsField(const GivenArray* given, FeatureSource source, int initial) {
+Field channelsField(const GivenArray* given, FeatureSource source) {
     Field field = settled(featureField({.key = "channels",
                                         .label = ATT_TEXT("engine", "Channels C"),
                                         .help = ATT_TEXT("engine", "How many feature maps there are: the first ones of the bank of filters."),
-                                        .initial = double(initial),
+                                        .initial = 64,
                                         .minimum = 4,
                                         .maximum = mostFilters,
                                         .logarithmic = true}),
@@ -67,7 +67,7 @@ Field pictureField() {
                        .editor = Editor::Tokens});
 }
 
-void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given, const PictureStart& start) {
+void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given) {
     visitor.picture(image, pictureField());
     visitor.choice(source, inputField({.key = "features",
                                        .label = ATT_TEXT("engine", "Features"),
@@ -76,8 +76,8 @@ void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given, cons
                                                         "or the picture's own colours. Maps from a file are given as the array “features”."),
                                        .choices = {{"filters", ATT_TEXT("engine", "Features: classic filters")},
                                                    {"raw", ATT_TEXT("engine", "Features: red, green, blue")}}}));
-    visitor.whole(size, sizeField(given, start));
-    visitor.whole(channels, channelsField(given, source, start.channels));
+    visitor.whole(size, sizeField(given));
+    visitor.whole(channels, channelsField(given, source));
     const auto ofFilters = [&](Field field) {
         if (given || source != FeatureSource::Filters) field.locked = say(ATT_TEXT("engine", "Counts only for the bank of filters."));
         return featureField(std::move(field));
@@ -90,7 +90,7 @@ void PictureOptions::fields(FieldVisitor& visitor, const GivenArray* given, cons
     visitor.flag(rectify, ofFilters({.key = "rectify",
                                      .label = ATT_TEXT("engine", "ReLU"),
                                      .help = ATT_TEXT("engine", "Whether negative numbers become 0, as behind the first layer of a network."),
-                                     .initial = double(start.rectify)}));
+                                     .initial = 1}));
 }
 
 const GivenArray* givenFeatures(const ArraySource& arrays) {

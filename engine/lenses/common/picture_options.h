@@ -11,12 +11,6 @@ enum class FeatureSource {
     Raw,      ///< red, green and blue
 };
 
-/// What the options are at first, and how large the maps may be.
-struct PictureStart {
-    int size = 56, leastSize = 4, mostSize = 224, channels = 64;
-    bool rectify = true;
-};
-
 struct PictureOptions {
     PictureSource image;
     FeatureSource source;
@@ -24,7 +18,7 @@ struct PictureOptions {
     bool normalise, rectify;
 
     /// `given`: the shape of feature maps that a file gives, which then counts in place of size and channels.
-    void fields(FieldVisitor& visitor, const GivenArray* given, const PictureStart& start = {});
+    void fields(FieldVisitor& visitor, const GivenArray* given);
 };
 
 /// The picture alone.

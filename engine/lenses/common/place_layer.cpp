@@ -8,10 +8,15 @@
 
 namespace att::lenses {
 
-void temperatureFieldOf(double& temperature, FieldVisitor& visitor) {
-    Field field = temperatureField();
-    field.initial = 4;
-    visitor.real(temperature, field);
+Amended placeFields(FieldVisitor& visitor) {
+    constexpr double leastSide = 2, mostSide = 28;
+    const auto start = startingFrom({{"size", 14}, {"rectify", 0}, {"initialisation", double(Initialisation::Identity)}, {"temperature", 4}});
+    return Amended(visitor, [=](Field& field) {
+        start(field);
+        if (std::string_view(field.key) != "size") return;
+        field.minimum = leastSide, field.maximum = mostSide;
+        field.allowed = {4, 7, 14, 28};
+    });
 }
 
 void ChannelHeads::fields(FieldVisitor& visitor, int channels, int initial) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "engine/lenses/common/amended.h"
 #include "engine/lenses/common/image_features.h"
 #include "engine/lenses/common/layer.h"
 #include "engine/lenses/common/layer_explain.h"
@@ -12,11 +13,10 @@
 
 namespace att::lenses {
 
-/// Maps of more than 28 × 28 places would make scores of more than 28⁴ numbers a head.
-constexpr PictureStart placeStart{.size = 14, .leastSize = 2, .mostSize = 28, .channels = 64, .rectify = false};
-
-/// What scores are divided by: as they start here, queries and keys are the maps themselves, and an edge would look at itself alone.
-void temperatureFieldOf(double& temperature, FieldVisitor& visitor);
+/// How fields of the groups that these lenses share start here: small maps, since more than 28 × 28 places would make scores of more than 28⁴
+/// numbers a head; signed features, and weights that hand the maps on as they are, so that like looks at like; scores softened, or an edge would
+/// look at itself alone.
+Amended placeFields(FieldVisitor& visitor);
 
 /// Heads that share the channels: d_k = C / heads.
 struct ChannelHeads {

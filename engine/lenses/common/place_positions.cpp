@@ -79,7 +79,7 @@ void PlacePositionOptions::fields(FieldVisitor& visitor) {
                           "The authors scale q first, so content and position are both divided; timm divides the content alone; a "
                           "popular port divides neither."),
          .choices = {{"both", ATT_TEXT("engine", "both")}, {"content", ATT_TEXT("engine", "content")}, {"none", ATT_TEXT("engine", "neither")}}});
-    temperatureFieldOf(temperature, visitor);
+    visitor.real(temperature, temperatureField());
     visitor.choice(table, positionField({.key = "position_table",
                                          .label = ATT_TEXT("engine", "Position vectors"),
                                          .help = ATT_TEXT("engine",

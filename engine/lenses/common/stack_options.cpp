@@ -29,11 +29,11 @@ Field shownField(int layers) {
 
 }  // namespace
 
-void StackOptions::fields(FieldVisitor& visitor, const StackStart& start) {
+void StackOptions::fields(FieldVisitor& visitor) {
     visitor.whole(layers, stackField({.key = "layers",
                                       .label = ATT_TEXT("engine", "Layers"),
                                       .help = ATT_TEXT("engine", "How many layers stand on one another, each with weights of its own."),
-                                      .initial = double(start.layers),
+                                      .initial = 3,
                                       .minimum = 1,
                                       .maximum = mostLayers}));
     visitor.whole(shown, shownField(layers));
@@ -42,7 +42,6 @@ void StackOptions::fields(FieldVisitor& visitor, const StackStart& start) {
         blockField({.key = "norm_place",
                     .label = ATT_TEXT("engine", "Layer norm"),
                     .help = ATT_TEXT("engine", "After each sum, as in the paper, or before each part, so that the sums run through untouched."),
-                    .initial = double(start.place == NormPlace::Pre),
                     .choices = {{"post", ATT_TEXT("engine", "post-LN")}, {"pre", ATT_TEXT("engine", "pre-LN")}}}));
     visitor.flag(
         finalNorm,
@@ -54,14 +53,13 @@ void StackOptions::fields(FieldVisitor& visitor, const StackStart& start) {
                    blockField({.key = "activation",
                                .label = ATT_TEXT("engine", "Activation"),
                                .help = ATT_TEXT("engine", "What bends the inside of the feed-forward part; the two GELU differ by less than 0.001."),
-                               .initial = double(start.activation),
                                .choices = {{"relu", ATT_TEXT("engine", "ReLU")},
                                            {"gelu", ATT_TEXT("engine", "GELU, erf")},
                                            {"gelu_tanh", ATT_TEXT("engine", "GELU, tanh")}}}));
     visitor.whole(dHidden, blockField({.key = "d_ff",
                                        .label = ATT_TEXT("engine", "d_ff"),
                                        .help = ATT_TEXT("engine", "How wide the feed-forward part is inside; the paper takes 4 · d_model."),
-                                       .initial = double(start.dHidden),
+                                       .initial = 64,
                                        .minimum = 1,
                                        .maximum = mostHidden,
                                        .logarithmic = true}));

@@ -7,13 +7,6 @@
 
 namespace att::lenses {
 
-/// What the options are at first.
-struct StackStart {
-    int layers = 3, dHidden = 64;
-    NormPlace place = NormPlace::Post;
-    Activation activation = Activation::Relu;
-};
-
 struct StackOptions {
     int layers, shown;
     NormPlace place;
@@ -21,7 +14,7 @@ struct StackOptions {
     Activation activation;
     int dHidden;
 
-    void fields(FieldVisitor& visitor, const StackStart& start = {});
+    void fields(FieldVisitor& visitor);
     bool pre() const { return place == NormPlace::Pre; }
     /// The layer whose inside is shown, from 0; the last one when there are fewer.
     int shownLayer() const { return (shown < layers ? shown : layers) - 1; }
