@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/gate_options.h"
+#include "engine/lenses/common/multiscale_stages.h"
 #include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/spatial_gate.h"
 #include "engine/math/residual_network.h"
@@ -18,8 +20,8 @@ namespace {
 
 using namespace lenses;
 
-enum class Module { Se, ChannelGate, SpatialGate, Cbam };
-constexpr int moduleCount = 4;
+enum class Module { Se, ChannelGate, SpatialGate, Cbam, Ema };
+constexpr int moduleCount = 5;
 
 struct Description {
     const char* key;
@@ -32,8 +34,11 @@ const std::array<Description, moduleCount>& descriptions() {
         {"se", ATT_TEXT("engine", "SE"), ATT_TEXT("engine", "Squeeze-and-excitation: a weight for each channel, from its mean."), true},
         {"cbam_channel", ATT_TEXT("engine", "CBAM, channels"),
          ATT_TEXT("engine", "The channel gate of CBAM alone: a weight for each channel, from its mean and its maximum."), false},
-        {"cbam_spatial", ATT_TEXT("engine", "CBAM, places"), ATT_TEXT("engine", "The spatial gate of CBAM alone: a weight for each place."), true},
+        {"cbam_spatial", ATT_TEXT("engine", "CBAM, places"), ATT_TEXT("engine", "The spatial gate of CBAM alone: a weight for each place."), false},
         {"cbam", ATT_TEXT("engine", "CBAM"), ATT_TEXT("engine", "Both gates of CBAM, channels first, as the released code has them."), true},
+        {"ema", ATT_TEXT("engine", "EMA"),
+         ATT_TEXT("engine", "Efficient multi-scale attention: a weight for each place and each group of channels, eight groups where they divide."),
+         true},
     }};
     return list;
 }
@@ -81,26 +86,43 @@ ChannelGate channelGateOf(const Options& o, Module module) {
 }
 SpatialGate spatialGateOf(const Options& o) { return {.norm = SpatialNorm::Own, .gain = o.gain.gain}; }
 
+/// Eight groups, or as many of them as divide the channels.
+MultiscaleReading multiscaleOf(const Options& o) {
+    static const KernelOptions written{KernelOptions::Source::Written, 1};
+    const int C = o.shape().heads;
+    return {{.channels = C, .groups = std::gcd(C, 8)}, o.weights.bias, written};
+}
+
 std::vector<ArraySlot> slotsOf(const Options& o) {
     auto slots = featureSlots(o.shape());
     for (const auto& more : {channelGateSlots(channelGateOf(o, Module::Se)), spatialGateSlots(spatialGateOf(o))})
         slots.insert(slots.end(), more.begin(), more.end());
+    addMultiscaleSlots(multiscaleOf(o), slots);
     return slots;
 }
 
-// What a module makes of the maps: F′_c(y, x) = s_c·m(y, x)·F_c(y, x).
+// What a module makes of the maps: F′_c(y, x) = s_c·m(y, x)·F_c(y, x), with one m for all channels or one for each group.
 
 struct Made {
     Module module;
     TensorPtr channels, logits;  ///< 1 × 1 × C: s, and what the sigmoid made it of; null without
-    TensorPtr places;            ///< 1 × H × W: m; null without
+    TensorPtr places;            ///< groups × H × W: m; null without
     TensorPtr maps;              ///< C × H × W
 };
 
-bool weighsChannels(Module module) { return module != Module::SpatialGate; }
-bool weighsPlaces(Module module) { return module == Module::SpatialGate || module == Module::Cbam; }
+bool weighsChannels(Module module) { return module == Module::Se || module == Module::ChannelGate || module == Module::Cbam; }
+bool weighsPlaces(Module module) { return module == Module::SpatialGate || module == Module::Cbam || module == Module::Ema; }
+
+Result<Made> makeMultiscale(const Options& o, const TensorPtr& maps, const Given& given, const Watch& watch) {
+    const auto reading = multiscaleOf(o);
+    const auto arrays = takeMultiscaleArrays(reading, o.weights, given);
+    auto values = multiscaleAttention(reading.module, arrays.numbers(), *maps, watch);
+    if (!values) return values.error();
+    return Made{.module = Module::Ema, .places = values->mask, .maps = values->output};
+}
 
 Result<Made> make(const Options& o, Module module, const TensorPtr& maps, const Given& given, const Watch& watch) {
+    if (module == Module::Ema) return makeMultiscale(o, maps, given, watch);
     Made made{.module = module, .maps = maps};
     if (weighsChannels(module)) {
         auto gate = runChannelGate(channelGateOf(o, module), made.maps, o.weights, given, watch);
@@ -210,11 +232,29 @@ std::vector<Counted> spatialMultiplyAdds(const Options& o) {
             {say(ATT_TEXT("engine", "pooling and scaling")), {{"maps + 1", spatialMaps + 1}, {"C", C}, {"H·W", places}}}};
 }
 
+std::vector<Counted> multiscaleParameters(const Options& o) {
+    const double width = multiscaleOf(o).module.width();
+    return {{say(ATT_TEXT("engine", "kernels")), {{"10", 10}, {"c′", width}, {"c′", width}}},
+            {say(ATT_TEXT("engine", "biases, γ and β")), {{"4", 4}, {"c′", width}}}};
+}
+
+std::vector<Counted> multiscaleMultiplyAdds(const Options& o) {
+    const auto [C, H, W] = o.shape();
+    const auto module = multiscaleOf(o).module;
+    const double width = module.width(), groups = module.groups, places = double(H) * W;
+    return {{say(ATT_TEXT("engine", "rows and columns")), {{"g", groups}, {"c′", width}, {"c′", width}, {"H + W", double(H + W)}}},
+            {say(ATT_TEXT("engine", "3 × 3")), {{"g", groups}, {"9", 9}, {"c′", width}, {"c′", width}, {"H·W", places}}},
+            {say(ATT_TEXT("engine", "crossing")), {{"g", groups}, {"2", 2}, {"c′", width}, {"H·W", places}}}};
+}
+
 std::vector<Counted> countedOf(const Options& o, Module module, bool parameters) {
     std::vector<Counted> parts;
     const auto add = [&parts](std::vector<Counted> more) { parts.insert(parts.end(), more.begin(), more.end()); };
     if (weighsChannels(module)) add(parameters ? channelParameters(o) : channelMultiplyAdds(o, module == Module::Se ? 1 : 2));
-    if (weighsPlaces(module)) add(parameters ? spatialParameters() : spatialMultiplyAdds(o));
+    if (module == Module::Ema)
+        add(parameters ? multiscaleParameters(o) : multiscaleMultiplyAdds(o));
+    else if (weighsPlaces(module))
+        add(parameters ? spatialParameters() : spatialMultiplyAdds(o));
     return parts;
 }
 
@@ -328,6 +368,9 @@ Explanation explainMask(const Outcome& outcome, const Cell& cell) {
     return explanation;
 }
 
+/// Whose mask of places weighs a channel.
+int groupOf(const Options& o, Module module, int channel) { return module == Module::Ema ? channel / multiscaleOf(o).module.width() : 0; }
+
 /// F times whatever weighs it; of "before" the number itself.
 Explanation explainAfter(const Outcome& outcome, const Options& o, const Cell& cell) {
     const Cell feature{panel::features, cell.head, cell.row, cell.column};
@@ -342,7 +385,8 @@ Explanation explainAfter(const Outcome& outcome, const Options& o, const Cell& c
     const Module module = moduleOf(cell);
     std::vector<Term> factors{cellTerm(outcome, formula("F"), feature)};
     if (weighsChannels(module)) factors.push_back(cellTerm(outcome, formula("s"), {"channels/weights", 0, channelRow(o, module), cell.head}));
-    if (weighsPlaces(module)) factors.push_back(cellTerm(outcome, formula("m"), {addressOf("places", module), 0, cell.row, cell.column}));
+    if (weighsPlaces(module))
+        factors.push_back(cellTerm(outcome, formula("m"), {addressOf("places", module), groupOf(o, module, cell.head), cell.row, cell.column}));
     explanation.steps = {{say(ATT_TEXT("engine", "scaled")), Operation::Product, std::move(factors), numberAt(outcome, cell)}};
     return explanation;
 }
@@ -360,10 +404,12 @@ Explanation explainChannel(const Outcome& outcome, const Cell& cell) {
 }
 
 Explanation explainPlace(const Outcome& outcome, const Cell& cell) {
-    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is %1 = %2 at row %3, column %4?"), "M_s", inFull(numberAt(outcome, cell)),
-                                            cell.row + 1, cell.column + 1),
-                            .formula = "M_{s} = σ(BN(f^{7×7}([max_{c} F; mean_{c} F])))"};
-    explanation.steps = {givenStep(say(ATT_TEXT("engine", "what the spatial gate gave")), cellTerm(outcome, formula("M_s"), cell))};
+    const bool grouped = moduleOf(cell) == Module::Ema;
+    Explanation explanation{.question = say(ATT_TEXT("engine", "Why is %1 = %2 at row %3, column %4?"), grouped ? "M" : "M_s",
+                                            inFull(numberAt(outcome, cell)), cell.row + 1, cell.column + 1),
+                            .formula = grouped ? "M_{g} = σ(a_{1}^{T} X_{2} + a_{2}^{T} X_{1})" : "M_{s} = σ(BN(f^{7×7}([max_{c} F; mean_{c} F])))"};
+    const Message title = grouped ? say(ATT_TEXT("engine", "the mask of this group")) : say(ATT_TEXT("engine", "what the spatial gate gave"));
+    explanation.steps = {givenStep(title, cellTerm(outcome, formula(grouped ? "M" : "M_s"), cell))};
     explanation.remark = ownLens();
     return explanation;
 }
@@ -382,10 +428,10 @@ std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(optionsOf(spec)
 
 std::vector<Example> examples() {
     const auto word = [](const char* key) { return FieldValue(std::string(key)); };
-    return {{ATT_TEXT("engine", "SE beside CBAM on the street"),
-             {{"image", word("street")}, {"cbam", true}, {"se", true}, {"cbam_channel", false}, {"cbam_spatial", false}}},
+    return {{ATT_TEXT("engine", "SE, CBAM and EMA on the street"),
+             {{"image", word("street")}, {"cbam", true}, {"se", true}, {"ema", true}, {"cbam_channel", false}, {"cbam_spatial", false}}},
             {ATT_TEXT("engine", "The two gates of CBAM and both together"),
-             {{"cbam_channel", true}, {"cbam_spatial", true}, {"cbam", true}, {"se", false}}},
+             {{"cbam_channel", true}, {"cbam_spatial", true}, {"cbam", true}, {"se", false}, {"ema", false}}},
             {ATT_TEXT("engine", "All modules on a face"),
              {{"image", word("face")}, {"se", true}, {"cbam_channel", true}, {"cbam_spatial", true}, {"cbam", true}}}};
 }
@@ -396,10 +442,10 @@ Article article() {
                 ATT_TEXT("engine",
                          "F and F′ are C × H × W, s has a number for each channel and m one for each place; a module that has none of one kind has 1 "
                          "there. g is H × W, from 0 to 1."),
-            .source = ATT_TEXT(
-                "engine",
-                "SE: Hu et al. 2018 (arXiv 1709.01507). CBAM: Woo et al. 2018 (arXiv 1807.06521), with the batch norm of the released code in "
-                "training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places."),
+            .source = ATT_TEXT("engine",
+                               "SE: Hu et al. 2018 (arXiv 1709.01507). EMA: Ouyang et al. 2023 (arXiv 2305.13563). CBAM: Woo et al. 2018 (arXiv "
+                               "1807.06521), with the batch norm of the released code in "
+                               "training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places."),
             .lookFor = ATT_TEXT(
                 "engine",
                 "A module that weighs channels alone still lets through more at some places than at others: where the channels that it turns "

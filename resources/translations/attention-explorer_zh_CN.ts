@@ -13057,10 +13057,6 @@ k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也
         <translation>空间门给出的数</translation>
     </message>
     <message>
-        <source>SE beside CBAM on the street</source>
-        <translation>街景上的 SE 与 CBAM</translation>
-    </message>
-    <message>
         <source>The two gates of CBAM and both together</source>
         <translation>CBAM 的两个门，以及两者合用</translation>
     </message>
@@ -13071,10 +13067,6 @@ k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也
     <message>
         <source>F and F′ are C × H × W, s has a number for each channel and m one for each place; a module that has none of one kind has 1 there. g is H × W, from 0 to 1.</source>
         <translation>F 与 F′ 为 C × H × W，s 每个通道一个数，m 每个位置一个数；没有其中一种的模块，那里取 1。g 为 H × W，从 0 到 1。</translation>
-    </message>
-    <message>
-        <source>SE: Hu et al. 2018 (arXiv 1709.01507). CBAM: Woo et al. 2018 (arXiv 1807.06521), with the batch norm of the released code in training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places.</source>
-        <translation>SE：Hu 等 2018（arXiv 1709.01507）。CBAM：Woo 等 2018（arXiv 1807.06521），带公开代码训练时的批归一化。份额 g 由我们定义：它使给通道加权的模块与给位置加权的模块可以比较。</translation>
     </message>
     <message>
         <source>A module that weighs channels alone still lets through more at some places than at others: where the channels that it turns up are strong. A module that weighs places draws sharper pictures.
@@ -13193,6 +13185,34 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>neither</source>
         <translation>都不除</translation>
+    </message>
+    <message>
+        <source>EMA</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Efficient multi-scale attention: a weight for each place and each group of channels, eight groups where they divide.</source>
+        <translation>高效多尺度注意力：每个位置、每组通道一个权重；能整除时分八组。</translation>
+    </message>
+    <message>
+        <source>biases, γ and β</source>
+        <translation>偏置、γ 与 β</translation>
+    </message>
+    <message>
+        <source>crossing</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>the mask of this group</source>
+        <translation>这一组的掩码</translation>
+    </message>
+    <message>
+        <source>SE, CBAM and EMA on the street</source>
+        <translation>街景上的 SE、CBAM 与 EMA</translation>
+    </message>
+    <message>
+        <source>SE: Hu et al. 2018 (arXiv 1709.01507). EMA: Ouyang et al. 2023 (arXiv 2305.13563). CBAM: Woo et al. 2018 (arXiv 1807.06521), with the batch norm of the released code in training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places.</source>
+        <translation>SE：Hu 等 2018（arXiv 1709.01507）。EMA：Ouyang 等 2023（arXiv 2305.13563）。CBAM：Woo 等 2018（arXiv 1807.06521），带公开代码训练时的批归一化。份额 g 由我们定义：它使给通道加权的模块与给位置加权的模块可以比较。</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "engine/math/multiscale_attention.h"
 #include "engine/math/residual_network.h"
 #include "tests/support/gate_arrays.h"
 
@@ -12,7 +13,7 @@ using Values = std::vector<std::pair<std::string, FieldValue>>;
 
 const Lens& lens() { return *findLens("compare"); }
 
-Values allOn() { return {{"se", true}, {"cbam_channel", true}, {"cbam_spatial", true}, {"cbam", true}}; }
+Values allOn() { return {{"se", true}, {"cbam_channel", true}, {"cbam_spatial", true}, {"cbam", true}, {"ema", true}}; }
 
 }  // namespace
 
@@ -34,13 +35,15 @@ void tst_compare::modulesAreThoseOfTheirLenses() {
     QVERIFY(panelRows(*all, "after/cbam_channel") == panelRows(*cbam, "scaled/maps"));
     QVERIFY(panelRows(*all, "after/cbam") == panelRows(*cbam, "refined/maps"));
     QVERIFY(panelRows(*all, "places/cbam") == panelRows(*cbam, "mask/m"));
+    const auto ema = outcomeWith(*findLens("ema"), {{"groups", 8}});
+    QVERIFY(panelRows(*all, "places/ema") == panelRows(*ema, "mask/m"));
     QVERIFY(panelRows(*all, "channels/weights").row(0) == panelRows(*se, "weights/s").row(0));
 }
 
 void tst_compare::masksShareOneScale() {
     const auto all = outcomeWith(lens(), allOn());
     const auto& masks = findStage(*all, "masks")->panels;
-    QCOMPARE(int(masks.size()), 4);
+    QCOMPARE(int(masks.size()), 5);
     for (const auto& mask : masks) {
         QVERIFY(mask.lowest == 0.0f && mask.highest == 1.0f && mask.backdrop);
         const auto numbers = panelRows(*all, ("masks/" + mask.id).c_str());
@@ -69,10 +72,13 @@ void tst_compare::countsAreTheClosedForms() {
     QCOMPARE(table(3, 0), float(cbam.parameters));
     QCOMPARE(table(3, 1), float(cbam.multiplyAdds));
     QCOMPARE(table(1, 0) + table(2, 0), table(3, 0));
+    const auto ema = multiscaleCount({.channels = 64, .groups = 8}, 56, 56);
+    QCOMPARE(table(4, 0), float(ema.parameters));
+    QCOMPARE(table(4, 1), float(ema.multiplyAdds));
 }
 
 void tst_compare::oneAloneIsRefused() {
-    const auto outcome = runGuarded(lens(), specWith(lens(), {{"cbam", false}, {"cbam_spatial", false}}), Watch());
+    const auto outcome = runGuarded(lens(), specWith(lens(), {{"cbam", false}, {"ema", false}}), Watch());
     QVERIFY(!outcome && outcome.error().kind == ErrorKind::Input);
 }
 
