@@ -90,7 +90,7 @@ SpatialGate spatialGateOf(const Options& o) { return {.norm = SpatialNorm::Own, 
 MultiscaleReading multiscaleOf(const Options& o) {
     static const KernelOptions written{KernelOptions::Source::Written, 1};
     const int C = o.shape().heads;
-    return {{.channels = C, .groups = std::gcd(C, 8)}, o.weights.bias, written};
+    return {{.channels = C, .groups = std::gcd(C, 8)}, written, o.weights};
 }
 
 std::vector<ArraySlot> slotsOf(const Options& o) {
@@ -115,7 +115,7 @@ bool weighsPlaces(Module module) { return module == Module::SpatialGate || modul
 
 Result<Made> makeMultiscale(const Options& o, const TensorPtr& maps, const Given& given, const Watch& watch) {
     const auto reading = multiscaleOf(o);
-    const auto arrays = takeMultiscaleArrays(reading, o.weights, given);
+    const auto arrays = takeMultiscaleArrays(reading, given);
     auto values = multiscaleAttention(reading.module, arrays.numbers(), *maps, watch);
     if (!values) return values.error();
     return Made{.module = Module::Ema, .places = values->mask, .maps = values->output};

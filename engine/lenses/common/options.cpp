@@ -129,10 +129,11 @@ Field paddingField(MaskKind kind) {
     return field;
 }
 
-Field initialisationField() {
+Field initialisationField(Initialisation initial) {
     return weightField({.key = "initialisation",
                         .label = ATT_TEXT("engine", "Initialisation"),
                         .help = ATT_TEXT("engine", "What the untrained weights are drawn from."),
+                        .initial = double(initial),
                         .choices = {{"xavier_uniform", ATT_TEXT("engine", "Xavier uniform")},
                                     {"xavier_normal", ATT_TEXT("engine", "Xavier normal")},
                                     {"scaled_normal", ATT_TEXT("engine", "normal, 1/√d")},
@@ -226,8 +227,8 @@ void MaskOptions::fields(FieldVisitor& visitor) {
     visitor.whole(padding, paddingField(kind));
 }
 
-void WeightOptions::fields(FieldVisitor& visitor, bool initialBias) {
-    visitor.choice(initialisation, initialisationField());
+void WeightOptions::fields(FieldVisitor& visitor, bool initialBias, Initialisation initial) {
+    visitor.choice(initialisation, initialisationField(initial));
     visitor.flag(bias, weightField({.key = "bias",
                                     .label = ATT_TEXT("engine", "Bias"),
                                     .help = ATT_TEXT("engine", "Whether each projection also adds a number of its own to every dimension."),

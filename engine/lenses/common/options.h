@@ -74,7 +74,7 @@ struct WeightOptions {
     int seed;
     ArraySource arrays;
 
-    void fields(FieldVisitor& visitor, bool initialBias = false);
+    void fields(FieldVisitor& visitor, bool initialBias = false, Initialisation initial = Initialisation::XavierUniform);
 };
 
 }  // namespace att::lenses
