@@ -20,6 +20,7 @@ namespace {
 
 /// Steps a second along the slider; the last place is as fast as it goes.
 constexpr double paces[] = {1, 2, 5, 10, 25, 50, 100, 250, 0};
+constexpr double wideEnough = 760;  // pixels of the mockup
 constexpr int fastest = int(std::size(paces)) - 1;
 
 QString counted(int number) { return QLocale().toString(number); }
@@ -137,7 +138,7 @@ void TransportBar::describeState() {
     m_pin->setText(m_view.compared ? tr("Unpin step %1").arg(counted(*m_view.compared)) : tr("Pin this step"));
     QStringList parts;
     parts << (m_view.step ? tr("step %1 of %2").arg(counted(*m_view.step), counted(m_state.last)) : tr("step %1").arg(counted(m_state.last)));
-    if (m_state.playing && m_state.stepsPerSecond > 0) parts << tr("%1 steps/s").arg(counted(qRound(m_state.stepsPerSecond)));
+    if (!m_narrow && m_state.playing && m_state.stepsPerSecond > 0) parts << tr("%1 steps/s").arg(counted(qRound(m_state.stepsPerSecond)));
     if (!m_state.summary.empty() && !m_view.step) parts << shown(m_state.summary);
     m_told->setText(m_state.begun ? parts.join(QStringLiteral(" · ")) : tr("Press Play to begin."));
 }
@@ -171,6 +172,13 @@ void TransportBar::fitSpaces() {
     m_back->setSpacing(px(this, 8));
     m_speed->setFixedWidth(px(this, 90));
     m_pace->setMinimumWidth(px(this, 76));
+}
+
+// Where there is little room, the step and what was reached get it.
+void TransportBar::resizeEvent(QResizeEvent*) {
+    m_narrow = width() < px(this, wideEnough);
+    m_pace->setVisible(!m_narrow);
+    describeState();
 }
 
 void TransportBar::changeEvent(QEvent* event) {

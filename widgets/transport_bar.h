@@ -40,6 +40,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QHBoxLayout* buildControls();
@@ -53,6 +54,7 @@ private:
     CourseState m_state;
     CourseView m_view;
     std::vector<Example> m_examples;
+    bool m_narrow = false;
     QPushButton *m_play, *m_step, *m_reset, *m_examplesButton, *m_open, *m_save, *m_pin, *m_newest;
     ThemeLabel *m_pace, *m_told;
     FieldSlider* m_speed;
