@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "engine/core/lens.h"
 #include "engine/lenses/common/learning_course.h"
 #include "engine/lenses/common/learning_replay.h"
 #include "engine/lenses/common/learning_stages.h"
