@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QTimer>
 #include <array>
+#include <functional>
 
 #include "app/main_window.h"
 #include "app/program.h"
@@ -179,6 +180,10 @@ private:
     QRandomGenerator m_dice;
 };
 
+void closeAllAbove() {
+    while (QWidget* over = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::activeModalWidget()) over->close();
+}
+
 }  // namespace
 
 class tst_monkey : public QObject {
@@ -209,16 +214,19 @@ void tst_monkey::survives() {
     window.show();
     Monkey monkey(window, quint32(seed));
     QEventLoop loop;
-    QTimer tick;
     int done = 0;
-    connect(&tick, &QTimer::timeout, &loop, [&] {
-        if (++done > events) return loop.quit();
+    // Each event asks for the next before it happens: a menu or a dialog may wait in a loop of its own.
+    const std::function<void()> next = [&] {
+        if (++done > events) {
+            closeAllAbove();
+            return loop.quit();
+        }
+        QTimer::singleShot(0, &loop, next);
         monkey.act();
-    });
-    tick.start(0);
+    };
+    QTimer::singleShot(0, &loop, next);
     loop.exec();
-    tick.stop();
-    while (QWidget* over = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::activeModalWidget()) over->close();
+    closeAllAbove();
     QTRY_VERIFY_WITH_TIMEOUT(!program.live.runner().busy(), 60000);
     QVERIFY(program.live.outcome());
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.mid(0, 5).join('\n')));

