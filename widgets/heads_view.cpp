@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 
+#include "widgets/backing.h"
 #include "widgets/elide.h"
 #include "widgets/heat_marks.h"
 #include "widgets/heat_words.h"
@@ -91,9 +92,7 @@ void HeadsView::prepare() {
     const double margin = std::round(fontMetrics().height() * 0.35);
     m_picture.layout = layOutHeads(*panel(), m_look->order, QRectF(rect()).adjusted(margin, margin, -margin, -margin), font());
     if (m_mapsKnown) return;
-    m_maps = QPixmap(size() * devicePixelRatioF());
-    m_maps.setDevicePixelRatio(devicePixelRatioF());
-    m_maps.fill(m_picture.theme.card);
+    m_maps = backingOf(*this, m_picture.theme.card);
     QPainter painter(&m_maps);
     paintHeadMaps(painter, m_picture);
     m_mapsKnown = true;

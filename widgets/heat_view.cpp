@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "widgets/backing.h"
 #include "widgets/elide.h"
 #include "widgets/heat_accessible.h"
 #include "widgets/heat_words.h"
@@ -109,10 +110,7 @@ QSize HeatView::minimumSizeHint() const { return QSize(10, 8) * fontMetrics().he
 void HeatView::prepareLayout(const Panel& shown) {
     const double margin = std::round(fontMetrics().height() * 0.25);
     m_picture.layout = layOutHeat(shown, {QRectF(rect()).adjusted(margin, 0, -margin, -margin), font(), m_window, false, true, true});
-    const double scale = devicePixelRatioF();
-    m_frame = QPixmap(size() * scale);
-    m_frame.setDevicePixelRatio(scale);
-    m_frame.fill(m_picture.theme.card);
+    m_frame = backingOf(*this, m_picture.theme.card);
     QPainter painter(&m_frame);
     paintHeatFrame(painter, m_picture);
     m_layoutKnown = true;

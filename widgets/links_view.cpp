@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "widgets/backing.h"
 #include "widgets/digits.h"
 #include "widgets/elide.h"
 #include "widgets/heat_words.h"
@@ -74,9 +75,7 @@ void LinksView::prepare() {
     const double margin = std::round(fontMetrics().height() * 0.25);
     m_picture = {panel(), head(), m_look, themeOf(palette()), layOutLinks(*panel(), QRectF(rect()).adjusted(margin, 0, -margin, -margin), font())};
     if (m_allKnown) return;
-    m_all = QPixmap(size() * devicePixelRatioF());
-    m_all.setDevicePixelRatio(devicePixelRatioF());
-    m_all.fill(m_picture.theme.card);
+    m_all = backingOf(*this, m_picture.theme.card);
     QPainter painter(&m_all);
     paintLinksFrame(painter, m_picture);
     paintLinks(painter, m_picture, {});
