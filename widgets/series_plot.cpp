@@ -89,6 +89,7 @@ private:
 
 SeriesPlot::SeriesPlot(Selection& shared, QWidget* parent)
     : PanelView(shared, parent), m_legend(new SeriesLegend(this)), m_plot(new QCustomPlot(this)), m_marks(new Marks(*this)) {
+    m_plot->setMinimumSize(1, 1);  // QCustomPlot paints even where there is no room
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
