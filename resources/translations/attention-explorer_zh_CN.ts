@@ -1023,7 +1023,7 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
     <message>
         <source>Samples</source>
-        <translation>样本数</translation>
+        <translation>样图</translation>
     </message>
     <message>
         <source>Pictures that the program draws, and examples.</source>
