@@ -81,30 +81,30 @@ void appendUtf8(std::string& text, std::uint32_t c) {
     for (int i = more - 1; i >= 0; --i) text += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3f));
 }
 
-/// "lt", "#10", "#x4e2d": the character of an entity; nothing when it is no such.
-std::optional<std::uint32_t> characterOf(std::string_view name) {
+/// "lt", "#10", "#x4e2d": the character of an entity; 0, which XML never holds, when it is no such.
+std::uint32_t characterOf(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, char>, 5> known{{{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
     for (const auto& [word, character] : known)
         if (word == name) return static_cast<std::uint32_t>(character);
-    if (name.size() < 2 || name[0] != '#') return std::nullopt;
+    if (name.size() < 2 || name[0] != '#') return 0;
     const bool hexadecimal = name[1] == 'x';
     const auto digits = name.substr(hexadecimal ? 2 : 1);
     std::uint32_t value = 0;
     const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
     const bool whole = fault == std::errc() && end == digits.data() + digits.size();
-    return whole && value <= 0x10ffff && (value < 0xd800 || value > 0xdfff) ? std::optional(value) : std::nullopt;
+    return whole && value <= 0x10ffff && (value < 0xd800 || value > 0xdfff) ? value : 0;
 }
 
 std::string unescaped(std::string_view xml) {
     std::string text;
     for (std::size_t i = 0; i < xml.size(); ++i) {
         const std::size_t end = xml[i] == '&' ? xml.substr(0, i + 12).find(';', i) : std::string_view::npos;
-        const auto character = end == std::string_view::npos ? std::nullopt : characterOf(xml.substr(i + 1, end - i - 1));
+        const std::uint32_t character = end == std::string_view::npos ? 0 : characterOf(xml.substr(i + 1, end - i - 1));
         if (!character) {
             text += xml[i];
             continue;
         }
-        appendUtf8(text, *character);
+        appendUtf8(text, character);
         i = end;
     }
     return text;
