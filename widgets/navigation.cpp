@@ -4,6 +4,7 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QPainter>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,21 +25,21 @@ QString iconOf(const QString& id) { return hasIcon(id) ? id : QStringLiteral("le
 
 }  // namespace
 
-Navigation::Navigation(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)), m_list(new QVBoxLayout), m_fold(new QToolButton(this)) {
+Navigation::Navigation(QWidget* parent)
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_group(new QButtonGroup(this)), m_list(new QVBoxLayout), m_fold(new QToolButton(this)) {
     auto* column = new QVBoxLayout(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     content->setLayout(m_list);
     content->setBackgroundRole(QPalette::Base);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(content);
+    m_scroll->setBackgroundRole(QPalette::Base);
+    m_scroll->setWidget(content);
     m_list->setSpacing(0);
     m_list->addStretch(1);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_fold, 0, Qt::AlignLeft);
     m_fold->setIcon(themeIcon("sidebar"));
     m_fold->setAutoRaise(true);
@@ -77,6 +78,11 @@ void Navigation::addLens(const Lens& lens) {
 
 void Navigation::setCurrent(const QString& id) {
     for (const auto& item : m_items) item.button->setChecked(item.id == id);
+    QTimer::singleShot(0, this, &Navigation::showCurrent);  // once the list has its layout
+}
+
+void Navigation::showCurrent() {
+    if (auto* button = m_group->checkedButton()) m_scroll->ensureWidgetVisible(button, 0, button->height());
 }
 
 void Navigation::setFolded(bool folded) {
@@ -113,6 +119,11 @@ void Navigation::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) describe();
     if (event->type() == QEvent::FontChange) fitWidth();
+}
+
+void Navigation::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    QTimer::singleShot(0, this, &Navigation::showCurrent);
 }
 
 void Navigation::paintEvent(QPaintEvent*) {

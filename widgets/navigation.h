@@ -31,6 +31,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -38,6 +39,7 @@ private:
     void addFamily(Text family);
     void describe();
     void fitWidth();
+    void showCurrent();
 
     struct Item {
         NavigationButton* button;
@@ -50,6 +52,7 @@ private:
     };
     std::vector<Item> m_items;
     std::vector<Family> m_families;
+    QScrollArea* m_scroll;
     QButtonGroup* m_group;
     QVBoxLayout* m_list;
     QToolButton* m_fold;

@@ -30,6 +30,7 @@ private slots:
     void choosesByMouse();
     void choosesByKeyboard();
     void followsWithoutAWord();
+    void keepsTheChosenInSight();
     void foldsToIcons();
     void namesEverything();
 
@@ -70,6 +71,14 @@ void tst_navigation::followsWithoutAWord() {
     m_navigation->setLenses(lenses);
     m_navigation->setCurrent("b");
     QCOMPARE(chosen.count(), 0);
+}
+
+void tst_navigation::keepsTheChosenInSight() {
+    m_navigation->resize(m_navigation->width(), 90);
+    m_navigation->setCurrent("c");
+    QTRY_VERIFY(!buttons().at(2)->visibleRegion().isEmpty());
+    m_navigation->setCurrent("a");
+    QTRY_VERIFY(!buttons().at(0)->visibleRegion().isEmpty() && buttons().at(2)->visibleRegion().isEmpty());
 }
 
 void tst_navigation::foldsToIcons() {
