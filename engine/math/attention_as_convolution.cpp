@@ -23,6 +23,16 @@ std::vector<Eigen::Index> innerTokens(const AttentionAsConvolution& attention) {
     return tokens;
 }
 
+/// Softmax along one axis of the grid, length × length. The score is a sum of a part for each axis, so its softmax is a product of theirs.
+template <class Scalar>
+Matrix<Scalar> weightsAlong(int length, int towards, double alpha) {
+    const Matrix<Scalar> scores = Matrix<Scalar>::NullaryExpr(length, length, [&](Eigen::Index query, Eigen::Index key) {
+        const auto away = static_cast<double>(key - query);
+        return static_cast<Scalar>(-alpha * (away * away - 2 * towards * away));
+    });
+    return normalise<Scalar>({}, scores);
+}
+
 }  // namespace
 
 Offset headOffset(int head, int K) { return {head / K - K / 2, head % K - K / 2}; }
@@ -38,8 +48,18 @@ Matrix<Scalar> quadraticScores(const Grid& grid, Offset towards, double alpha) {
 
 template <class Scalar>
 Matrix<Scalar> convolutionHeadWeights(const AttentionAsConvolution& attention, int head) {
-    const Matrix<Scalar> scores = quadraticScores<Scalar>(paddedGrid(attention), headOffset(head, attention.K), attention.alpha);
-    return normalise<Scalar>({}, scores(innerTokens(attention), Eigen::all));
+    const Grid grid = paddedGrid(attention);
+    const Offset offset = headOffset(head, attention.K);
+    const Matrix<Scalar> down = weightsAlong<Scalar>(grid.height, offset.down, attention.alpha);
+    const Matrix<Scalar> right = weightsAlong<Scalar>(grid.width, offset.right, attention.alpha);
+    const auto inner = innerTokens(attention);
+    Matrix<Scalar> A(Eigen::Index(inner.size()), grid.tokens());
+    for (Eigen::Index i = 0; i < A.rows(); ++i) {
+        const auto query = inner[std::size_t(i)];
+        for (int y = 0; y < grid.height; ++y)
+            A.row(i).segment(y * grid.width, grid.width) = down(query / grid.width, y) * right.row(query % grid.width);
+    }
+    return A;
 }
 
 template <class Scalar>

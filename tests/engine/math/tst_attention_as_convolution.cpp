@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "engine/math/normalise.h"
 #include "tests/support/reference.h"
 
 using namespace att;
@@ -16,6 +17,7 @@ private slots:
     void check47_edgeOfThePlainImageIsReplicated();
     void check48_lectureImage();
     void headsLookAtTheirNeighbours();
+    void axesMultiplyToTheWholeSoftmax();
 
 private:
     Reference ref{"sequence_convolution"};
@@ -89,6 +91,15 @@ void tst_attention_as_convolution::headsLookAtTheirNeighbours() {
         const Matrix<float> A = convolutionHeadWeights<float>({.grid = image}, head);
         QVERIFY(A(23, 23 + 10 * down + right) > 0.999f);
     }
+}
+
+void tst_attention_as_convolution::axesMultiplyToTheWholeSoftmax() {
+    for (const double alpha : {0.0, 0.3, 2.0, 46.0})
+        for (int head = 0; head < 9; ++head) {
+            const AttentionAsConvolution attention{.grid = image, .alpha = alpha, .edge = Edge::Replicate};
+            const Matrix<double> whole = normalise<double>({}, quadraticScores<double>(image, headOffset(head, 3), alpha));
+            QVERIFY((convolutionHeadWeights<double>(attention, head) - whole).cwiseAbs().maxCoeff() < 1e-14);
+        }
 }
 
 QTEST_APPLESS_MAIN(tst_attention_as_convolution)
