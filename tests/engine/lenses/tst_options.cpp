@@ -43,6 +43,7 @@ private slots:
     void offersWidthsThatDivide();
     void saysWhatWouldDivide_data();
     void saysWhatWouldDivide();
+    void check65_headsDivideOrAreFree();
     void showsTheTiedWidth();
     void keepsTheFreeWidth();
     void locksWhatDoesNotCount_data();
@@ -108,6 +109,16 @@ void tst_options::saysWhatWouldDivide() {
     QCOMPARE(bool(outcome), problem.isEmpty());
     if (!outcome) QCOMPARE(QString::fromStdString(outcome.error().where), "heads");
     QVERIFY(runGuarded(*findLens("multi_head"), *withWords(spec, "tied", "off"), Watch()));
+}
+
+void tst_options::check65_headsDivideOrAreFree() {
+    for (const int dModel : {2, 12, 64, 100, 509})
+        for (int heads = 1; heads <= 32; ++heads)
+            for (const char* tied : {"on", "off"}) {
+                const auto spec =
+                    with({{"d_model", qPrintable(QString::number(dModel))}, {"heads", qPrintable(QString::number(heads))}, {"tied", tied}});
+                QCOMPARE(bool(checkFields(*spec)), dModel % heads == 0 || tied == QString("off"));
+            }
 }
 
 void tst_options::showsTheTiedWidth() {
