@@ -188,9 +188,8 @@ Article article() {
             "engine",
             "Click a patch: its attention lies over the picture. As it starts here, queries and keys are the patches themselves, so a patch looks at "
             "what "
-            "looks like it; with positions, at what is near as well.\nChoose one head instead of the mean, and another layer.\nMake the patches "
-            "smaller: "
-            "four times as many tokens, sixteen times as many weights.\nDraw the weights instead of the identity: an untrained network looks nearly "
+            "looks like it; with positions, at what is near as well.\nChoose one head instead of the mean, and another layer.\nDouble the rows: "
+            "twice as many tokens, four times as many weights.\nDraw the weights instead of the identity: an untrained network looks nearly "
             "evenly everywhere."),
         .mistakes = ATT_TEXT("engine",
                              "Without positions the patches are a set: shuffled, they would give the same outputs in another order.\nThe class token "

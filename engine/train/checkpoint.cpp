@@ -49,13 +49,13 @@ ArrayMetadata metadataOf(const Checkpoint& c) {
     Json unseen = toJson(c.unseen);
     unseen.set("examples", c.judged);
     ArrayMetadata metadata = {{"format", std::string(format)},
-            {"version", std::to_string(version)},
-            {"options", writeJson(att::toJson(c.options))},
-            {"steps", std::to_string(c.steps)},
-            {"unseen", writeJson(unseen)},
-            {"curve", writeJson(toJson(c.curve))},
-            {"source words", writeJson(toJson(task.source))},
-            {"target words", writeJson(toJson(task.target))}};
+                              {"version", std::to_string(version)},
+                              {"options", writeJson(att::toJson(c.options))},
+                              {"steps", std::to_string(c.steps)},
+                              {"unseen", writeJson(unseen)},
+                              {"curve", writeJson(toJson(c.curve))},
+                              {"source words", writeJson(toJson(task.source))},
+                              {"target words", writeJson(toJson(task.target))}};
     if (c.memory) metadata.emplace_back("optimiser steps", std::to_string(c.memory->steps));
     return metadata;
 }
@@ -72,7 +72,8 @@ public:
         Checkpoint c;
         if (auto done = readOptions(c); !done) return done.error();
         c.model = modelOf(c.options);
-        if (auto possible = checkModel(c.model); !possible) return fault(ATT_TEXT("engine", "%1: the model that it describes cannot be: %2"), english(possible.error().message));
+        if (auto possible = checkModel(c.model); !possible)
+            return fault(ATT_TEXT("engine", "%1: the model that it describes cannot be: %2"), english(possible.error().message));
         c.layout = layoutOf(c.model);
         if (auto done = checkWords(taskOf(c.options.task)); !done) return done.error();
         if (auto done = readHistory(c); !done) return done.error();
@@ -88,10 +89,11 @@ private:
     }
 
     Status checkFormat() const {
-        if (words("format") != format) return fault(ATT_TEXT("engine", "%1: these arrays are no model that was trained here; open them through “arrays” instead"));
+        if (words("format") != format)
+            return fault(ATT_TEXT("engine", "%1: these arrays are no model that was trained here; open them through “arrays” instead"));
         if (words("version") != std::to_string(version))
-            return fault(ATT_TEXT("engine", "%1: a model of version %2, where version %3 was expected; train it again with --train"), words("version"),
-                         std::to_string(version));
+            return fault(ATT_TEXT("engine", "%1: a model of version %2, where version %3 was expected; train it again with --train"),
+                         words("version"), std::to_string(version));
         return Done{};
     }
 
@@ -121,7 +123,8 @@ private:
             const auto listed = json(key);
             if (!listed) return listed.error();
             if (!(*listed == toJson(*vocabulary)))
-                return fault(ATT_TEXT("engine", "%1: it was trained on other words than those of the task “%2” here; train it again with --train"), task.key);
+                return fault(ATT_TEXT("engine", "%1: it was trained on other words than those of the task “%2” here; train it again with --train"),
+                             task.key);
         }
         return Done{};
     }
@@ -156,7 +159,8 @@ private:
             const auto found = std::ranges::find(listed, array.name, &ArrayInfo::name);
             if (found == listed.end()) return fault(ATT_TEXT("engine", "%1: the array %2 of this model is missing"), array.name);
             if (found->shape != shapeOf(array))
-                return fault(ATT_TEXT("engine", "%1: array %2 is %3, where %4 was expected"), array.name, shapeInWords(found->shape), shapeInWords(shapeOf(array)));
+                return fault(ATT_TEXT("engine", "%1: array %2 is %3, where %4 was expected"), array.name, shapeInWords(found->shape),
+                             shapeInWords(shapeOf(array)));
             const auto loaded = m_file.load(std::size_t(found - listed.begin()));
             if (!loaded) return loaded.error();
             std::ranges::copy(loaded->values, weights->begin() + std::ptrdiff_t(array.begin));
@@ -172,7 +176,8 @@ private:
         if (found == listed.end()) return std::vector<float>();
         const std::vector<std::int64_t> shape{std::int64_t(size)};
         if (found->shape != shape)
-            return fault(ATT_TEXT("engine", "%1: array %2 is %3, where %4 was expected"), std::string(name), shapeInWords(found->shape), shapeInWords(shape));
+            return fault(ATT_TEXT("engine", "%1: array %2 is %3, where %4 was expected"), std::string(name), shapeInWords(found->shape),
+                         shapeInWords(shape));
         auto loaded = m_file.load(std::size_t(found - listed.begin()));
         if (!loaded) return loaded.error();
         return std::vector<float>(loaded->values.begin(), loaded->values.end());
@@ -187,7 +192,8 @@ private:
         if (!first) return first.error();
         if (!second) return second.error();
         const bool two = c.options.optimiser != grad::OptimiserKind::Sgd;
-        if (first->empty() || second->empty() == two) return fault(ATT_TEXT("engine", "%1: what its optimiser carried is missing: the file is damaged or was changed"));
+        if (first->empty() || second->empty() == two)
+            return fault(ATT_TEXT("engine", "%1: what its optimiser carried is missing: the file is damaged or was changed"));
         c.memory = std::make_shared<const grad::Optimiser<float>::Memory>(
             grad::Optimiser<float>::Memory{std::int64_t(number->number().value_or(0)), *std::move(first), *std::move(second)});
         return Done{};
@@ -200,9 +206,13 @@ private:
 
 }  // namespace
 
+Status checkCheckpointPath(const std::string& path) {
+    if (path.ends_with(".safetensors")) return Done();
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1: a trained model is saved as .safetensors"), path), path};
+}
+
 Status writeCheckpoint(const std::string& path, const Checkpoint& c) {
-    if (!path.ends_with(".safetensors"))
-        return Error{ErrorKind::Input, say(ATT_TEXT("engine", "%1: a trained model is saved as .safetensors"), path), path};
+    if (const auto checked = checkCheckpointPath(path); !checked) return checked;
     std::vector<NamedTensor> tensors;
     for (const auto& array : c.layout.arrays) tensors.push_back({array.name, shapeOf(array), c.weights->data() + array.begin});
     if (c.memory)

@@ -24,6 +24,8 @@ struct Checkpoint {
     std::shared_ptr<const grad::Optimiser<float>::Memory> memory = nullptr;  ///< of a training to go on with; null in a finished model
 };
 
+/// Whether a checkpoint may be called so: fails with Input for another suffix than .safetensors.
+Status checkCheckpointPath(const std::string& path);
 /// The suffix must be .safetensors. Fails with File.
 Status writeCheckpoint(const std::string& path, const Checkpoint& checkpoint);
 

@@ -64,6 +64,8 @@ std::vector<std::string> taskKeys() {
 }
 
 Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell, const Watch& watch) {
+    if (!request.path.empty())
+        if (const auto named = checkCheckpointPath(request.path); !named) return named.error();
     const auto options = optionsOf(request);
     if (!options) return options.error();
     auto created = Trainer::create(*options);

@@ -13129,11 +13129,11 @@ Compare the costs: the spatial gate is 100 numbers.</source>
     <message>
         <source>Click a patch: its attention lies over the picture. As it starts here, queries and keys are the patches themselves, so a patch looks at what looks like it; with positions, at what is near as well.
 Choose one head instead of the mean, and another layer.
-Make the patches smaller: four times as many tokens, sixteen times as many weights.
+Double the rows: twice as many tokens, four times as many weights.
 Draw the weights instead of the identity: an untrained network looks nearly evenly everywhere.</source>
         <translation>点击一个图块：它的注意力叠加在图片上。此处开始时，查询和键就是图块自身，所以图块看向与自己相似的图块；加上位置，也看向邻近之处。
 选一个头而不是均值，再换一层看看。
-把图块变小：词元变为四倍，权重变为十六倍。
+行数加倍：词元变为两倍，权重变为四倍。
 不用单位矩阵而改为随机抽取权重：未经训练的网络几乎均匀地看向各处。</translation>
     </message>
     <message>

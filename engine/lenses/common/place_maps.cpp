@@ -75,6 +75,7 @@ Explanation explainOver(const OverReading& reading, const Cell& cell) {
         explanation.steps = meanSteps(std::move(terms));
         explanation.steps.front().title = say(ATT_TEXT("engine", "sum over the heads"));
         explanation.steps.back().title = say(ATT_TEXT("engine", "mean of the heads"));
+        explanation.steps.back().terms.back().label = formula("H");
         explanation.steps.back().result = numberAt(reading.outcome, cell);
     }
     explanation.question = whyLooked(reading.outcome, reading.places, cell);

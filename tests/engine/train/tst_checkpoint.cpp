@@ -20,6 +20,7 @@ private slots:
     void refuses();
     void refusesEveryTruncation();
     void namesTheTasksThereAre();
+    void refusesAnotherSuffixBeforeItTrains();
 
 private:
     std::string made();
@@ -30,7 +31,8 @@ std::string tst_checkpoint::made() {
     const std::string path = m_folder.filePath("model.safetensors").toStdString();
     if (QFile::exists(QString::fromStdString(path))) return path;
     const TrainRequest request{"sort", {{"layers", "1"}, {"heads", "2"}, {"d_model", "16"}, {"d_ff", "16"}, {"steps", "20"}, {"seed", "7"}}, path};
-    const auto done = makeCheckpoint(request, [](const TrainProgress&) {}, Watch());
+    const auto done = makeCheckpoint(
+        request, [](const TrainProgress&) {}, Watch());
     if (!done) qFatal("%s", english(done.error().message).c_str());
     return path;
 }
@@ -62,8 +64,10 @@ void tst_checkpoint::refuses_data() {
     QTest::newRow("task") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
     QTest::newRow("unknown option") << QByteArray("options") << QByteArray(R"({"wings":2})") << QByteArray("wings");
     QTest::newRow("heads") << QByteArray("options") << QByteArray(R"({"task":"sort","heads":8,"d_model":20})") << QByteArray("divide");
-    QTest::newRow("another size") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":1,"heads":2,"d_model":32})") << QByteArray("expected");
-    QTest::newRow("more layers") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})") << QByteArray("missing");
+    QTest::newRow("another size") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":1,"heads":2,"d_model":32})")
+                                  << QByteArray("expected");
+    QTest::newRow("more layers") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})")
+                                 << QByteArray("missing");
     QTest::newRow("other words") << QByteArray("source words") << QByteArray(R"(["a"])") << QByteArray("other words");
     QTest::newRow("curve") << QByteArray("curve") << QByteArray("nonsense") << QByteArray("damaged");
 }
@@ -102,11 +106,21 @@ void tst_checkpoint::refusesEveryTruncation() {
 }
 
 void tst_checkpoint::namesTheTasksThereAre() {
-    const auto done = makeCheckpoint({"fly", {}, {}}, [](const TrainProgress&) {}, Watch());
+    const auto done = makeCheckpoint(
+        {"fly", {}, {}}, [](const TrainProgress&) {}, Watch());
     QVERIFY(!done);
     QVERIFY(english(done.error().message).find("zh-en") != std::string::npos);
-    const auto wrong = makeCheckpoint({"sort", {{"wings", "2"}}, {}}, [](const TrainProgress&) {}, Watch());
+    const auto wrong = makeCheckpoint(
+        {"sort", {{"wings", "2"}}, {}}, [](const TrainProgress&) {}, Watch());
     QVERIFY(!wrong);
+}
+
+void tst_checkpoint::refusesAnotherSuffixBeforeItTrains() {
+    bool trained = false;
+    const auto done = makeCheckpoint(
+        {"sort", {{"steps", "20"}}, "a.png"}, [&](const TrainProgress&) { trained = true; }, Watch());
+    QVERIFY(!done && !trained);
+    QVERIFY(english(done.error().message).find(".safetensors") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(tst_checkpoint)
