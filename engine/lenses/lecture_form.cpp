@@ -6,8 +6,8 @@
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
+#include "engine/lenses/common/one_head.h"
 #include "engine/lenses/common/softmax_steps.h"
-#include "engine/lenses/common/text_attention.h"
 #include "engine/math/normalise.h"
 
 namespace att {
@@ -15,14 +15,7 @@ namespace {
 
 using namespace lenses;
 
-struct Options : SpecOf<Options> {
-    SequenceOptions sequence;
-    WidthOptions widths;
-    ScoreOptions score;
-    MaskOptions mask;
-    PositionOptions positions;
-    WeightOptions weights;
-
+struct Options : SpecOf<Options>, OneHead {
     void fields(FieldVisitor& visitor) override {
         sequence.fields(visitor, "我吃一个柠檬");
         widths.fields(visitor, 6, 3);
@@ -33,20 +26,7 @@ struct Options : SpecOf<Options> {
     }
 };
 
-TextAttention attention(const Spec& spec) {
-    const auto& options = static_cast<const Options&>(spec);
-    return {.sequence = options.sequence,
-            .positions = options.positions,
-            .weights = options.weights,
-            .score = options.score,
-            .mask = options.mask.mask(),
-            .sizes = {.dModel = options.widths.dModel,
-                      .heads = 1,
-                      .dK = options.widths.dK,
-                      .dV = options.widths.dV,
-                      .bias = options.weights.bias,
-                      .outputProjection = false}};
-}
+TextAttention attention(const Spec& spec) { return static_cast<const Options&>(spec).attention(); }
 
 // Twins: the column form of the panel S/P is S/P_columns.
 

@@ -7,10 +7,10 @@
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_explain.h"
 #include "engine/lenses/common/layer_stages.h"
+#include "engine/lenses/common/one_head.h"
 #include "engine/lenses/common/pair_counts.h"
 #include "engine/lenses/common/sequence_explain.h"
 #include "engine/lenses/common/softmax_explain.h"
-#include "engine/lenses/common/text_attention.h"
 
 namespace att {
 namespace {
@@ -43,19 +43,10 @@ struct Options : SpecOf<Options> {
 };
 
 TextAttention attention(const Options& options, int n) {
-    return {.sequence = options.sequence,
-            .positions = options.positions,
-            .weights = options.weights,
-            .score = options.score,
-            .mask = {},
-            .sizes = {.queries = n,
-                      .keys = n,
-                      .dModel = options.widths.dModel,
-                      .heads = 1,
-                      .dK = options.widths.dK,
-                      .dV = options.widths.dV,
-                      .bias = options.weights.bias,
-                      .outputProjection = false}};
+    LayerSizes sizes = oneHeadSizes(options.widths, options.weights.bias);
+    sizes.queries = sizes.keys = n;
+    return {
+        .sequence = options.sequence, .positions = options.positions, .weights = options.weights, .score = options.score, .mask = {}, .sizes = sizes};
 }
 
 // The two forwards

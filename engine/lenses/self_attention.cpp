@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Self-attention with one head (Vaswani et al. 2017, section 3.2.1), every step of it: small enough by default to check by hand.
 #include "engine/lenses/common/examples.h"
-#include "engine/lenses/common/text_attention.h"
+#include "engine/lenses/common/one_head.h"
 
 namespace att {
 namespace {
 
 using namespace lenses;
 
-struct Options : SpecOf<Options> {
-    SequenceOptions sequence;
-    WidthOptions widths;
-    ScoreOptions score;
-    MaskOptions mask;
-    PositionOptions positions;
-    WeightOptions weights;
-
+struct Options : SpecOf<Options>, OneHead {
     void fields(FieldVisitor& visitor) override {
         sequence.fields(visitor, "the cat sat on the mat");
         widths.fields(visitor, 8, 4);
@@ -26,20 +19,7 @@ struct Options : SpecOf<Options> {
     }
 };
 
-TextAttention attention(const Spec& spec) {
-    const auto& options = static_cast<const Options&>(spec);
-    return {.sequence = options.sequence,
-            .positions = options.positions,
-            .weights = options.weights,
-            .score = options.score,
-            .mask = options.mask.mask(),
-            .sizes = {.dModel = options.widths.dModel,
-                      .heads = 1,
-                      .dK = options.widths.dK,
-                      .dV = options.widths.dV,
-                      .bias = options.weights.bias,
-                      .outputProjection = false}};
-}
+TextAttention attention(const Spec& spec) { return static_cast<const Options&>(spec).attention(); }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) { return runTextAttention(spec, attention(*spec), watch); }
 
