@@ -5,6 +5,7 @@
 
 #include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/place_positions.h"
 #include "engine/math/attention_networks.h"
@@ -83,15 +84,10 @@ std::vector<Counted> countedAt(const Options& o, const Cell& cell) {
     return {convolution};
 }
 
-TensorPtr countTable(const Options& o, const char* address, int rows, int columns) {
-    auto values = std::make_shared<Tensor>(Shape{1, rows, columns});
-    for (int i = 0; i < rows; ++i)
-        for (int j = 0; j < columns; ++j) values->head(0)(i, j) = static_cast<float>(total(countedAt(o, {address, 0, i, j})));
-    return values;
-}
-
 void addCostStage(Outcome& outcome, const Options& o) {
-    const Text parameters = ATT_TEXT("engine", "parameters"), multiplyAdds = ATT_TEXT("engine", "multiply-adds"), count = ATT_TEXT("engine", "count");
+    const auto table = [&o](const char* address, int rows, int columns) {
+        return countTable(rows, columns, [=, &o](int i, int j) { return countedAt(o, {address, 0, i, j}); });
+    };
     outcome.stages.push_back(stage(
         "cost", ATT_TEXT("engine", "cost"),
         ATT_TEXT("engine",
@@ -99,15 +95,14 @@ void addCostStage(Outcome& outcome, const Options& o) {
         {tablePanel({.id = "block",
                      .title = say(ATT_TEXT("engine", "this block")),
                      .rows = wordAxis(ATT_TEXT("engine", "block"), {ATT_TEXT("engine", "attention"), ATT_TEXT("engine", "3 × 3 convolution")}),
-                     .columns = wordAxis(count, {parameters, multiplyAdds}),
-                     .values = countTable(o, blockTable, 2, 2)}),
+                     .columns = countAxis(),
+                     .values = table(blockTable, 2, 2)}),
          tablePanel({.id = "networks",
                      .title = say(ATT_TEXT("engine", "whole networks for 224 × 224")),
                      .rows = wordAxis(ATT_TEXT("engine", "network"), {ATT_TEXT("engine", "ResNet-50"), ATT_TEXT("engine", "BoTNet-50")}),
-                     .columns = wordAxis(count, {parameters}),
-                     .values = countTable(o, networkTable, 2, 1)})}));
-    outcome.cost.parameters = std::int64_t(total(blockParameters(o)));
-    outcome.cost.multiplyAdds = std::int64_t(total(blockMultiplyAdds(o)));
+                     .columns = countAxis(false),
+                     .values = table(networkTable, 2, 1)})}));
+    setCost(outcome, {.parameters = std::int64_t(total(blockParameters(o))), .multiplyAdds = std::int64_t(total(blockMultiplyAdds(o)))});
 }
 
 // The run
@@ -134,35 +129,28 @@ Result<Values> attended(const Options& o, const Tensor& X, const Given& given, c
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& o = optionsOf(*spec);
     const auto sizes = o.sizes();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
     constexpr std::size_t scoreSteps = 6;
-    if (const auto fits = watch.reserve(scoreSteps * sizes.scores().bytes() + 8 * o.shape().bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, o.shape(), given, watch);
-    if (!features) return features.error();
-    const auto X = placeRows(*features->maps);
+    const auto begun =
+        beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), scoreSteps * sizes.scores().bytes() + 8 * o.shape().bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
+    const auto X = placeRows(*features.maps);
     const auto values = attended(o, *X, given, watch);
     if (!values) return values.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->tokens = placeLabels(o.places());
     outcome->mainPanel = overPanel;
-    addFeatureStages(*outcome, *features, o.picture);
     outcome->stages.push_back(placeStage(*outcome, X));
     if (values->tables.down) outcome->stages.push_back(tableStage(o.positions, values->tables, o.places()));
     if (const auto done = addLayerStages(*outcome, sizes, values->weights, values->layer, watch); !done) return done.error();
-    outcome->stages.push_back(overStage(*outcome, o.places(), o.heads.shown, *values->layer.A, features->backdrop));
+    outcome->stages.push_back(overStage(*outcome, o.places(), o.heads.shown, *values->layer.A, features.backdrop));
     outcome->stages.push_back(stage("output", ATT_TEXT("engine", "Output maps"),
                                     ATT_TEXT("engine", "The heads' results side by side are C maps again; there is no output projection."),
                                     {mapsPanel("maps", say(ATT_TEXT("engine", "maps after attention")), headMaps(*values->layer.mixed, o.shape()),
-                                               features->backdrop, Tone::Diverging)}));
+                                               features.backdrop, Tone::Diverging)}));
     addCostStage(*outcome, o);
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

@@ -6,6 +6,7 @@
 #include "engine/core/random.h"
 #include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/routing.h"
 #include "engine/lenses/common/sequence_explain.h"
@@ -182,7 +183,6 @@ void addResultStages(Outcome& outcome, const Options& o, const Values& values, c
 
 /// The routing stands between Q K V and the scores that it thins out.
 Status addStages(Outcome& outcome, const Options& o, const Features& features, const TensorPtr& X, const Values& values, const Watch& watch) {
-    addFeatureStages(outcome, features, o.picture);
     outcome.stages.push_back(placeStage(outcome, X));
     if (const auto done = addLayerStages(outcome, o.sizes(), values.weights, values.layer, watch); !done) return done;
     auto routing = routingStages(values.routing, o.regions());
@@ -223,52 +223,42 @@ std::vector<Counted> countedAt(const Options& o, const Cell& cell) {
     return parts;
 }
 
-TensorPtr countTable(const Options& o, const char* address, int rows, int columns) {
-    auto values = std::make_shared<Tensor>(Shape{1, rows, columns});
-    for (int i = 0; i < rows; ++i)
-        for (int j = 0; j < columns; ++j) values->head(0)(i, j) = static_cast<float>(total(countedAt(o, {address, 0, i, j})));
-    return values;
-}
-
 void addCostStage(Outcome& outcome, const Options& o) {
-    const Text parameters = ATT_TEXT("engine", "parameters"), multiplyAdds = ATT_TEXT("engine", "multiply-adds"), count = ATT_TEXT("engine", "count");
+    const auto table = [&o](const char* address, int rows, int columns) {
+        return countTable(rows, columns, [=, &o](int i, int j) { return countedAt(o, {address, 0, i, j}); });
+    };
     outcome.stages.push_back(stage(
         "cost", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "Routed attention beside full attention, and the networks that are built of it."),
         {tablePanel({.id = "block",
                      .title = say(ATT_TEXT("engine", "this block")),
                      .rows = wordAxis(ATT_TEXT("engine", "block"), {ATT_TEXT("engine", "routed"), ATT_TEXT("engine", "full attention")}),
-                     .columns = wordAxis(count, {parameters, multiplyAdds}),
-                     .values = countTable(o, costPanel, 2, 2)}),
+                     .columns = countAxis(),
+                     .values = table(costPanel, 2, 2)}),
          tablePanel({.id = "networks",
                      .title = say(ATT_TEXT("engine", "whole networks")),
                      .rows = wordAxis(ATT_TEXT("engine", "network"),
                                       {ATT_TEXT("engine", "BiFormer-T"), ATT_TEXT("engine", "BiFormer-S"), ATT_TEXT("engine", "BiFormer-B")}),
-                     .columns = wordAxis(count, {parameters}),
-                     .values = countTable(o, networkPanel, 3, 1)})}));
-    outcome.cost.parameters = std::int64_t(total(blockParameters(o)));
-    outcome.cost.multiplyAdds = std::int64_t(total(blockMultiplyAdds(o, o.routing.kept())));
+                     .columns = countAxis(false),
+                     .values = table(networkPanel, 3, 1)})}));
+    setCost(outcome,
+            {.parameters = std::int64_t(total(blockParameters(o))), .multiplyAdds = std::int64_t(total(blockMultiplyAdds(o, o.routing.kept())))});
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& o = optionsOf(*spec);
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
     constexpr std::size_t scoreSteps = 6;
-    if (const auto fits = watch.reserve(scoreSteps * o.sizes().scores().bytes() + 10 * o.shape().bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, o.shape(), given, watch);
-    if (!features) return features.error();
-    const auto X = placeRows(*features->maps);
+    const auto begun =
+        beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), scoreSteps * o.sizes().scores().bytes() + 10 * o.shape().bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
+    const auto X = placeRows(*features.maps);
     const auto values = attended(o, *X, given, watch);
     if (!values) return values.error();
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->tokens = placeLabels(o.places());
     outcome->mainPanel = overPanel;
-    if (const auto done = addStages(*outcome, o, *features, X, *values, watch); !done) return done.error();
+    if (const auto done = addStages(*outcome, o, features, X, *values, watch); !done) return done.error();
     addCostStage(*outcome, o);
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    return finished(*begun);
 }
 
 // Explanations

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/lenses/common/channel_gate.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/gate_options.h"
 #include "engine/lenses/common/network_cost.h"
 #include "engine/lenses/common/panels.h"
@@ -240,25 +241,17 @@ std::vector<Message> untrainedNotice(const Values& values, const Options& o) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shapeOf(o), given, watch);
-    if (!features) return features.error();
-    const auto values = runGates(o, features->maps, given, watch);
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 0, watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
+    const auto values = runGates(o, features.maps, given, watch);
     if (!values) return values.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->mainPanel = panel::mask;
-    addFeatureStages(*outcome, *features, o.picture);
-    addGateStages(*outcome, o, *values, *features);
+    addGateStages(*outcome, o, *values, features);
     addNetworkStage(*outcome, networkOf(o));
     const Shape shape = shapeOf(o);
-    const Count block = convolutionalAttentionCount(blockOf(o, shape.heads, channelGateOf(o).hidden, shape.rows, shape.columns));
-    outcome->cost.parameters = block.parameters;
-    outcome->cost.multiplyAdds = block.multiplyAdds;
-    finish(*outcome, {given.notices(), untrainedNotice(*values, o)});
-    return OutcomePtr(outcome);
+    setCost(*outcome, convolutionalAttentionCount(blockOf(o, shape.heads, channelGateOf(o).hidden, shape.rows, shape.columns)));
+    return finished(*begun, untrainedNotice(*values, o));
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

@@ -9,6 +9,7 @@
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/gate_options.h"
 #include "engine/lenses/common/multiscale_stages.h"
 #include "engine/lenses/common/panels.h"
@@ -272,16 +273,15 @@ void addCostStage(Outcome& outcome, const Options& o) {
         outcome.cost.multiplyAdds += std::int64_t(multiplyAdds);
         names.push_back(describe(modules[i]).name);
     }
-    outcome.stages.push_back(
-        stage("cost", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "What each module learns and computes for these maps, from closed forms."),
-              {tablePanel({.id = "modules",
-                           .title = say(ATT_TEXT("engine", "cost of each module")),
-                           .rows = wordAxis(ATT_TEXT("engine", "module"), std::move(names)),
-                           .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "parameters"), ATT_TEXT("engine", "multiply-adds")}),
-                           .values = std::move(values)})}));
+    outcome.stages.push_back(stage("cost", ATT_TEXT("engine", "cost"),
+                                   ATT_TEXT("engine", "What each module learns and computes for these maps, from closed forms."),
+                                   {tablePanel({.id = "modules",
+                                                .title = say(ATT_TEXT("engine", "cost of each module")),
+                                                .rows = wordAxis(ATT_TEXT("engine", "module"), std::move(names)),
+                                                .columns = countAxis(),
+                                                .values = std::move(values)})}));
 }
 
-/// The costs stand beside the masks too.
 void addMaskStage(Outcome& outcome, const std::vector<Made>& all, const Features& features) {
     std::vector<Panel> panels;
     for (const auto& made : all) panels.push_back(moduleMap(made.module, passed(*features.maps, *made.maps), features.backdrop));
@@ -293,30 +293,23 @@ void addMaskStage(Outcome& outcome, const std::vector<Made>& all, const Features
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
     const auto& o = optionsOf(*spec);
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
-    if (const auto fits = watch.reserve(o.modules().size() * 2 * o.shape().bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, o.shape(), given, watch);
-    if (!features) return features.error();
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), o.modules().size() * 2 * o.shape().bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
     std::vector<Made> all;
     for (const Module module : o.modules()) {
         if (watch.stopped()) return stoppedError();
-        auto made = make(o, module, features->maps, given, watch);
+        auto made = make(o, module, features.maps, given, watch);
         if (!made) return made.error();
         all.push_back(*std::move(made));
     }
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
-    addFeatureStages(*outcome, *features, o.picture);
     addChannelStage(*outcome, all);
-    addPlaceStage(*outcome, all, features->backdrop);
-    addMapStage(*outcome, all, *features, features->tone(o.picture));
-    addMaskStage(*outcome, all, *features);
+    addPlaceStage(*outcome, all, features.backdrop);
+    addMapStage(*outcome, all, features, features.tone(o.picture));
+    addMaskStage(*outcome, all, features);
     addCostStage(*outcome, o);
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    return finished(*begun);
 }
 
 // Explanations

@@ -2,6 +2,7 @@
 // Efficient multi-scale attention (Ouyang et al. 2023): groups of channels, each looked at by two branches, one along rows and columns and one
 // through a 3×3 window, that weigh each other's maps into one mask a group. What each cell came from is common/multiscale_explain.h.
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/multiscale_stages.h"
 #include "engine/lenses/common/panels.h"
 
@@ -68,28 +69,18 @@ std::vector<ArraySlot> slotsOf(const Options& o) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
     const Shape shape = shapeOf(o);
-    if (const auto fits = watch.reserve(8 * shape.bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shape, given, watch);
-    if (!features) return features.error();
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 8 * shape.bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
     const auto arrays = takeMultiscaleArrays(readingOf(o), given);
-    const auto values = multiscaleAttention(moduleOf(o), arrays.numbers(), *features->maps, watch);
+    const auto values = multiscaleAttention(moduleOf(o), arrays.numbers(), *features.maps, watch);
     if (!values) return values.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->mainPanel = panel::multiscaleMask;
-    addFeatureStages(*outcome, *features, o.picture);
-    addMultiscaleStages(*outcome, readingOf(o), arrays, *values, features->backdrop, features->tone(o.picture));
+    addMultiscaleStages(*outcome, readingOf(o), arrays, *values, features.backdrop, features.tone(o.picture));
     addMultiscaleCost(*outcome, readingOf(o), shape.rows, shape.columns);
-    const Count count = multiscaleCount(moduleOf(o), shape.rows, shape.columns);
-    outcome->cost.parameters = count.parameters;
-    outcome->cost.multiplyAdds = count.multiplyAdds;
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    setCost(*outcome, multiscaleCount(moduleOf(o), shape.rows, shape.columns));
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

@@ -2,6 +2,7 @@
 // The two parts of a block of HCANet (hyperspectral denoising, 2024): CAFM, in which channels attend to channels beside a local convolution, and
 // MSFN, a feed-forward part that sees three window sizes. Their stages are common/hybrid_stages.h.
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/hybrid_stages.h"
 #include "engine/lenses/common/panels.h"
 
@@ -110,10 +111,12 @@ const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(
 
 Shape shapeOf(const Options& o) { return featureShape(o.picture, o.weights.arrays); }
 
+int hiddenOf(const Options& o) { return std::max(1, int(shapeOf(o).heads * o.expansion)); }
+
 HybridReading readingOf(const Options& o, const Given& given) {
     const int C = shapeOf(o).heads;
     return {.attention = {C, o.heads >= 1 && C % o.heads == 0 ? o.heads : 1, o.regrouping},
-            .forward = {C, std::max(1, int(C * o.expansion))},
+            .forward = {C, hiddenOf(o)},
             .temperature = o.temperature,
             .kernels = o.kernels,
             .weights = o.weights,
@@ -137,31 +140,25 @@ Status addPart(Outcome& outcome, const Options& o, const HybridReading& reading,
     return o.attends() ? addChannelAttention(outcome, reading, shown, watch) : addFeedForward(outcome, reading, shown, watch);
 }
 
+/// What the part keeps beside the features.
+std::size_t bytesOf(const Options& o) {
+    const Shape shape = shapeOf(o);
+    return 4 * shape.bytes() + (o.attends() ? 24 * shape.bytes() : std::size_t(8 * hiddenOf(o)) * shape.bytes() / std::size_t(shape.heads));
+}
+
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
     const Shape shape = shapeOf(o);
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), bytesOf(o), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
     const HybridReading reading = readingOf(o, given);
-    const auto stored =
-        o.attends() ? std::size_t(24) * shape.bytes() : std::size_t(8 * reading.forward.hidden) * shape.bytes() / std::size_t(shape.heads);
-    if (const auto fits = watch.reserve(4 * shape.bytes() + stored); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shape, given, watch);
-    if (!features) return features.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->mainPanel = o.attends() ? "attention/weights" : "gated/maps";
-    addFeatureStages(*outcome, *features, o.picture);
-    if (const auto done = addPart(*outcome, o, reading, *features, watch); !done) return done.error();
+    if (const auto done = addPart(*outcome, o, reading, features, watch); !done) return done.error();
     addHybridCost(*outcome, reading);
-    const Count count = o.attends() ? channelAttentionCount(reading.attention, shape.rows, shape.columns)
-                                    : multiscaleFeedForwardCount(reading.forward, shape.rows, shape.columns);
-    outcome->cost.parameters = count.parameters;
-    outcome->cost.multiplyAdds = count.multiplyAdds;
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    setCost(*outcome, o.attends() ? channelAttentionCount(reading.attention, shape.rows, shape.columns)
+                                  : multiscaleFeedForwardCount(reading.forward, shape.rows, shape.columns));
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

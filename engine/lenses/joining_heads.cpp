@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/lenses/common/comparison.h"
+#include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/examples.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_explain.h"
@@ -56,13 +57,6 @@ LayerSizes sizesOf(const Options& options, int n) {
 }
 
 // Stages
-
-TensorPtr countTable(const LayerSizes& sizes, int middle) {
-    auto table = std::make_shared<Tensor>(Shape{1, 4, 2});
-    for (int way = 0; way < 4; ++way)
-        for (int column = 0; column < 2; ++column) table->head(0)(way, column) = static_cast<float>(total(countOf(sizes, middle, way, column)));
-    return table;
-}
 
 /// The panels of differences, in the order of their table.
 constexpr const char* differencePanels[] = {"difference/q", "difference/k", "difference/v", "sum/difference", "misprint/difference"};
@@ -159,7 +153,7 @@ void addNumbers(Outcome& outcome, const TwoStageValues& c, int middle) {
         largest->head(0)(row, 0) = largestMagnitude(*findPanel(outcome, differencePanels[row])->values);
     const Axis ways = wordAxis(ATT_TEXT("engine", "way"), {ATT_TEXT("engine", "two stages"), ATT_TEXT("engine", "one matrix"),
                                                            ATT_TEXT("engine", "concat·W^O"), ATT_TEXT("engine", "Σ head·W^O_h")});
-    const Axis counts = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "parameters"), ATT_TEXT("engine", "multiply-adds")});
+    const Axis counts = countAxis();
     const Axis pairs =
         wordAxis(ATT_TEXT("engine", "pair"), {ATT_TEXT("engine", "Q: two stages, one matrix"), ATT_TEXT("engine", "K: two stages, one matrix"),
                                               ATT_TEXT("engine", "V: two stages, one matrix"), ATT_TEXT("engine", "Σ head·W^O_h, concat·W^O"),
@@ -167,8 +161,11 @@ void addNumbers(Outcome& outcome, const TwoStageValues& c, int middle) {
     const Axis column = wordAxis(ATT_TEXT("engine", "measure"), {ATT_TEXT("engine", "largest difference")});
     outcome.stages.push_back(stage(
         "numbers", ATT_TEXT("engine", "numbers"), ATT_TEXT("engine", "What each way costs, and how far apart the pairs are."),
-        {tablePanel(
-             {.id = "counts", .title = say(ATT_TEXT("engine", "cost")), .rows = ways, .columns = counts, .values = countTable(c.sizes, middle)}),
+        {tablePanel({.id = "counts",
+                     .title = say(ATT_TEXT("engine", "cost")),
+                     .rows = ways,
+                     .columns = counts,
+                     .values = countTable(4, 2, [&](int way, int what) { return countOf(c.sizes, middle, way, what); })}),
          tablePanel({.id = "differences", .title = say(ATT_TEXT("engine", "measured")), .rows = pairs, .columns = column, .values = largest})}));
 }
 

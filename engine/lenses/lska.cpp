@@ -6,6 +6,7 @@
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/convolution_layer.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/large_kernel_cost.h"
 #include "engine/lenses/common/large_kernel_view.h"
 #include "engine/lenses/common/panels.h"
@@ -181,31 +182,21 @@ void addStages(Outcome& outcome, const Options& o, const std::vector<Convolution
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
     const Shape shape = shapeOf(o);
-    if (const auto fits = watch.reserve(8 * shape.bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shape, given, watch);
-    if (!features) return features.error();
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 8 * shape.bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
     auto values = numbersOf(o, given);
-    const auto output = runModule(o, values, *features->maps, watch);
+    const auto output = runModule(o, values, *features.maps, watch);
     if (!output) return output.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->mainPanel = attention;
-    const Tone tone = toneOf(o, *features, given);
-    addFeatureStages(*outcome, *features, o.picture);
-    addStages(*outcome, o, values, *features, tone);
-    outcome->stages.push_back(outputStage(*output, *features, tone));
+    const Tone tone = toneOf(o, features, given);
+    addStages(*outcome, o, values, features, tone);
+    outcome->stages.push_back(outputStage(*output, features, tone));
     addEffectiveKernel(*outcome, layersOf(o), values, tone);
     addLargeKernelCost(*outcome, moduleOf(o), shape.rows, shape.columns);
-    const Count count = largeKernelCount(moduleOf(o), shape.rows, shape.columns);
-    outcome->cost.parameters = count.parameters;
-    outcome->cost.multiplyAdds = count.multiplyAdds;
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    setCost(*outcome, largeKernelCount(moduleOf(o), shape.rows, shape.columns));
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

@@ -4,6 +4,7 @@
 #include "engine/lenses/common/depth_stages.h"
 #include "engine/lenses/common/distillation_stages.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/panels.h"
 
 namespace att {
@@ -180,25 +181,16 @@ void addCost(Outcome& outcome, const std::vector<TensorPtr>& maps) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
-    const Shape shape = shapeOf(o);
-    if (const auto fits = watch.reserve(12 * shape.bytes()); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shape, given, watch);
-    if (!features) return features.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 12 * shapeOf(o).bytes(), watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
     outcome->mainPanel = "resized/maps";
-    addFeatureStages(*outcome, *features, o.picture);
-    const auto maps = addDepths(*outcome, stackOf(o), *features, features->tone(o.picture), given, watch);
+    const auto maps = addDepths(*outcome, stackOf(o), features, features.tone(o.picture), given, watch);
     if (!maps) return maps.error();
-    addDistillation(*outcome, distillationOf(o), *maps, features->backdrop);
+    addDistillation(*outcome, distillationOf(o), *maps, features.backdrop);
     addPaper(*outcome);
     addCost(*outcome, *maps);
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

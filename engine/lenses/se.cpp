@@ -3,6 +3,7 @@
 // channel, and the maps are scaled by them. Where something stands plays no part; which maps matter does.
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/feature_run.h"
 #include "engine/lenses/common/gate_options.h"
 #include "engine/lenses/common/network_cost.h"
 #include "engine/lenses/common/panels.h"
@@ -61,39 +62,30 @@ NetworkCost networkOf(const Options& o) {
             }};
 }
 
-void addCost(Outcome& outcome, const Options& o) {
+Count countOf(const Options& o) {
     const Shape shape = shapeOf(o);
-    const Count block = squeezeExciteCount(shape.heads, gateOf(o).hidden, shape.rows, shape.columns, o.weights.bias);
-    outcome.cost.parameters = block.parameters;
-    outcome.cost.multiplyAdds = block.multiplyAdds;
+    return squeezeExciteCount(shape.heads, gateOf(o).hidden, shape.rows, shape.columns, o.weights.bias);
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     const Options& o = optionsOf(*spec);
-    if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const Given given(o.weights.arrays, slotsOf(o));
-    if (const auto fits = given.check(); !fits) return fits.error();
-    const auto features = makeFeatures(o.picture, shapeOf(o), given, watch);
-    if (!features) return features.error();
-    const auto values = runChannelGate(gateOf(o), features->maps, o.weights, given, watch);
+    const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 0, watch);
+    if (!begun) return begun.error();
+    const auto& [given, features, outcome] = *begun;
+    const auto values = runChannelGate(gateOf(o), features.maps, o.weights, given, watch);
     if (!values) return values.error();
-
-    auto outcome = std::make_shared<Outcome>();
-    outcome->spec = spec;
     outcome->mainPanel = panel::gate;
-    addFeatureStages(*outcome, *features, o.picture);
-    addChannelGateStages(*outcome, gateOf(o), *values, features->maps, features->backdrop,
+    addChannelGateStages(*outcome, gateOf(o), *values, features.maps, features.backdrop,
                          {.squeeze = ATT_TEXT("engine", "Squeeze z"),
                           .hidden = ATT_TEXT("engine", "W₁, ReLU"),
                           .excite = ATT_TEXT("engine", "W₂"),
                           .weights = ATT_TEXT("engine", "Weights s"),
                           .scaled = ATT_TEXT("engine", "Scaled maps"),
                           .symbol = "s",
-                          .tone = features->tone(o.picture)});
+                          .tone = features.tone(o.picture)});
     addNetworkStage(*outcome, networkOf(o));
-    addCost(*outcome, o);
-    finish(*outcome, {given.notices()});
-    return OutcomePtr(outcome);
+    setCost(*outcome, countOf(o));
+    return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {

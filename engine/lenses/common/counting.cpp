@@ -2,6 +2,7 @@
 #include "engine/lenses/common/counting.h"
 
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/panels.h"
 
 namespace att::lenses {
 namespace {
@@ -25,6 +26,19 @@ double total(const std::vector<Counted>& parts) {
     double sum = 0;
     for (const auto& part : parts) sum += part.value();
     return sum;
+}
+
+TensorPtr countTable(int rows, int columns, const std::function<std::vector<Counted>(int, int)>& at) {
+    auto values = std::make_shared<Tensor>(Shape{1, rows, columns});
+    for (int i = 0; i < rows; ++i)
+        for (int j = 0; j < columns; ++j) values->head(0)(i, j) = static_cast<float>(total(at(i, j)));
+    return values;
+}
+
+Axis countAxis(bool multiplyAdds) {
+    std::vector<Text> names{ATT_TEXT("engine", "parameters")};
+    if (multiplyAdds) names.push_back(ATT_TEXT("engine", "multiply-adds"));
+    return wordAxis(ATT_TEXT("engine", "count"), std::move(names));
 }
 
 Explanation explainCount(const Outcome& outcome, const Cell& cell, std::string words, const std::vector<Counted>& parts) {

@@ -2,6 +2,8 @@
 #pragma once
 // A count as the sum of products it is, so that the number and its explanation come from one place. Counts nothing by itself.
 
+#include <functional>
+
 #include "engine/core/explanation.h"
 
 namespace att::lenses {
@@ -15,6 +17,10 @@ struct Counted {
 };
 
 double total(const std::vector<Counted>& parts);
+/// 1 × rows × columns: the total of what is counted at (row, column).
+TensorPtr countTable(int rows, int columns, const std::function<std::vector<Counted>(int, int)>& at);
+/// The columns "parameters" and "multiply-adds" of such a table, or the first alone.
+Axis countAxis(bool multiplyAdds = true);
 /// Each product, then their sum where there are several. Its result is the number at the cell.
 Explanation explainCount(const Outcome& outcome, const Cell& cell, std::string formula, const std::vector<Counted>& parts);
 

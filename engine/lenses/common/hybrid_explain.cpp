@@ -190,16 +190,13 @@ std::optional<Explanation> explainFeedForward(const Outcome& outcome, const Hybr
 }
 
 void addHybridCost(Outcome& outcome, const HybridReading& reading) {
-    auto values = std::make_shared<Tensor>(Shape{1, rows, columns});
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column) values->head(0)(row, column) = static_cast<float>(total(partsOf(reading, row, column)));
     Panel table =
         tablePanel({.id = "parameters",
                     .title = say(ATT_TEXT("engine", "parameters as the code stores them")),
                     .rows = wordAxis(ATT_TEXT("engine", "part"), {ATT_TEXT("engine", "CAFM"), ATT_TEXT("engine", "MSFN"),
                                                                   ATT_TEXT("engine", "a block of both"), ATT_TEXT("engine", "HCANet, 31 bands")}),
                     .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "parameters"), ATT_TEXT("engine", "never at work")}),
-                    .values = values});
+                    .values = countTable(rows, columns, [&](int row, int column) { return partsOf(reading, row, column); })});
     outcome.stages.push_back(stage(
         "cost", ATT_TEXT("engine", "Parameters"),
         ATT_TEXT("engine", "The code's 3 × 3 × 3 kernels see a depth of one: of their 27 numbers 18 only ever meet zeros."), {std::move(table)}));

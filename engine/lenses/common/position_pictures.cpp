@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/position_picture_parts.h"
 #include "engine/math/linear.h"
@@ -349,13 +350,13 @@ Stage positionNumbers(const PositionOptions& options, const LayerSizes& sizes) {
         table->head(0).row(kind) << static_cast<float>(total(counts.parameters)), static_cast<float>(total(counts.multiplyAdds));
     }
     const auto& names = encodingNames();
-    return stage(
-        "numbers", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "What each encoding adds to a layer: parameters, and multiply-adds for this text."),
-        {tablePanel({.id = "table",
-                     .title = say(ATT_TEXT("engine", "cost of every encoding")),
-                     .rows = wordAxis(ATT_TEXT("engine", "encoding"), {names.begin(), names.end()}),
-                     .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "parameters"), ATT_TEXT("engine", "multiply-adds")}),
-                     .values = table})});
+    return stage("numbers", ATT_TEXT("engine", "cost"),
+                 ATT_TEXT("engine", "What each encoding adds to a layer: parameters, and multiply-adds for this text."),
+                 {tablePanel({.id = "table",
+                              .title = say(ATT_TEXT("engine", "cost of every encoding")),
+                              .rows = wordAxis(ATT_TEXT("engine", "encoding"), {names.begin(), names.end()}),
+                              .columns = countAxis(),
+                              .values = table})});
 }
 
 }  // namespace att::lenses

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "engine/lenses/common/block_stages.h"
+#include "engine/lenses/common/counting.h"
 #include "engine/math/product.h"
 #include "engine/math/rollout.h"
 
@@ -258,14 +259,13 @@ Stage costStage(const std::vector<CountLine>& lines) {
         values->head(0)(Eigen::Index(names.size()), 1) = static_cast<float>(total(line.multiplyAdds));
         names.push_back(line.name);
     }
-    return stage(
-        "cost", ATT_TEXT("engine", "cost"),
-        ATT_TEXT("engine", "Parameters and multiply-adds by closed forms: most of a layer is its feed-forward part."),
-        {tablePanel({.id = "cost",
-                     .title = say(ATT_TEXT("engine", "what a layer and a stack cost")),
-                     .rows = wordAxis(ATT_TEXT("engine", "part"), std::move(names)),
-                     .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "parameters"), ATT_TEXT("engine", "multiply-adds")}),
-                     .values = std::move(values)})});
+    return stage("cost", ATT_TEXT("engine", "cost"),
+                 ATT_TEXT("engine", "Parameters and multiply-adds by closed forms: most of a layer is its feed-forward part."),
+                 {tablePanel({.id = "cost",
+                              .title = say(ATT_TEXT("engine", "what a layer and a stack cost")),
+                              .rows = wordAxis(ATT_TEXT("engine", "part"), std::move(names)),
+                              .columns = countAxis(),
+                              .values = std::move(values)})});
 }
 
 }  // namespace att::lenses
