@@ -2,34 +2,15 @@
 // Lenses with the weights of trained models: the numbers are those of NumPy on the same file, and its words and widths rule.
 #include <QTest>
 
-#include "engine/core/lens.h"
-#include "tests/support/reference.h"
+#include "tests/support/lens_trial.h"
 
 using namespace att;
 
 namespace {
 
-using Values = std::vector<std::pair<const char*, FieldValue>>;
-
 FieldValue words(const char* text) { return std::string(text); }
 
-SpecPtr specWith(const char* lens, const Values& values) {
-    auto spec = findLens(lens)->defaults();
-    for (const auto& [key, value] : values) {
-        const auto changed = withValue(spec, key, value);
-        if (!changed) qFatal("%s", english(changed.error().message).c_str());
-        spec = *changed;
-    }
-    return spec;
-}
-
-OutcomePtr outcomeOf(const char* lens, const Values& values) {
-    const auto outcome = runGuarded(*findLens(lens), specWith(lens, values), Watch());
-    if (!outcome) qFatal("%s", english(outcome.error().message).c_str());
-    return *outcome;
-}
-
-const Panel& panelOf(const Outcome& outcome, const char* address) { return *findPanel(outcome, address); }
+const Panel& panelAt(const Outcome& outcome, const char* address) { return *findPanel(outcome, address); }
 
 std::string tokensOf(const Outcome& outcome) {
     std::string line;
@@ -52,8 +33,8 @@ std::optional<FieldEntry> entryOf(const SpecPtr& spec, std::string_view key) {
     return std::nullopt;
 }
 
-std::string refusalOf(const char* lens, const Values& values) {
-    const auto outcome = runGuarded(*findLens(lens), specWith(lens, values), Watch());
+std::string refusalOf(const char* lens, const FieldValues& values) {
+    const auto outcome = runGuarded(*findLens(lens), specOf(lens, values), Watch());
     return outcome ? std::string() : outcome.error().where + ": " + english(outcome.error().message);
 }
 
@@ -97,7 +78,7 @@ void tst_trained::crossOpensOnTheAlignment() {
     const auto outcome = outcomeOf("cross_attention", {});
     QCOMPARE(outcome->mainPanel, std::string("weights/heads"));
     QCOMPARE(tokensOf(*outcome), std::string("I eat a lemon <end>"));
-    const auto& panel = panelOf(*outcome, "weights/heads");
+    const auto& panel = panelAt(*outcome, "weights/heads");
     QCOMPARE(*panel.columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
     const auto A = panel.values->head(0);
     for (const auto& [row, column] : {std::pair(0, 0), {1, 1}, {2, 2}, {3, 2}}) QVERIFY(A(row, column) > 0.9f);
@@ -106,7 +87,7 @@ void tst_trained::crossOpensOnTheAlignment() {
 /// Time and place stand before the verb in Chinese and at the end in English.
 void tst_trained::alignmentBends() {
     const auto outcome = outcomeOf("cross_attention", {{"text", words("I eat a lemon at home today")}, {"memory", words("我今天在家吃柠檬")}});
-    const auto& panel = panelOf(*outcome, "weights/heads");
+    const auto& panel = panelAt(*outcome, "weights/heads");
     QCOMPARE(*panel.columns.labels, (std::vector<std::string>{"我", "今天", "在", "家", "吃", "柠檬"}));
     const auto A = panel.values->head(0);
     for (const auto& [row, column] : {std::pair(0, 0), {1, 4}, {3, 5}, {4, 2}, {6, 1}}) QVERIFY(A(row, column) > 0.9f);
@@ -130,14 +111,14 @@ void tst_trained::pairsEqualNumPy() {
     QFETCH(int, layers);
     const Reference ref("trained");
     const QString model = QTest::currentDataTag();
-    const Values texts = {{"text", target.toStdString()}, {"memory", source.toStdString()}, {"model", model.toStdString()}};
+    const FieldValues texts = {{"text", target.toStdString()}, {"memory", source.toStdString()}, {"model", model.toStdString()}};
     const auto whole = outcomeOf("decoder", texts);
     for (int layer = 0; layer < layers; ++layer) {
         const QString key = QString("%1.%2").arg(model).arg(layer);
         auto values = texts;
         values.emplace_back("model_layer", layer + 1);
-        QCOMPARE(difference(panelOf(*outcomeOf("cross_attention", values), "weights/heads"), ref, key), QString());
-        QCOMPARE(difference(panelOf(*whole, "cross_heads/heads"), ref, key, layer * ref.shape(key).at(0)), QString());
+        QCOMPARE(difference(panelAt(*outcomeOf("cross_attention", values), "weights/heads"), ref, key), QString());
+        QCOMPARE(difference(panelAt(*whole, "cross_heads/heads"), ref, key, layer * ref.shape(key).at(0)), QString());
     }
 }
 
@@ -155,15 +136,15 @@ void tst_trained::headsEqualNumPy() {
     for (int layer = 0; layer < 2; ++layer) {
         const auto outcome = outcomeOf(
             "multi_head", {{"weights", words("trained")}, {"model", model.toStdString()}, {"text", text.toStdString()}, {"model_layer", layer + 1}});
-        QCOMPARE(difference(panelOf(*outcome, "weights/heads"), ref, QString("%1.%2").arg(model).arg(layer)), QString());
+        QCOMPARE(difference(panelAt(*outcome, "weights/heads"), ref, QString("%1.%2").arg(model).arg(layer)), QString());
     }
 }
 
 void tst_trained::decoderNamesWhatIsReadAndWritten() {
     const auto outcome = outcomeOf("decoder", {});
     QCOMPARE(tokensOf(*outcome), std::string("<start>→I I→eat eat→a a→lemon lemon→<end>"));
-    QCOMPARE(*panelOf(*outcome, "cross_a/heads").columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
-    QVERIFY(panelOf(*outcome, "cross_a/heads").values->at(0, 1, 1) > 0.9f);
+    QCOMPARE(*panelAt(*outcome, "cross_a/heads").columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
+    QVERIFY(panelAt(*outcome, "cross_a/heads").values->at(0, 1, 1) > 0.9f);
 }
 
 void tst_trained::unknownWordsNameTheVocabulary() {
@@ -186,23 +167,23 @@ void tst_trained::takesNoMoreThanTheModel() {
 }
 
 void tst_trained::dictatesWidths() {
-    const auto spec = specWith("cross_attention", {{"d_model", 8}, {"heads", 1}});
+    const auto spec = specOf("cross_attention", {{"d_model", 8}, {"heads", 1}});
     QCOMPARE(entryOf(spec, "d_model")->field.inForce, std::optional(64.0));
     QCOMPARE(entryOf(spec, "heads")->field.inForce, std::optional(4.0));
     QVERIFY(english(*entryOf(spec, "heads")->field.locked).find("zh-en") != std::string::npos);
     QVERIFY(!entryOf(spec, "temperature")->field.locked);
-    QVERIFY(!entryOf(specWith("cross_attention", {{"weights", words("seed")}}), "d_model")->field.locked);
+    QVERIFY(!entryOf(specOf("cross_attention", {{"weights", words("seed")}}), "d_model")->field.locked);
     QCOMPARE(outcomeOf("cross_attention", {{"d_model", 8}})->cost.parameters, 4 * 64 * 64 + 4 * 64);
     QVERIFY(refusalOf("cross_attention", {{"d_model", 9}, {"heads", 4}}).empty());
 }
 
 void tst_trained::fileComesFirst() {
     GivenArrays arrays{{"w_q", {{4, 4}, std::vector<float>(16, 0.5f)}}};
-    const Values values = {{"d_model", 4}, {"d_memory", 4}, {"arrays", ArraySource{"w.npz", std::make_shared<const GivenArrays>(arrays)}}};
-    const auto spec = specWith("cross_attention", values);
+    const FieldValues values = {{"d_model", 4}, {"d_memory", 4}, {"arrays", ArraySource{"w.npz", std::make_shared<const GivenArrays>(arrays)}}};
+    const auto spec = specOf("cross_attention", values);
     QVERIFY(entryOf(spec, "weights")->field.locked);
     QCOMPARE(entryOf(spec, "weights")->field.inForce, std::optional(2.0));
-    QCOMPARE(panelOf(*outcomeOf("cross_attention", values), "parameters/w_q").values->at(0, 3, 3), 0.5f);
+    QCOMPARE(panelAt(*outcomeOf("cross_attention", values), "parameters/w_q").values->at(0, 3, 3), 0.5f);
     QVERIFY(refusalOf("cross_attention", {{"weights", words("file")}}).starts_with("weights: "));
 }
 
