@@ -26,22 +26,10 @@ QByteArray one(const char* dtype, const char* shape, const char* offsets, int da
 
 Result<GivenArrays> read(const QByteArray& bytes) { return readArrays(memorySource("x.safetensors", bytes.toStdString())); }
 
-}  // namespace
+void row(const char* name, const QByteArray& bytes, const char* reason) { QTest::newRow(name) << bytes << reason; }
 
-class tst_safetensors : public QObject {
-    Q_OBJECT
-private slots:
-    void refuses_data();
-    void refuses();
-    void accepts_data();
-    void accepts();
-    void refusesManyAliases();
-};
-
-void tst_safetensors::refuses_data() {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("reason");
-    const auto row = [](const char* name, QByteArray bytes, const char* reason) { QTest::newRow(name) << bytes << reason; };
+/// Lengths that lie, and headers that are no objects of distinct keys.
+void wrongHeaders() {
     const QByteArray empty("{}");
     row("one byte", QByteArray(1, '\0'), "too short");
     row("length alone", littleEndian(0), "too short");
@@ -66,6 +54,10 @@ void tst_safetensors::refuses_data() {
     row("duplicate metadata", file("{\"__metadata__\":{},\"__metadata__\":{}}", 0), "second time");
     row("duplicate dtype", file("{\"a\":{\"dtype\":\"U8\",\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}}", 0), "second time");
     row("deep", file(QByteArray("{\"a\":").repeated(70), 0), "deeper than the limit");
+}
+
+/// Members of the wrong kind, types that do not exist, shapes that do not fit their bytes.
+void wrongTensors() {
     row("metadata is a list", file("{\"__metadata__\":[]}", 0), "expected an object of texts");
     row("metadata holds a number", file("{\"__metadata__\":{\"a\":1}}", 0), "holds a, which is a number");
     row("tensor is a number", file("{\"a\":1}", 0), "must have a dtype");
@@ -90,6 +82,10 @@ void tst_safetensors::refuses_data() {
     row("too many bytes", one("F32", "[1]", "[0,8]", 8), "should hold");
     row("half a byte", one("F4", "[1]", "[0,1]", 1), "should hold");
     row("6 bits uneven", one("F6_E2M3", "[3]", "[0,2]", 2), "should hold");
+}
+
+/// Offsets outside the file, holes and overlaps.
+void wrongPlaces() {
     row("begin behind end", one("U8", "[0]", "[1,0]", 1), "begin and end");
     row("begin negative", one("U8", "[1]", "[-1,0]", 1), "begin and end");
     row("end past the file", one("U8", "[2]", "[0,2]", 1), "begin and end, within the 1 bytes");
@@ -108,6 +104,26 @@ void tst_safetensors::refuses_data() {
         "overlaps and holes");
     row("trailing byte", one("U8", "[1]", "[0,1]", 2), "1 bytes stand behind the last tensor");
     row("data without tensors", file("{}", 1), "1 bytes stand behind");
+}
+
+}  // namespace
+
+class tst_safetensors : public QObject {
+    Q_OBJECT
+private slots:
+    void refuses_data();
+    void refuses();
+    void accepts_data();
+    void accepts();
+    void refusesManyAliases();
+};
+
+void tst_safetensors::refuses_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("reason");
+    wrongHeaders();
+    wrongTensors();
+    wrongPlaces();
 }
 
 void tst_safetensors::refuses() {
