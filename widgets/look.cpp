@@ -7,6 +7,14 @@ const Text group = ATT_TEXT("engine", "Show");
 }
 
 void Look::fields(FieldVisitor& v) {
+    colourFields(v);
+    cellFields(v);
+    linkFields(v);
+    pictureFields(v);
+    orderField(v);
+}
+
+void Look::colourFields(FieldVisitor& v) {
     v.choice(colours, {.key = "colours",
                        .label = ATT_TEXT("engine", "Colours"),
                        .group = group,
@@ -28,6 +36,9 @@ void Look::fields(FieldVisitor& v) {
                            .label = ATT_TEXT("engine", "Leave out first token"),
                            .group = group,
                            .help = ATT_TEXT("engine", "The first key often takes most of the weight; without it the scale shows the others.")});
+}
+
+void Look::cellFields(FieldVisitor& v) {
     v.choice(numbers, {.key = "numbers",
                        .label = ATT_TEXT("engine", "Numbers"),
                        .group = group,
@@ -38,6 +49,9 @@ void Look::fields(FieldVisitor& v) {
                       .group = group,
                       .help = ATT_TEXT("engine", "Where cells are smaller than pixels, a pixel shows the largest or the mean of its cells."),
                       .choices = {{"maximum", ATT_TEXT("engine", "maximum")}, {"mean", ATT_TEXT("engine", "mean")}}});
+}
+
+void Look::linkFields(FieldVisitor& v) {
     v.choice(form, {.key = "form",
                     .label = ATT_TEXT("engine", "Drawn as"),
                     .group = group,
@@ -51,6 +65,9 @@ void Look::fields(FieldVisitor& v) {
                        .minimum = 0,
                        .maximum = 1,
                        .step = 0.01});
+}
+
+void Look::pictureFields(FieldVisitor& v) {
     v.real(overlay, {.key = "overlay",
                      .label = ATT_TEXT("engine", "Overlay"),
                      .group = group,
@@ -67,6 +84,9 @@ void Look::fields(FieldVisitor& v) {
                                 {"map", ATT_TEXT("engine", "map")},
                                 {"beside", ATT_TEXT("engine", "before | after")}},
                     .editor = Editor::Hidden});
+}
+
+void Look::orderField(FieldVisitor& v) {
     v.text(order, {.key = "order",
                    .label = ATT_TEXT("engine", "Order of heads"),
                    .group = group,

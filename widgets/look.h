@@ -28,6 +28,13 @@ struct Look : SpecOf<Look> {
     std::string order;  ///< "number" or a measure's key
 
     void fields(FieldVisitor& visitor) override;
+
+private:
+    void colourFields(FieldVisitor& visitor);
+    void cellFields(FieldVisitor& visitor);
+    void linkFields(FieldVisitor& visitor);
+    void pictureFields(FieldVisitor& visitor);
+    void orderField(FieldVisitor& visitor);
 };
 
 }  // namespace att
