@@ -55,7 +55,14 @@ private:
         ActionRow row;
         Slot slot;
     };
+    /// Of all menus, in their order.
     static const std::vector<BoundAction>& boundActions();
+    static std::vector<BoundAction> fileActions();
+    static std::vector<BoundAction> editActions();
+    static std::vector<BoundAction> viewActions();
+    static std::vector<BoundAction> choiceActions();  ///< themes and languages
+    static std::vector<BoundAction> lensActions();
+    static std::vector<BoundAction> helpActions();
 
     // main_window.cpp
     void restorePlace();

@@ -34,9 +34,9 @@ const MenuRow kMenus[] = {
 
 }  // namespace
 
-const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
+std::vector<MainWindow::BoundAction> MainWindow::fileActions() {
     using W = MainWindow;
-    static const std::vector<BoundAction> rows = {
+    return {
         {{"new", "file", QT_TRANSLATE_NOOP("att::Actions", "&New"), "Ctrl+N"}, &W::newWorkspace},
         {{"open", "file", QT_TRANSLATE_NOOP("att::Actions", "&Open…"), "Ctrl+O"}, &W::chooseFile},
         {{"recent", "file", "", ""}, nullptr},
@@ -49,7 +49,12 @@ const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
         {{"-", "file", "", ""}, nullptr},
         {{"close", "file", QT_TRANSLATE_NOOP("att::Actions", "&Close"), "Ctrl+W"}, nullptr},
         {{"quit", "file", QT_TRANSLATE_NOOP("att::Actions", "&Quit"), "Ctrl+Q"}, nullptr},
+    };
+}
 
+std::vector<MainWindow::BoundAction> MainWindow::editActions() {
+    using W = MainWindow;
+    return {
         {{"undo", "edit", QT_TRANSLATE_NOOP("att::Actions", "&Undo"), "Ctrl+Z"}, nullptr},
         {{"redo", "edit", QT_TRANSLATE_NOOP("att::Actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y"}, nullptr},
         {{"history", "edit", QT_TRANSLATE_NOOP("att::Actions", "&History"), "Ctrl+Shift+H"}, &W::showHistory},
@@ -58,7 +63,12 @@ const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
         {{"reset", "edit", QT_TRANSLATE_NOOP("att::Actions", "Reset &All Options of the Lens"), ""}, &W::resetLens},
         {{"-", "edit", "", ""}, nullptr},
         {{"settings", "edit", QT_TRANSLATE_NOOP("att::Actions", "&Settings…"), "Ctrl+,"}, &W::showSettings},
+    };
+}
 
+std::vector<MainWindow::BoundAction> MainWindow::viewActions() {
+    using W = MainWindow;
+    return {
         {{"navigation", "view", QT_TRANSLATE_NOOP("att::Actions", "&Navigation"), "F9", true}, &W::toggleNavigation},
         {{"options", "view", QT_TRANSLATE_NOOP("att::Actions", "&Options"), "F8", true}, &W::toggleOptions},
         {{"explanation", "view", QT_TRANSLATE_NOOP("att::Actions", "&Explanation"), "F7", true}, &W::toggleExplanation},
@@ -72,14 +82,23 @@ const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
         {{"smaller", "view", QT_TRANSLATE_NOOP("att::Actions", "S&maller"), "Ctrl+-"}, &W::smaller},
         {{"actualSize", "view", QT_TRANSLATE_NOOP("att::Actions", "&100 %"), "Ctrl+0"}, &W::actualSize},
         {{"projector", "view", QT_TRANSLATE_NOOP("att::Actions", "&Projector Mode"), "F11", true}, &W::toggleProjector},
+    };
+}
 
+std::vector<MainWindow::BoundAction> MainWindow::choiceActions() {
+    return {
         {{"themeSystem", "view/theme", QT_TRANSLATE_NOOP("att::Actions", "As the &Desktop"), "", true}, nullptr},
         {{"themeLight", "view/theme", QT_TRANSLATE_NOOP("att::Actions", "&Light"), "", true}, nullptr},
         {{"themeDark", "view/theme", QT_TRANSLATE_NOOP("att::Actions", "Dar&k"), "", true}, nullptr},
         {{"languageSystem", "view/language", QT_TRANSLATE_NOOP("att::Actions", "As the &System"), "", true}, nullptr},
         {{"languageEnglish", "view/language", QT_TRANSLATE_NOOP("att::Actions", "English"), "", true}, nullptr},
         {{"languageChinese", "view/language", QT_TRANSLATE_NOOP("att::Actions", "中文"), "", true}, nullptr},
+    };
+}
 
+std::vector<MainWindow::BoundAction> MainWindow::lensActions() {
+    using W = MainWindow;
+    return {
         {{"nextStage", "lens", QT_TRANSLATE_NOOP("att::Actions", "Next &Stage"), "Alt+Right"}, &W::nextStage},
         {{"previousStage", "lens", QT_TRANSLATE_NOOP("att::Actions", "Previous S&tage"), "Alt+Left"}, &W::previousStage},
         {{"nextHead", "lens", QT_TRANSLATE_NOOP("att::Actions", "Next &Head"), "Alt+Down"}, &W::nextHead},
@@ -87,14 +106,28 @@ const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
         {{"nextLens", "lens", QT_TRANSLATE_NOOP("att::Actions", "&Next Lens"), "Ctrl+PgDown"}, &W::nextLens},
         {{"previousLens", "lens", QT_TRANSLATE_NOOP("att::Actions", "&Previous Lens"), "Ctrl+PgUp"}, &W::previousLens},
         {{"-", "lens", "", ""}, nullptr},
+    };
+}
 
+std::vector<MainWindow::BoundAction> MainWindow::helpActions() {
+    using W = MainWindow;
+    return {
         {{"lensHelp", "help", QT_TRANSLATE_NOOP("att::Actions", "&About This Lens"), "F1"}, &W::showHelp},
         {{"find", "help", QT_TRANSLATE_NOOP("att::Actions", "&Find Anything"), "Ctrl+Shift+P"}, &W::findAnything},
         {{"shortcuts", "help", QT_TRANSLATE_NOOP("att::Actions", "&Keyboard Shortcuts"), "Ctrl+?; Ctrl+Shift+/"}, &W::showShortcuts},
         {{"-", "help", "", ""}, nullptr},
         {{"about", "help", QT_TRANSLATE_NOOP("att::Actions", "About Attention E&xplorer"), ""}, &W::showAbout},
-        {{"leaveProjector", "", QT_TRANSLATE_NOOP("att::Actions", "Leave Projector Mode"), "Esc"}, &W::leaveProjector},
     };
+}
+
+const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
+    static const std::vector<BoundAction> rows = [] {
+        std::vector<BoundAction> all;
+        for (const auto& menu : {fileActions(), editActions(), viewActions(), choiceActions(), lensActions(), helpActions()})
+            all.insert(all.end(), menu.begin(), menu.end());
+        all.push_back({{"leaveProjector", "", QT_TRANSLATE_NOOP("att::Actions", "Leave Projector Mode"), "Esc"}, &MainWindow::leaveProjector});
+        return all;
+    }();
     return rows;
 }
 
