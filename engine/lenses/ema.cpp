@@ -79,7 +79,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     outcome->mainPanel = panel::multiscaleMask;
     addMultiscaleStages(*outcome, readingOf(o), arrays, *values, features.backdrop, features.tone(o.picture));
     addMultiscaleCost(*outcome, readingOf(o), shape.rows, shape.columns);
-    setCost(*outcome, multiscaleCount(moduleOf(o), shape.rows, shape.columns));
+    setCost(*outcome, multiscaleCount(moduleOf(o), o.weights.bias, shape.rows, shape.columns));
     return finished(*begun);
 }
 

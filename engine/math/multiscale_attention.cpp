@@ -174,9 +174,9 @@ Result<MultiscaleValues> multiscaleAttention(const MultiscaleAttention& module, 
     return values;
 }
 
-Count multiscaleCount(const MultiscaleAttention& module, int height, int width) {
+Count multiscaleCount(const MultiscaleAttention& module, bool bias, int height, int width) {
     const std::int64_t n = module.width(), places = std::int64_t(height) * width;
-    return {10 * n * n + 4 * n, module.groups * (n * n * (height + width) + 9 * n * n * places + 2 * n * places)};
+    return {10 * n * n + (bias ? 4 : 2) * n, module.groups * (n * n * (height + width) + 9 * n * n * places + 2 * n * places)};
 }
 
 }  // namespace att

@@ -40,7 +40,7 @@ struct MultiscaleValues {
 Result<MultiscaleValues> multiscaleAttention(const MultiscaleAttention& module, const MultiscaleNumbers& numbers, const Tensor& X,
                                              const Watch& watch);
 
-/// 10c'² + 4c' parameters; g·(c'²(H + W) + 9c'²HW + 2c'HW) multiply-adds.
-Count multiscaleCount(const MultiscaleAttention& module, int height, int width);
+/// 10c'² + 2c' parameters and, with biases, 2c' more; g·(c'²(H + W) + 9c'²HW + 2c'HW) multiply-adds.
+Count multiscaleCount(const MultiscaleAttention& module, bool bias, int height, int width);
 
 }  // namespace att

@@ -13195,14 +13195,6 @@ The weights here are not trained: what you see is what the arithmetic does with 
         <translation>高效多尺度注意力：每个位置、每组通道一个权重；能整除时分八组。</translation>
     </message>
     <message>
-        <source>biases, γ and β</source>
-        <translation>偏置、γ 与 β</translation>
-    </message>
-    <message>
-        <source>crossing</source>
-        <translation>交叉</translation>
-    </message>
-    <message>
         <source>the mask of this group</source>
         <translation>这一组的掩码</translation>
     </message>

@@ -203,30 +203,28 @@ std::vector<Counted> countedProducts(const MultiscaleAttention& module, int heig
             {say(ATT_TEXT("engine", "both crossed products")), {{"2", 2}, {"g", g}, {"c′", n}, {"H·W", places}}}};
 }
 
-std::vector<Counted> countedAt(const MultiscaleReading& reading, const Shape& maps, int row, int groups) {
-    const MultiscaleAttention at{reading.module.channels, groups};
-    return row == 0 ? countedParameters(at.width(), reading.weights.bias) : countedProducts(at, maps.rows, maps.columns);
-}
-
 Explanation explainCost(const Outcome& outcome, const MultiscaleReading& reading, const Shape& maps, const Cell& cell) {
-    const int groups = divisorsOf(reading.module.channels)[std::size_t(cell.column)];
+    MultiscaleReading at = reading;
+    at.module.groups = divisorsOf(reading.module.channels)[std::size_t(cell.column)];
     const bool parameters = cell.panel == "cost/parameters";
     return explainCount(outcome, cell, parameters ? "10c′^{2} + 4c′,  c′ = C/g" : "g·(c′^{2}(H + W) + 9c′^{2}·H·W + 2c′·H·W)",
-                        countedAt(reading, maps, parameters ? 0 : 1, groups));
+                        countedMultiscale(at, maps, parameters));
 }
 
 Panel costCurve(const MultiscaleReading& reading, const Shape& maps, bool parameters) {
     const auto groups = divisorsOf(reading.module.channels);
-    auto values = std::make_shared<Tensor>(Shape{1, 1, int(groups.size())});
-    for (std::size_t i = 0; i < groups.size(); ++i)
-        values->data()[i] = static_cast<float>(total(countedAt(reading, maps, parameters ? 0 : 1, groups[i])));
+    const auto countedWith = [&](int, int i) {
+        MultiscaleReading at = reading;
+        at.module.groups = groups[std::size_t(i)];
+        return countedMultiscale(at, maps, parameters);
+    };
     const Text what = parameters ? ATT_TEXT("engine", "parameters") : ATT_TEXT("engine", "multiply-adds");
     Panel panel =
         matrixPanel({.id = parameters ? "parameters" : "multiply_adds",
                      .title = say(ATT_TEXT("engine", "%1 over the groups"), what),
                      .rows = wordAxis({}, {what}),
                      .columns = {ATT_TEXT("engine", "groups g"), nullptr, std::make_shared<std::vector<double>>(groups.begin(), groups.end()), true},
-                     .values = values});
+                     .values = countTable(1, int(groups.size()), countedWith)});
     panel.kind = PanelKind::Series;
     panel.measured = {what, nullptr};
     panel.measured.logarithmic = true;
@@ -234,6 +232,10 @@ Panel costCurve(const MultiscaleReading& reading, const Shape& maps, bool parame
 }
 
 }  // namespace
+
+std::vector<Counted> countedMultiscale(const MultiscaleReading& reading, const Shape& maps, bool parameters) {
+    return parameters ? countedParameters(reading.module.width(), reading.weights.bias) : countedProducts(reading.module, maps.rows, maps.columns);
+}
 
 void addMultiscaleCost(Outcome& outcome, const MultiscaleReading& reading, int height, int width) {
     const Shape maps{reading.module.channels, height, width};

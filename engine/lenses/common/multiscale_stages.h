@@ -4,6 +4,7 @@
 // came about. The arithmetic is math/multiscale_attention.h.
 
 #include "engine/lenses/common/convolution_layer.h"
+#include "engine/lenses/common/counting.h"
 #include "engine/math/multiscale_attention.h"
 
 namespace att::lenses {
@@ -35,6 +36,8 @@ MultiscaleArrays takeMultiscaleArrays(const MultiscaleReading& reading, const Gi
 
 void addMultiscaleStages(Outcome& outcome, const MultiscaleReading& reading, const MultiscaleArrays& arrays, const MultiscaleValues& values,
                          const BitmapPtr& backdrop, Tone tone);
+/// What its parameters or its multiply-adds over these maps are made of.
+std::vector<Counted> countedMultiscale(const MultiscaleReading& reading, const Shape& maps, bool parameters);
 /// The stage "cost": parameters and multiply-adds over the groups.
 void addMultiscaleCost(Outcome& outcome, const MultiscaleReading& reading, int height, int width);
 

@@ -72,7 +72,7 @@ void tst_compare::countsAreTheClosedForms() {
     QCOMPARE(table(3, 0), float(cbam.parameters));
     QCOMPARE(table(3, 1), float(cbam.multiplyAdds));
     QCOMPARE(table(1, 0) + table(2, 0), table(3, 0));
-    const auto ema = multiscaleCount({.channels = 64, .groups = 8}, 56, 56);
+    const auto ema = multiscaleCount({.channels = 64, .groups = 8}, true, 56, 56);
     QCOMPARE(table(4, 0), float(ema.parameters));
     QCOMPARE(table(4, 1), float(ema.multiplyAdds));
 }

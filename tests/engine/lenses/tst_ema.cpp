@@ -65,6 +65,7 @@ void tst_ema::acceptance58_parameters() {
         const std::int64_t n = 64 / groups, places = 56 * 56;
         const auto outcome = outcomeWith(lens(), {{"channels", 64}, {"size", 56}, {"groups", groups}});
         QCOMPARE(outcome->cost.parameters, 10 * n * n + 4 * n);
+        QCOMPARE(outcomeWith(lens(), {{"channels", 64}, {"groups", groups}, {"bias", false}})->cost.parameters, 10 * n * n + 2 * n);
         QCOMPARE(outcome->cost.multiplyAdds, groups * (n * n * (56 + 56) + 9 * n * n * places + 2 * n * places));
     }
 }
