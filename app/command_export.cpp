@@ -116,9 +116,17 @@ Status writeNumbers(const Target& target, const OutcomePtr& outcome, const std::
     return writeArrays(target.path, arrays, target.everything ? metadataOf(*outcome) : ArrayMetadata{});
 }
 
+std::vector<Message> notesOf(const Outcome& outcome, const CommandLine& line) {
+    std::vector<Message> notes = outcome.notices;
+    for (const FieldEntry& entry : entries(*outcome.spec))
+        if (entry.field.locked && std::ranges::any_of(line.sets, [&entry](const auto& set) { return set.first == entry.field.key; }))
+            notes.push_back(say(ATT_TEXT("engine", "%1 counts for nothing here. %2"), entry.field.key, english(*entry.field.locked)));
+    return notes;
+}
+
 }  // namespace
 
-Result<std::string> exportFiles(const std::vector<Lens>& lenses, const CommandLine& line) {
+Result<Exported> exportFiles(const std::vector<Lens>& lenses, const CommandLine& line) {
     const auto targets = targetsOf(line);
     if (!targets) return targets.error();
     auto workspace = startOf(lenses, line);
@@ -137,31 +145,32 @@ Result<std::string> exportFiles(const std::vector<Lens>& lenses, const CommandLi
 
     asked.selection.panel = *panel;
     const std::string text = writeJson(toJson(lenses, asked.session, asked.selection));
-    std::string said;
+    Exported exported{{}, notesOf(**outcome, line)};
     for (const Target& target : *targets) {
         const Status done =
             isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel);
         if (!done) return done.error();
-        said += target.path + "\n";
+        exported.paths += target.path + "\n";
     }
-    return said;
+    return exported;
 }
 
-Result<std::string> writeGallery(const std::vector<Lens>& lenses, const CommandLine& line) {
+Result<Exported> writeGallery(const std::vector<Lens>& lenses, const CommandLine& line) {
     std::error_code fault;
     std::filesystem::create_directories(line.subject, fault);
     if (fault)
         return Error{ErrorKind::File, say(ATT_TEXT("engine", "The folder %1 cannot be made: %2."), line.subject, fault.message()), line.subject};
-    std::string said;
+    Exported all;
     for (const Lens& lens : lenses) {
         CommandLine one = line;
         one.lens = lens.id;
         one.exports = {(std::filesystem::path(line.subject) / (std::string(lens.id) + ".png")).string()};
         auto done = exportFiles(lenses, one);
         if (!done) return done.error();
-        said += *done;
+        all.paths += done->paths;
+        all.notes.insert(all.notes.end(), done->notes.begin(), done->notes.end());
     }
-    return said;
+    return all;
 }
 
 }  // namespace att

@@ -19,11 +19,17 @@ namespace {
 struct Printed {
     Printed(std::string words) : text(std::move(words)) {}
     std::string text;
+    std::vector<Message> notes = {};  ///< for the one who asked, beside the answer
     int status = kDone;
 };
 using Answer = Result<Printed>;
 
-Answer asAnswer(Result<std::string> text) { return text ? Answer(Printed(*std::move(text))) : Answer(text.error()); }
+Answer asAnswer(const Result<Exported>& exported) {
+    if (!exported) return exported.error();
+    Printed printed(exported->paths);
+    printed.notes = exported->notes;
+    return printed;
+}
 
 std::string lines(const Json& json) { return writeJson(json, 2) + "\n"; }
 
@@ -85,6 +91,7 @@ int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::os
         err << "attention-explorer: " << englishError(answer.error()) << "\n";
         return kInputFault;
     }
+    for (const Message& note : answer->notes) err << "attention-explorer: " << english(note) << "\n";
     out << answer->text << std::flush;
     if (out.good()) return answer->status;
     err << "attention-explorer: the answer could not be written.\n";

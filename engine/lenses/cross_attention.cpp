@@ -416,7 +416,7 @@ Lens cross_attention() {
             .formulas =
                 {R"(Q = XW^{Q\top}, \qquad K = MW^{K\top}, \qquad V = MW^{V\top})",
                  R"(A = \operatorname{softmax}_{j}\!\left(\frac{QK^{\top}}{\sqrt{d_k}}\right) \in \mathbb{R}^{n_q \times n_k}, \qquad O = AV)",
-                 R"(\text{parameters: } d\,(d + d_{\text{mem}} + d_{\text{mem}} + d) + 4d)"},
+                 R"(\text{parameters: } 2d\,(d + d_{\text{mem}}), \text{ and } 4d \text{ with biases})"},
             .shapes =
                 ATT_TEXT("engine",
                          "X: n_q × d_model, the decoder's tokens. M: n_k × d_memory, the encoder's. Q: n_q × d_k, K: n_k × d_k, V: n_k × d_v for "

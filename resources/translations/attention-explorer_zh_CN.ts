@@ -13206,5 +13206,9 @@ The weights here are not trained: what you see is what the arithmetic does with 
         <source>SE: Hu et al. 2018 (arXiv 1709.01507). EMA: Ouyang et al. 2023 (arXiv 2305.13563). CBAM: Woo et al. 2018 (arXiv 1807.06521), with the batch norm of the released code in training. The share g is ours: it makes modules comparable that weigh channels and modules that weigh places.</source>
         <translation>SE：Hu 等 2018（arXiv 1709.01507）。EMA：Ouyang 等 2023（arXiv 2305.13563）。CBAM：Woo 等 2018（arXiv 1807.06521），带公开代码训练时的批归一化。份额 g 由我们定义：它使给通道加权的模块与给位置加权的模块可以比较。</translation>
     </message>
+    <message>
+        <source>%1 counts for nothing here. %2</source>
+        <translation>%1 在此不起作用。%2</translation>
+    </message>
 </context>
 </TS>

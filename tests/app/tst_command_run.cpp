@@ -53,6 +53,7 @@ private slots:
     void onePanelAlone();
     void saysWhatWouldDo_data();
     void saysWhatWouldDo();
+    void saysWhatDoesNotCount();
     void inspects();
     void trains();
 };
@@ -193,6 +194,17 @@ void tst_command_run::saysWhatWouldDo() {
     QVERIFY(reply.out.isEmpty());
     QCOMPARE(reply.err.count('\n'), 1);
     for (const QString& name : names.split(' ')) QVERIFY2(reply.err.contains(name), qPrintable(reply.err));
+}
+
+/// What the window greys out or tells in its bar, the command line tells too.
+void tst_command_run::saysWhatDoesNotCount() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("a.npy");
+    const Reply locked = run({"--lens", "cross_attention", "--set", "heads=2", "--export", file});
+    QVERIFY2(locked.status == kDone && locked.err.contains("heads counts for nothing here"), qPrintable(locked.err));
+    const Reply unread = run({"--lens", "masks", "--set", "painted=abc", "--export", file});
+    QVERIFY2(unread.status == kDone && unread.err.contains("could not be read"), qPrintable(unread.err));
+    QVERIFY(run({"--lens", "masks", "--export", file}).err.isEmpty());
 }
 
 void tst_command_run::inspects() {
