@@ -119,7 +119,7 @@ QString panelTitle(const Panel& panel, int head) {
 QString panelSubtitle(const Panel& panel) {
     if (panel.distribution) return HeatWords::tr("rows attend to columns, each row sums to 1");
     const bool matrix = panel.kind == PanelKind::Heat || panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture;
-    if (!matrix || panel.rows.name.empty() || panel.columns.name.empty()) return {};
+    if (!matrix || panel.backdrop || panel.rows.name.empty() || panel.columns.name.empty()) return {};  // of a picture everyone knows them
     return HeatWords::tr("rows: %1, columns: %2").arg(shown(panel.rows.name), shown(panel.columns.name));
 }
 

@@ -12970,7 +12970,7 @@ k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也
     </message>
     <message>
         <source>Modules</source>
-        <translation>模块</translation>
+        <translation>参与比较的模块</translation>
     </message>
     <message>
         <source>Choose two modules or more: one alone is not compared with anything.</source>
@@ -13209,6 +13209,10 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>%1 counts for nothing here. %2</source>
         <translation>%1 在此不起作用。%2</translation>
+    </message>
+    <message>
+        <source>the largest of %1 others</source>
+        <translation>其余 %1 个中最大者</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
+#include "engine/lenses/common/softmax_steps.h"
 
 namespace att::lenses {
 namespace {
@@ -120,45 +121,14 @@ std::vector<Term> scoresOf(const LayerReading& layer, const Cell& cell, const st
     return terms;
 }
 
-/// The largest of them decide; the others need not be named.
-Step maximumStep(std::vector<Term> scores) {
-    const auto shown = std::min(mostTerms, scores.size());
-    const auto larger = [](const Term& a, const Term& b) { return a.value > b.value; };
-    std::ranges::partial_sort(scores, scores.begin() + static_cast<std::ptrdiff_t>(shown), larger);
-    scores.resize(shown);
-    const double largest = scores.front().value;
-    return {say(ATT_TEXT("engine", "largest score of the row")), Operation::Maximum, std::move(scores), largest};
-}
-
-/// Σ exp(s − max), this key's own first.
-Step rowSumStep(const Cell& cell, const std::vector<int>& keys, const std::vector<Term>& scores, double largest) {
-    std::vector<Term> terms, others;
-    double sum = 0;
-    for (std::size_t l = 0; l < keys.size(); ++l) {
-        const double value = std::exp(scores[l].value - largest);
-        sum += value;
-        (keys[l] == cell.column ? terms : others).push_back(numberTerm(formula(exponentName(cell, keys[l])), value));
-    }
-    for (auto& term : shorten(std::move(others), mostTerms - 1, ATT_TEXT("engine", "the %1 others"))) terms.push_back(std::move(term));
-    return {say(ATT_TEXT("engine", "sum of the row's exponentials")), Operation::Sum, std::move(terms), sum};
-}
-
 /// The softmax of one visible key: exponential, row sum, quotient.
 std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
     const auto keys = seenBy(layer, cell);
-    const auto scores = scoresOf(layer, cell, keys);
-    auto maximum = maximumStep(scores);
-    const double shifted = scoreTerm(layer, cell).value - maximum.result, exponential = std::exp(shifted);
-    const Step power{say(ATT_TEXT("engine", "exponential e = exp(s − max)")),
-                     Operation::Exponential,
-                     {numberTerm(formula(scoreNameOf(layer, cell) + " − max"), shifted)},
-                     exponential};
-    auto sum = rowSumStep(cell, keys, scores, maximum.result);
-    const Step quotient{say(ATT_TEXT("engine", "weight")),
-                        Operation::Quotient,
-                        {numberTerm(formula(exponentName(cell, cell.column)), exponential), numberTerm(formula("Σ e"), sum.result)},
-                        numberAt(layer.outcome, cell)};
-    return {std::move(maximum), power, std::move(sum), quotient};
+    return lenses::softmaxSteps({.scores = scoresOf(layer, cell, keys),
+                                 .own = std::size_t(std::ranges::find(keys, cell.column) - keys.begin()),
+                                 .exponentName = [&](std::size_t l) { return exponentName(cell, keys[l]); },
+                                 .weight = numberAt(layer.outcome, cell),
+                                 .ownName = scoreNameOf(layer, cell)});
 }
 
 Message entropyRemark(const LayerReading& layer, const Cell& cell) {

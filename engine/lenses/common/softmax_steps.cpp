@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/tiny.h"
@@ -10,11 +11,13 @@
 namespace att::lenses {
 
 Step maximumStep(Message title, std::vector<Term> terms) {
-    const auto shown = std::min(mostTerms, terms.size());
-    const auto larger = [](const Term& a, const Term& b) { return a.value > b.value; };
-    std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(shown), larger);
-    terms.resize(shown);
+    std::ranges::stable_sort(terms, std::greater(), &Term::value);
     const double largest = terms.front().value;
+    if (terms.size() > mostTerms + 1) {
+        const Term next = numberTerm(say(ATT_TEXT("engine", "the largest of %1 others"), int(terms.size() - mostTerms)), terms[mostTerms].value);
+        terms.resize(mostTerms);
+        terms.push_back(next);
+    }
     return {std::move(title), Operation::Maximum, std::move(terms), largest};
 }
 
@@ -37,12 +40,16 @@ std::vector<Step> softmaxSteps(const SoftmaxRow& row) {
                        Operation::Sum,
                        {row.scores[row.own], numberTerm(formula("max"), -maximum.result)},
                        row.scores[row.own].value - maximum.result};
-    const Step power{
-        say(ATT_TEXT("engine", "exponential e = exp(s − max)")), Operation::Exponential, {numberTerm(formula("s − max"), shifted.result)}, own.value};
+    const std::string name = row.ownName.empty() ? "s" : row.ownName;
+    const Step power{say(ATT_TEXT("engine", "exponential e = exp(s − max)")),
+                     Operation::Exponential,
+                     {numberTerm(formula(name + " − max"), shifted.result)},
+                     own.value};
     auto sum = sumStep(say(ATT_TEXT("engine", "sum of the row's exponentials")), std::move(exponentials), row.own);
     const Step quotient{
         say(ATT_TEXT("engine", "weight")), Operation::Quotient, {own, numberTerm(formula("Σ e"), sum.result)}, own.value / sum.result};
     std::vector<Step> steps{std::move(maximum), shifted, power, std::move(sum), quotient};
+    if (!row.ownName.empty()) steps.erase(steps.begin() + 1);
     endAt(steps, row.weight);
     return steps;
 }

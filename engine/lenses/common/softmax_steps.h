@@ -12,11 +12,12 @@ struct SoftmaxRow {
     std::vector<Term> scores;  ///< those that take part, as the softmax sees them
     std::size_t own = 0;       ///< the one asked about
     std::function<std::string(std::size_t)> exponentName;
-    double weight = 0;  ///< the number to end at
+    double weight = 0;         ///< the number to end at
+    std::string ownName = {};  ///< of the score asked about: its distance from the largest is then a term by this name and no step of its own
 };
 std::vector<Step> softmaxSteps(const SoftmaxRow& row);
 
-/// The largest of them decide; the others need not be named.
+/// The largest terms, and the largest of the others as one.
 Step maximumStep(Message title, std::vector<Term> terms);
 
 /// A long sum, its term number `own` first; the result is the sum.
