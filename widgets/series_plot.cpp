@@ -87,6 +87,8 @@ private:
 
 // Building
 
+QSize SeriesPlot::minimumSizeHint() const { return QSize(10, 8) * fontMetrics().height(); }
+
 SeriesPlot::SeriesPlot(Selection& shared, QWidget* parent)
     : PanelView(shared, parent), m_legend(new SeriesLegend(this)), m_plot(new QCustomPlot(this)), m_marks(new Marks(*this)) {
     m_plot->setMinimumSize(1, 1);  // QCustomPlot paints even where there is no room

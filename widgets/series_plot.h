@@ -19,6 +19,7 @@ class SeriesPlot : public PanelView {
     Q_OBJECT
 public:
     SeriesPlot(Selection& selection, QWidget* parent);
+    QSize minimumSizeHint() const override;
 
     void setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) override;
     QCustomPlot* plot() const { return m_plot; }
