@@ -66,14 +66,19 @@ void copyChannel(const Layer& layer, const Grid2& grid, const Shape& image, cons
         }
 }
 
-Buffer padded(const Layer& layer, const Grid2& grid, const Tensor& X) {
-    const Shape& image = X.shape();
-    const std::ptrdiff_t channel = grid.phase() * layer.kernel.stride * layer.kernel.stride;
-    const std::size_t size = std::size_t(channel) * std::size_t(image.heads), beyond = std::size_t(imageKernels().placesAtOnce);
+std::ptrdiff_t channelSize(const KernelShape& kernel, const Grid2& grid) { return grid.phase() * kernel.stride * kernel.stride; }
+
+/// Room for one image in its grid, and zeros for what the kernels read beyond it.
+Buffer roomFor(const KernelShape& kernel, const Grid2& grid) {
+    const std::size_t size = std::size_t(channelSize(kernel, grid)) * std::size_t(kernel.in), beyond = std::size_t(imageKernels().placesAtOnce);
     Buffer buffer(size + beyond);
     std::fill_n(buffer.data() + size, beyond, 0.0f);
-    parallelFor(image.heads, double(size) / 2000, [&](int c) { copyChannel(layer, grid, image, X.head(c).data(), buffer.data() + c * channel); });
     return buffer;
+}
+
+void pad(const Layer& layer, const Grid2& grid, const Shape& image, const float* X, float* to) {
+    const std::ptrdiff_t channel = channelSize(layer.kernel, grid), pixels = std::ptrdiff_t(image.rows) * image.columns;
+    parallelFor(image.heads, double(channel) * image.heads / 2000, [&](int c) { copyChannel(layer, grid, image, X + c * pixels, to + c * channel); });
 }
 
 /// One per tap of a group: channel by channel, row by row.
@@ -148,36 +153,69 @@ void convolveImagePlain(const ImageConvolution<Scalar>& layer, const Shape& imag
 template void convolveImagePlain(const ImageConvolution<float>&, const Shape&, const float*, float*);
 template void convolveImagePlain(const ImageConvolution<double>&, const Shape&, const double*, double*);
 
+namespace {
+
+/// What the images of a batch share.
+struct Prepared {
+    const Layer& layer;
+    Shape image;
+    Grid2 grid = gridOf(layer.kernel, image);
+    Buffer in = roomFor(layer.kernel, grid);
+    std::vector<std::ptrdiff_t> offsets = offsetsOf(layer.kernel, grid);
+    Packed packed = pack(layer);
+
+    void convolveBlock(const Block& block, int part, float* Y) const {
+        const std::ptrdiff_t yStep = std::ptrdiff_t(grid.outHeight) * grid.outWidth;
+        const int group = block.channel / layer.kernel.outOfGroup();
+        imageKernels().convolve({.W = packed.W.data() + block.weights,
+                                 .b = layer.b ? layer.b + block.channel : nullptr,
+                                 .X = in.data() + group * channelSize(layer.kernel, grid) * layer.kernel.inOfGroup(),
+                                 .offsets = offsets.data(),
+                                 .taps = int(offsets.size()),
+                                 .rows = block.rows,
+                                 .begin = part * placesPerPart,
+                                 .end = std::min((part + 1) * placesPerPart, grid.places()),
+                                 .Y = Y + block.channel * yStep,
+                                 .yStep = yStep,
+                                 .gridWidth = grid.width,
+                                 .width = grid.outWidth});
+    }
+
+    /// Leaves Y as it is where a stop is asked for.
+    void convolve(const float* X, float* Y, const Watch& watch) {
+        pad(layer, grid, image, X, in.data());
+        const int parts = (grid.places() + placesPerPart - 1) / placesPerPart;
+        const double work = double(layer.kernel.weights()) * grid.places();
+        parallelFor(parts, work / imageKernels().multiplyAddsPerMicrosecond, [&](int part) {
+            for (const Block& block : packed.blocks)
+                if (!watch.stopped()) convolveBlock(block, part, Y);
+        });
+    }
+};
+
+}  // namespace
+
 Result<TensorPtr> convolveImage(const Layer& layer, const Tensor& X, const Watch& watch) {
     const KernelShape& kernel = layer.kernel;
     assert(X.shape().heads == kernel.in && kernel.in % kernel.groups == 0 && kernel.out % kernel.groups == 0);
-    const Grid2 grid = gridOf(kernel, X.shape());
-    auto Y = std::make_shared<Tensor>(Shape{kernel.out, grid.outHeight, grid.outWidth});
+    auto Y = std::make_shared<Tensor>(Shape{kernel.out, strided(X.shape().rows, kernel.stride), strided(X.shape().columns, kernel.stride)});
     if (Y->shape().size() == 0) return TensorPtr(Y);
-    const Buffer in = padded(layer, grid, X);
-    const auto offsets = offsetsOf(kernel, grid);
-    const Packed packed = pack(layer);
-    const std::ptrdiff_t groupStep = grid.phase() * kernel.stride * kernel.stride * kernel.inOfGroup();
-    const int parts = (grid.places() + placesPerPart - 1) / placesPerPart;
-    const double work = double(kernel.weights()) * grid.places();
-    parallelFor(parts, work / imageKernels().multiplyAddsPerMicrosecond, [&](int part) {
-        for (const Block& block : packed.blocks) {
-            if (watch.stopped()) return;
-            imageKernels().convolve({.W = packed.W.data() + block.weights,
-                                     .b = layer.b ? layer.b + block.channel : nullptr,
-                                     .X = in.data() + block.channel / kernel.outOfGroup() * groupStep,
-                                     .offsets = offsets.data(),
-                                     .taps = int(offsets.size()),
-                                     .rows = block.rows,
-                                     .begin = part * placesPerPart,
-                                     .end = std::min((part + 1) * placesPerPart, grid.places()),
-                                     .Y = Y->head(block.channel).data(),
-                                     .yStep = std::ptrdiff_t(grid.outHeight) * grid.outWidth,
-                                     .gridWidth = grid.width,
-                                     .width = grid.outWidth});
-        }
-    });
+    Prepared{layer, X.shape()}.convolve(X.data(), Y->data(), watch);
     return watch.stopped() ? Result<TensorPtr>(stoppedError()) : Result<TensorPtr>(TensorPtr(std::move(Y)));
+}
+
+template <>
+void convolveImages(const Layer& layer, const Shape& image, int count, const float* X, float* Y) {
+    const std::ptrdiff_t out = std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
+    if (out == 0) return;
+    Prepared prepared{layer, image};
+    for (int i = 0; i < count; ++i) prepared.convolve(X + i * std::ptrdiff_t(image.size()), Y + i * out, Watch());
+}
+
+template <>
+void convolveImages(const ImageConvolution<double>& layer, const Shape& image, int count, const double* X, double* Y) {
+    const std::ptrdiff_t out = std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
+    for (int i = 0; i < count; ++i) convolveImagePlain(layer, image, X + i * std::ptrdiff_t(image.size()), Y + i * out);
 }
 
 Count imageConvolutionCount(const KernelShape& kernel, int height, int width, bool bias) {
@@ -186,49 +224,110 @@ Count imageConvolutionCount(const KernelShape& kernel, int height, int width, bo
 }
 
 namespace {
+
 /// Sizes below which one thread is done sooner: see parallelFor.
-double sweepMicroseconds(const Tensor& X) { return double(X.shape().size()) / 8000; }
+double sweepMicroseconds(const Shape& shape) { return double(shape.size()) / 8000; }
+
+std::ptrdiff_t placesOf(const Shape& shape) { return std::ptrdiff_t(shape.rows) * shape.columns; }
+
+/// Mean and maximum of `count` numbers, `step` apart.
+void poolPlain(const double* x, std::ptrdiff_t count, std::ptrdiff_t step, double& mean, double& maximum) {
+    double sum = 0;
+    maximum = x[0];
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        sum += x[i * step];
+        maximum = std::max(maximum, x[i * step]);
+    }
+    mean = sum / double(count);
+}
+
 }  // namespace
 
+template <>
+void poolChannels(const Shape& shape, const float* X, float* mean, float* maximum) {
+    parallelFor(shape.heads, sweepMicroseconds(shape),
+                [&, places = placesOf(shape)](int c) { imageKernels().pool(X + c * places, places, mean + c, maximum + c); });
+}
+
+template <>
+void poolChannels(const Shape& shape, const double* X, double* mean, double* maximum) {
+    for (int c = 0; c < shape.heads; ++c) poolPlain(X + c * placesOf(shape), placesOf(shape), 1, mean[c], maximum[c]);
+}
+
 ChannelPools poolChannels(const Tensor& X) {
-    const auto [C, H, W] = X.shape();
-    auto mean = std::make_shared<Tensor>(Shape{1, 1, C}), maximum = std::make_shared<Tensor>(Shape{1, 1, C});
-    parallelFor(C, sweepMicroseconds(X),
-                [&, places = std::ptrdiff_t(H) * W](int c) { imageKernels().pool(X.head(c).data(), places, mean->data() + c, maximum->data() + c); });
+    const Shape pooled{1, 1, X.shape().heads};
+    auto mean = std::make_shared<Tensor>(pooled), maximum = std::make_shared<Tensor>(pooled);
+    poolChannels(X.shape(), X.data(), mean->data(), maximum->data());
     return {mean, maximum};
 }
 
-ChannelPools poolPlaces(const Tensor& X) {
-    const auto [C, H, W] = X.shape();
-    auto mean = std::make_shared<Tensor>(Shape{1, H, W}), maximum = std::make_shared<Tensor>(Shape{1, H, W});
-    parallelFor(H, sweepMicroseconds(X), [&, step = std::ptrdiff_t(H) * W, width = std::ptrdiff_t(W), channels = C](int y) {
-        imageKernels().poolAcross(X.data() + y * width, channels, step, width, mean->data() + y * width, maximum->data() + y * width);
+template <>
+void poolPlaces(const Shape& shape, const float* X, float* mean, float* maximum) {
+    parallelFor(shape.rows, sweepMicroseconds(shape), [&, width = std::ptrdiff_t(shape.columns)](int y) {
+        imageKernels().poolAcross(X + y * width, shape.heads, placesOf(shape), width, mean + y * width, maximum + y * width);
     });
+}
+
+template <>
+void poolPlaces(const Shape& shape, const double* X, double* mean, double* maximum) {
+    for (std::ptrdiff_t i = 0; i < placesOf(shape); ++i) poolPlain(X + i, shape.heads, placesOf(shape), mean[i], maximum[i]);
+}
+
+ChannelPools poolPlaces(const Tensor& X) {
+    const Shape pooled{1, X.shape().rows, X.shape().columns};
+    auto mean = std::make_shared<Tensor>(pooled), maximum = std::make_shared<Tensor>(pooled);
+    poolPlaces(X.shape(), X.data(), mean->data(), maximum->data());
     return {mean, maximum};
+}
+
+namespace {
+
+void scale(const float* x, float factor, std::ptrdiff_t count, float* y) { imageKernels().scale(x, factor, count, y); }
+void scale(const double* x, double factor, std::ptrdiff_t count, double* y) {
+    for (std::ptrdiff_t i = 0; i < count; ++i) y[i] = x[i] * factor;
+}
+
+void multiply(const float* x, const float* m, std::ptrdiff_t count, float* y) { imageKernels().multiply(x, m, count, y); }
+void multiply(const double* x, const double* m, std::ptrdiff_t count, double* y) {
+    for (std::ptrdiff_t i = 0; i < count; ++i) y[i] = x[i] * m[i];
+}
+
+}  // namespace
+
+template <class Scalar>
+void scaleChannels(const Shape& shape, const Scalar* X, const Scalar* s, Scalar* Y) {
+    parallelFor(shape.heads, sweepMicroseconds(shape), [&, places = placesOf(shape)](int c) { scale(X + c * places, s[c], places, Y + c * places); });
+}
+
+template <class Scalar>
+void scalePlaces(const Shape& shape, const Scalar* X, const Scalar* m, Scalar* Y) {
+    parallelFor(shape.heads, sweepMicroseconds(shape), [&, places = placesOf(shape)](int c) { multiply(X + c * places, m, places, Y + c * places); });
 }
 
 TensorPtr scaleChannels(const Tensor& X, const Tensor& s) {
     auto Y = std::make_shared<Tensor>(X.shape());
-    const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
-    parallelFor(X.shape().heads, sweepMicroseconds(X),
-                [&](int c) { imageKernels().scale(X.head(c).data(), s.data()[c], places, Y->head(c).data()); });
+    scaleChannels(X.shape(), X.data(), s.data(), Y->data());
     return Y;
 }
 
 TensorPtr scalePlaces(const Tensor& X, const Tensor& m) {
     auto Y = std::make_shared<Tensor>(X.shape());
-    const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
-    parallelFor(X.shape().heads, sweepMicroseconds(X),
-                [&](int c) { imageKernels().multiply(X.head(c).data(), m.data(), places, Y->head(c).data()); });
+    scalePlaces(X.shape(), X.data(), m.data(), Y->data());
     return Y;
 }
 
 TensorPtr multiplyMaps(const Tensor& X, const Tensor& M) {
     auto Y = std::make_shared<Tensor>(X.shape());
-    const auto places = std::ptrdiff_t(X.shape().rows) * X.shape().columns;
-    parallelFor(X.shape().heads, sweepMicroseconds(X),
-                [&](int c) { imageKernels().multiply(X.head(c).data(), M.head(c).data(), places, Y->head(c).data()); });
+    parallelFor(X.shape().heads, sweepMicroseconds(X.shape()),
+                [&](int c) { multiply(X.head(c).data(), M.head(c).data(), placesOf(X.shape()), Y->head(c).data()); });
     return Y;
 }
+
+#define ATT_INSTANTIATE(Scalar)                                                          \
+    template void scaleChannels(const Shape&, const Scalar*, const Scalar*, Scalar*);    \
+    template void scalePlaces(const Shape&, const Scalar*, const Scalar*, Scalar*);
+
+ATT_INSTANTIATE(float)
+ATT_INSTANTIATE(double)
 
 }  // namespace att

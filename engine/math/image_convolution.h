@@ -49,6 +49,10 @@ void convolveImagePlain(const ImageConvolution<Scalar>& layer, const Shape& imag
 /// The same, fast and on several threads. Fails with Stopped.
 Result<TensorPtr> convolveImage(const ImageConvolution<float>& layer, const Tensor& X, const Watch& watch);
 
+/// A batch, image after image in X as in Y: as convolveImage() does it; in double as the definition says.
+template <class Scalar>
+void convolveImages(const ImageConvolution<Scalar>& layer, const Shape& image, int count, const Scalar* X, Scalar* Y);
+
 /// weights + out parameters when there is a bias; multiply-adds of an output of height × width pixels.
 Count imageConvolutionCount(const KernelShape& kernel, int height, int width, bool bias);
 
@@ -57,14 +61,24 @@ struct ChannelPools {
     TensorPtr mean, maximum;
 };
 ChannelPools poolChannels(const Tensor& X);
+/// C numbers each. A batch of images is one with so many more channels.
+template <class Scalar>
+void poolChannels(const Shape& shape, const Scalar* X, Scalar* mean, Scalar* maximum);
 
 /// Over all channels at each place. Results: 1 × H × W.
 ChannelPools poolPlaces(const Tensor& X);
+/// H·W numbers each.
+template <class Scalar>
+void poolPlaces(const Shape& shape, const Scalar* X, Scalar* mean, Scalar* maximum);
 
 /// X(c, y, x)·s_c; s: 1 × 1 × C.
 TensorPtr scaleChannels(const Tensor& X, const Tensor& s);
+template <class Scalar>
+void scaleChannels(const Shape& shape, const Scalar* X, const Scalar* s, Scalar* Y);
 /// X(c, y, x)·m(y, x); m: 1 × H × W.
 TensorPtr scalePlaces(const Tensor& X, const Tensor& m);
+template <class Scalar>
+void scalePlaces(const Shape& shape, const Scalar* X, const Scalar* m, Scalar* Y);
 /// X(c, y, x)·M(c, y, x).
 TensorPtr multiplyMaps(const Tensor& X, const Tensor& M);
 
