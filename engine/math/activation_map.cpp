@@ -20,19 +20,26 @@ std::ptrdiff_t placesOf(const Tensor& maps) { return std::ptrdiff_t(maps.shape()
 
 std::shared_ptr<Tensor> planeLike(const Tensor& maps) { return std::make_shared<Tensor>(Shape{1, maps.shape().rows, maps.shape().columns}); }
 
-/// The first of the largest channels at a place.
-int largestAt(const Tensor& A, std::ptrdiff_t place) {
+float narrowed(double x, float) { return static_cast<float>(x); }
+double narrowed(double x, double) { return x; }
+float nothingBelow(double x, float) { return single(x); }
+double nothingBelow(double x, double) { return x; }
+
+/// The first of the largest channels of C at a place; channels are `step` apart.
+template <class Scalar>
+int largestAt(const Scalar* A, int C, std::ptrdiff_t step) {
     int largest = 0;
-    for (int c = 1; c < A.shape().heads; ++c)
-        if (std::abs(A.head(c).data()[place]) > std::abs(A.head(largest).data()[place])) largest = c;
+    for (int c = 1; c < C; ++c)
+        if (std::abs(A[c * step]) > std::abs(A[largest * step])) largest = c;
     return largest;
 }
 
-double reducedAt(const ActivationMap& map, const Tensor& A, std::ptrdiff_t place) {
-    if (map.reduction == ChannelReduction::Maximum) return powered(double(A.head(largestAt(A, place)).data()[place]), map.power);
+template <class Scalar>
+double reducedAt(const ActivationMap& map, const Scalar* A, int C, std::ptrdiff_t step) {
+    if (map.reduction == ChannelReduction::Maximum) return powered(double(A[largestAt(A, C, step) * step]), map.power);
     double sum = 0;
-    for (int c = 0; c < A.shape().heads; ++c) sum += powered(double(A.head(c).data()[place]), map.power);
-    return map.reduction == ChannelReduction::Mean ? sum / A.shape().heads : sum;
+    for (int c = 0; c < C; ++c) sum += powered(double(A[c * step]), map.power);
+    return map.reduction == ChannelReduction::Mean ? sum / C : sum;
 }
 
 }  // namespace
@@ -42,29 +49,39 @@ double activationSlope(double a, double p) {
     return p == 2 ? 2 * a : p == 1 ? sign : p * std::pow(std::abs(a), p - 1) * sign;
 }
 
+template <class Scalar>
+void activationMap(const ActivationMap& map, const Shape& shape, const Scalar* A, Scalar* G) {
+    const std::ptrdiff_t width = shape.columns, places = width * shape.rows;
+    parallelFor(shape.rows, double(shape.size()) / 300, [&](int y) {
+        for (std::ptrdiff_t i = y * width; i < (y + 1) * width; ++i) G[i] = narrowed(reducedAt(map, A + i, shape.heads, places), Scalar());
+    });
+}
+
 TensorPtr activationMap(const ActivationMap& map, const Tensor& A) {
     auto G = planeLike(A);
-    const int width = A.shape().columns;
-    parallelFor(A.shape().rows, double(A.shape().size()) / 300, [&](int y) {
-        for (int x = 0; x < width; ++x)
-            G->data()[std::ptrdiff_t(y) * width + x] = static_cast<float>(reducedAt(map, A, std::ptrdiff_t(y) * width + x));
-    });
+    activationMap(map, A.shape(), A.data(), G->data());
     return G;
+}
+
+template <class Scalar>
+void pullActivationMap(const ActivationMap& map, const Shape& shape, const Scalar* A, const Scalar* dG, Scalar* dA) {
+    const double share = map.reduction == ChannelReduction::Mean ? 1.0 / shape.heads : 1;
+    const std::ptrdiff_t places = std::ptrdiff_t(shape.rows) * shape.columns;
+    std::vector<int> winners;
+    if (map.reduction == ChannelReduction::Maximum)
+        for (std::ptrdiff_t i = 0; i < places; ++i) winners.push_back(largestAt(A + i, shape.heads, places));
+    parallelFor(shape.heads, double(shape.size()) / 300, [&](int c) {
+        for (std::ptrdiff_t i = 0; i < places; ++i) {
+            const bool counts = winners.empty() || winners[std::size_t(i)] == c;
+            const double slope = counts ? activationSlope(double(A[c * places + i]), map.power) * share : 0;
+            dA[c * places + i] = nothingBelow(slope * double(dG[i]), Scalar());
+        }
+    });
 }
 
 TensorPtr pullActivationMap(const ActivationMap& map, const Tensor& A, const Tensor& dG) {
     auto dA = std::make_shared<Tensor>(A.shape());
-    const double share = map.reduction == ChannelReduction::Mean ? 1.0 / A.shape().heads : 1;
-    std::vector<int> winners;
-    if (map.reduction == ChannelReduction::Maximum)
-        for (std::ptrdiff_t i = 0; i < placesOf(A); ++i) winners.push_back(largestAt(A, i));
-    parallelFor(A.shape().heads, double(A.shape().size()) / 300, [&](int c) {
-        float* back = dA->head(c).data();
-        for (std::ptrdiff_t i = 0; i < placesOf(A); ++i) {
-            const bool counts = winners.empty() || winners[std::size_t(i)] == c;
-            back[i] = counts ? single(activationSlope(double(A.head(c).data()[i]), map.power) * share * double(dG.data()[i])) : 0;
-        }
-    });
+    pullActivationMap(map, A.shape(), A.data(), dG.data(), dA->data());
     return dA;
 }
 
@@ -74,47 +91,78 @@ Between betweenOf(int place, int from, int to, bool alignCorners) {
     return {first, std::min(first + 1, from - 1), at - first};
 }
 
+namespace {
+
+std::vector<Between> betweens(const Resize& r, int from, int to) {
+    std::vector<Between> all;
+    for (int place = 0; place < to; ++place) {
+        const int nearest = int(std::int64_t(place) * from / to);
+        all.push_back(r.nearest ? Between{nearest, nearest, 0} : betweenOf(place, from, to, r.alignCorners));
+    }
+    return all;
+}
+
+/// f(down, right, from, to) for each place `to` of the result; the channel that it comes from begins at `from`.
+template <class Function>
+void forEachPlace(const Resize& r, const Shape& from, Function f) {
+    const auto downs = betweens(r, from.rows, r.height), rights = betweens(r, from.columns, r.width);
+    std::ptrdiff_t to = 0;
+    for (int c = 0; c < from.heads; ++c)
+        for (const Between& down : downs)
+            for (const Between& right : rights) f(down, right, std::ptrdiff_t(c) * from.rows * from.columns, to++);
+}
+
+}  // namespace
+
+template <class Scalar>
+void resizeMaps(const Resize& r, const Shape& from, const Scalar* X, Scalar* Y) {
+    forEachPlace(r, from, [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
+        const Scalar *const first = X + channel + down.first * width, *const second = X + channel + down.second * width;
+        const double above = (1 - right.share) * double(first[right.first]) + right.share * double(first[right.second]);
+        const double below = (1 - right.share) * double(second[right.first]) + right.share * double(second[right.second]);
+        Y[to] = narrowed((1 - down.share) * above + down.share * below, Scalar());
+    });
+}
+
+template <class Scalar>
+void pullResizeMaps(const Resize& r, const Shape& from, const Scalar* dY, Scalar* dX) {
+    forEachPlace(r, from, [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
+        Scalar *const first = dX + channel + down.first * width, *const second = dX + channel + down.second * width;
+        const auto give = [d = double(dY[to])](Scalar& x, double share) { x += narrowed(share * d, Scalar()); };
+        give(first[right.first], (1 - down.share) * (1 - right.share));
+        give(first[right.second], (1 - down.share) * right.share);
+        give(second[right.first], down.share * (1 - right.share));
+        give(second[right.second], down.share * right.share);
+    });
+}
+
 TensorPtr resized(const Resize& r, const Tensor& map) {
     auto out = std::make_shared<Tensor>(Shape{1, r.height, r.width});
-    const auto from = map.head(0);
-    for (int y = 0; y < r.height; ++y) {
-        const Between down = betweenOf(y, map.shape().rows, r.height, r.alignCorners);
-        for (int x = 0; x < r.width; ++x) {
-            const Between right = betweenOf(x, map.shape().columns, r.width, r.alignCorners);
-            const double above = (1 - right.share) * double(from(down.first, right.first)) + right.share * double(from(down.first, right.second));
-            const double below = (1 - right.share) * double(from(down.second, right.first)) + right.share * double(from(down.second, right.second));
-            out->head(0)(y, x) = static_cast<float>((1 - down.share) * above + down.share * below);
-        }
-    }
+    resizeMaps(r, map.shape(), map.data(), out->data());
     return out;
 }
 
 TensorPtr pullResized(const Resize& r, const Tensor& dMap, int height, int width) {
+    const Matrix<double> given = dMap.head(0).cast<double>();
     Matrix<double> back = Matrix<double>::Zero(height, width);
-    for (int y = 0; y < r.height; ++y) {
-        const Between down = betweenOf(y, height, r.height, r.alignCorners);
-        for (int x = 0; x < r.width; ++x) {
-            const Between right = betweenOf(x, width, r.width, r.alignCorners);
-            const double d = double(dMap.head(0)(y, x));
-            back(down.first, right.first) += (1 - down.share) * (1 - right.share) * d;
-            back(down.first, right.second) += (1 - down.share) * right.share * d;
-            back(down.second, right.first) += down.share * (1 - right.share) * d;
-            back(down.second, right.second) += down.share * right.share * d;
-        }
-    }
+    pullResizeMaps(r, {1, height, width}, given.data(), back.data());
     auto out = std::make_shared<Tensor>(Shape{1, height, width});
     for (Eigen::Index i = 0; i < back.size(); ++i) out->data()[i] = single(back.data()[i]);
     return out;
 }
 
+template <class Scalar>
+void placeSoftmax(const Scalar* x, std::ptrdiff_t count, double temperature, Scalar* y) {
+    const double most = double(*std::max_element(x, x + count));
+    std::vector<double> powers(static_cast<std::size_t>(count));
+    double sum = 0;
+    for (std::ptrdiff_t i = 0; i < count; ++i) sum += powers[std::size_t(i)] = std::exp((double(x[i]) - most) / temperature);
+    for (std::ptrdiff_t i = 0; i < count; ++i) y[i] = nothingBelow(powers[std::size_t(i)] / sum, Scalar());
+}
+
 TensorPtr placeSoftmax(const Tensor& x, double temperature) {
     auto y = planeLike(x);
-    const std::ptrdiff_t count = placesOf(x);
-    const double most = double(*std::max_element(x.data(), x.data() + count));
-    double sum = 0;
-    const auto power = [&](std::ptrdiff_t i) { return std::exp((double(x.data()[i]) - most) / temperature); };
-    for (std::ptrdiff_t i = 0; i < count; ++i) sum += power(i);
-    for (std::ptrdiff_t i = 0; i < count; ++i) y->data()[i] = single(power(i) / sum);
+    placeSoftmax(x.data(), placesOf(x), temperature, y->data());
     return y;
 }
 
@@ -165,5 +213,15 @@ std::int64_t distillationMultiplyAdds(const std::vector<Shape>& maps, int height
     for (const Shape& shape : maps) sum += std::int64_t(shape.size()) + 4 * places;
     return sum + (std::int64_t(maps.size()) - 1) * places;
 }
+
+#define ATT_INSTANTIATE(Scalar)                                                                                       \
+    template void activationMap(const ActivationMap&, const Shape&, const Scalar*, Scalar*);                          \
+    template void pullActivationMap(const ActivationMap&, const Shape&, const Scalar*, const Scalar*, Scalar*);       \
+    template void resizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                                    \
+    template void pullResizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                                \
+    template void placeSoftmax(const Scalar*, std::ptrdiff_t, double, Scalar*);
+
+ATT_INSTANTIATE(float)
+ATT_INSTANTIATE(double)
 
 }  // namespace att

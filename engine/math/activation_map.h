@@ -21,16 +21,22 @@ struct ActivationMap {
 };
 
 /// A: C × H × W → G: 1 × H × W.
+template <class Scalar>
+void activationMap(const ActivationMap& map, const Shape& shape, const Scalar* A, Scalar* G);
 TensorPtr activationMap(const ActivationMap& map, const Tensor& A);
 /// d|a|^p / da = p·|a|^(p−1)·sign(a)
 double activationSlope(double a, double p);
 /// dA from dG: p·|A|^(p−1)·sign(A)·dG, over C for the mean; for the maximum at the largest channel alone, the first of equal ones.
+template <class Scalar>
+void pullActivationMap(const ActivationMap& map, const Shape& shape, const Scalar* A, const Scalar* dG, Scalar* dA);
 TensorPtr pullActivationMap(const ActivationMap& map, const Tensor& A, const Tensor& dG);
 
-/// Bilinear, places as PyTorch's interpolate has them: with the outer pixels' edges aligned, or, as Torch 7, their centres.
+/// Bilinear, places as PyTorch's interpolate has them: with the outer pixels' edges aligned, or, as Torch 7, their centres. Or the nearest
+/// place, the one at ⌊place·from/to⌋ as PyTorch's.
 struct Resize {
     int height = 1, width = 1;  ///< of the result
     bool alignCorners = false;
+    bool nearest = false;
 };
 
 /// Which two places along one side a place of the result lies between.
@@ -40,12 +46,22 @@ struct Between {
 };
 Between betweenOf(int place, int from, int to, bool alignCorners);
 
+/// C × h × w → C × height × width.
+template <class Scalar>
+void resizeMaps(const Resize& resize, const Shape& from, const Scalar* X, Scalar* Y);
+/// dX += what each place gave to the result, times dY.
+template <class Scalar>
+void pullResizeMaps(const Resize& resize, const Shape& from, const Scalar* dY, Scalar* dX);
+
 /// 1 × h × w → 1 × height × width.
 TensorPtr resized(const Resize& resize, const Tensor& map);
 /// The other way: what each place gave to the result, times what came back. 1 × height × width → 1 × h × w.
 TensorPtr pullResized(const Resize& resize, const Tensor& dMap, int height, int width);
 
-/// exp(x/T) over its sum over all places: 1 × H × W.
+/// exp(x/T) over its sum over all `count` places.
+template <class Scalar>
+void placeSoftmax(const Scalar* x, std::ptrdiff_t count, double temperature, Scalar* y);
+/// 1 × H × W.
 TensorPtr placeSoftmax(const Tensor& x, double temperature);
 
 /// weight / (H·W) · Σ (a − b)², in double.
