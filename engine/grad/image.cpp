@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/grad/image.h"
+
+#include <algorithm>
+
+#include "engine/grad/linear.h"
+#include "engine/grad/norm.h"
+#include "engine/math/image_convolution_pull.h"
+
+namespace att::grad {
+namespace {
+
+/// Room for a batch of maps of `shape` that come from the operands.
+template <class Scalar>
+Maps mapsOf(Tape<Scalar>& tape, int images, const Shape& shape, std::initializer_list<Var> operands) {
+    return {tape.result(images, int(shape.size()), operands), shape};
+}
+
+/// The batch as one image with so many more channels.
+Shape allChannels(int images, const Shape& shape) { return {images * shape.heads, shape.rows, shape.columns}; }
+
+template <class Scalar>
+Scalar* gradientOr(Tape<Scalar>& tape, Var x) {
+    return tape.wants(x) ? tape.gradient(x).data() : nullptr;
+}
+
+}  // namespace
+
+template <class Scalar>
+Maps convolve(Tape<Scalar>& tape, const Maps& x, const KernelShape& kernel, Var W, Var b) {
+    const int images = tape.rows(x.x);
+    const Shape out{kernel.out, strided(x.shape.rows, kernel.stride), strided(x.shape.columns, kernel.stride)};
+    const Maps y = mapsOf(tape, images, out, {x.x, W, b});
+    convolveImages<Scalar>({kernel, tape.data(W), b.valid() ? tape.data(b) : nullptr}, x.shape, images, tape.data(x.x), tape.data(y.x));
+    tape.onPull(y.x, [=](Tape<Scalar>& t) {  // y = W∗x + b
+        const auto toX = t.wants(x.x) ? t.target(x.x) : Target<Scalar>{nullptr, false};
+        pullConvolution(ImageConvolutionPull<Scalar>{.kernel = kernel,
+                                                     .image = x.shape,
+                                                     .count = images,
+                                                     .X = t.data(x.x),
+                                                     .W = t.data(W),
+                                                     .dY = t.gradient(y.x).data(),
+                                                     .dX = toX.data,
+                                                     .addX = toX.add,
+                                                     .dW = gradientOr(t, W),
+                                                     .db = gradientOr(t, b)});
+    });
+    return y;
+}
+
+template <class Scalar>
+Maps pool(Tape<Scalar>& tape, const Maps& x, const PoolWindow& window) {
+    const int images = tape.rows(x.x);
+    const Shape all = allChannels(images, x.shape);
+    const Maps y = mapsOf(tape, images, {x.channels(), window.places(x.shape.rows), window.places(x.shape.columns)}, {x.x});
+    poolWindows<Scalar>(window, all, tape.data(x.x), tape.data(y.x));
+    tape.onPull(y.x, [=](Tape<Scalar>& t) { pullPoolWindows<Scalar>(window, all, t.data(x.x), t.gradient(y.x).data(), t.gradient(x.x).data()); });
+    return y;
+}
+
+template <class Scalar>
+Var poolChannels(Tape<Scalar>& tape, const Maps& x, PoolKind kind) {
+    const int images = tape.rows(x.x), places = x.places();
+    const Shape all = allChannels(images, x.shape);
+    const Var y = tape.result(images, x.channels(), {x.x});
+    Scalar* const other = tape.keep(tape.size(y));
+    const bool mean = kind == PoolKind::Mean;
+    att::poolChannels<Scalar>(all, tape.data(x.x), mean ? tape.data(y) : other, mean ? other : tape.data(y));
+    tape.onPull(y, [=](Tape<Scalar>& t) {  // y_c = 1/N Σ x_c, or the first largest of x_c
+        const Scalar *const dy = t.gradient(y).data(), *values = t.data(x.x);
+        Scalar* dx = t.gradient(x.x).data();
+        for (int c = 0; c < all.heads; ++c, dx += places, values += places) {
+            if (mean)
+                for (int i = 0; i < places; ++i) dx[i] += dy[c] / Scalar(places);
+            else
+                dx[std::max_element(values, values + places) - values] += dy[c];
+        }
+    });
+    return y;
+}
+
+template <class Scalar>
+Maps poolPlaces(Tape<Scalar>& tape, const Maps& x, bool maximumFirst) {
+    const int images = tape.rows(x.x), places = x.places(), C = x.channels();
+    const Maps y = mapsOf(tape, images, {2, x.shape.rows, x.shape.columns}, {x.x});
+    for (int b = 0; b < images; ++b) {
+        Scalar *const first = tape.data(y.x) + std::ptrdiff_t(b) * 2 * places, *const second = first + places;
+        att::poolPlaces<Scalar>(x.shape, tape.data(x.x) + std::ptrdiff_t(b) * C * places, maximumFirst ? second : first, maximumFirst ? first : second);
+    }
+    tape.onPull(y.x, [=](Tape<Scalar>& t) {  // y = [1/C Σ_c x_c; the first largest of x_c]
+        for (int b = 0; b < images; ++b) {
+            const Scalar *const first = t.gradient(y.x).row(b).data(), *const second = first + places;
+            const MatrixView<Scalar> values(t.data(x.x) + std::ptrdiff_t(b) * C * places, C, places), dMean(maximumFirst ? second : first, 1, places);
+            MatrixSpan<Scalar> dx(t.gradient(x.x).row(b).data(), C, places);
+            dx.rowwise() += dMean.row(0) / Scalar(C);
+            for (int i = 0; i < places; ++i) {
+                Eigen::Index largest = 0;
+                values.col(i).maxCoeff(&largest);
+                dx(largest, i) += (maximumFirst ? first : second)[i];
+            }
+        }
+    });
+    return y;
+}
+
+template <class Scalar>
+NormShape normShape(const Tape<Scalar>& tape, const Maps& x) {
+    return {.samples = tape.rows(x.x), .places = x.places(), .channels = x.channels(), .channelsLast = false};
+}
+
+template <class Scalar>
+Maps batchNorm(Tape<Scalar>& tape, const Maps& x, Var gamma, Var beta, NormStatistics* statistics, double epsilon) {
+    return x.with(norm(tape, NormKind::Batch, normShape(tape, x), x.x, gamma, beta, epsilon, statistics));
+}
+
+template <class Scalar>
+Maps batchNormBy(Tape<Scalar>& tape, const Maps& x, const NormStatistics& statistics, Var gamma, Var beta, double epsilon) {
+    return x.with(normBy(tape, NormKind::Batch, normShape(tape, x), statistics, x.x, gamma, beta, epsilon));
+}
+
+template <class Scalar>
+Maps resize(Tape<Scalar>& tape, const Maps& x, const Resize& resize) {
+    const int images = tape.rows(x.x);
+    const Shape all = allChannels(images, x.shape);
+    const Maps y = mapsOf(tape, images, {x.channels(), resize.height, resize.width}, {x.x});
+    resizeMaps<Scalar>(resize, all, tape.data(x.x), tape.data(y.x));
+    tape.onPull(y.x, [=](Tape<Scalar>& t) { pullResizeMaps<Scalar>(resize, all, t.gradient(y.x).data(), t.gradient(x.x).data()); });
+    return y;
+}
+
+template <class Scalar>
+Maps stackChannels(Tape<Scalar>& tape, const Maps& a, const Maps& b) {
+    return {sideBySide(tape, a.x, b.x), {a.channels() + b.channels(), a.shape.rows, a.shape.columns}};
+}
+
+template <class Scalar>
+Var pixelRows(Tape<Scalar>& tape, const Maps& x) {
+    const int images = tape.rows(x.x), C = x.channels(), places = x.places();
+    const Var y = tape.result(images * places, C, {x.x});
+    for (int b = 0; b < images; ++b)
+        tape.value(y).middleRows(std::ptrdiff_t(b) * places, places) = MatrixView<Scalar>(tape.value(x.x).row(b).data(), C, places).transpose();
+    tape.onPull(y, [=](Tape<Scalar>& t) {  // y(b·N + place, c) = x(b, c, place)
+        for (int b = 0; b < images; ++b)
+            MatrixSpan<Scalar>(t.gradient(x.x).row(b).data(), C, places) += t.gradient(y).middleRows(std::ptrdiff_t(b) * places, places).transpose();
+    });
+    return y;
+}
+
+#define ATT_INSTANTIATE(Scalar)                                                                             \
+    template Maps convolve(Tape<Scalar>&, const Maps&, const KernelShape&, Var, Var);                       \
+    template Maps pool(Tape<Scalar>&, const Maps&, const PoolWindow&);                                      \
+    template Var poolChannels(Tape<Scalar>&, const Maps&, PoolKind);                                        \
+    template Maps poolPlaces(Tape<Scalar>&, const Maps&, bool);                                             \
+    template NormShape normShape(const Tape<Scalar>&, const Maps&);                                         \
+    template Maps batchNorm(Tape<Scalar>&, const Maps&, Var, Var, NormStatistics*, double);                 \
+    template Maps batchNormBy(Tape<Scalar>&, const Maps&, const NormStatistics&, Var, Var, double);         \
+    template Maps resize(Tape<Scalar>&, const Maps&, const Resize&);                                        \
+    template Maps stackChannels(Tape<Scalar>&, const Maps&, const Maps&);                                   \
+    template Var pixelRows(Tape<Scalar>&, const Maps&);
+
+ATT_INSTANTIATE(float)
+ATT_INSTANTIATE(double)
+
+}  // namespace att::grad
