@@ -10,180 +10,15 @@
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_explain.h"
 #include "engine/lenses/common/layer_stages.h"
-#include "engine/lenses/common/sequence.h"
 #include "engine/lenses/common/sequence_explain.h"
-#include "engine/lenses/common/trained.h"
+#include "engine/lenses/common/two_texts.h"
 
 namespace att {
 namespace {
 
 using namespace lenses;
 
-constexpr const char* memoryPanel = "x/memory";
-
-Field inputField(Field field) {
-    field.group = ATT_TEXT("engine", "Input");
-    return field;
-}
-
-Field sameField() {
-    return inputField(
-        {.key = "same",
-         .label = ATT_TEXT("engine", "Same text on both sides"),
-         .help = ATT_TEXT("engine", "The decoder's text is the encoder's too: then this is self-attention, and the difference is measured.")});
-}
-
-Field dictionaryField() {
-    return inputField({.key = "dictionary",
-                       .label = ATT_TEXT("engine", "Dictionary"),
-                       .help = ATT_TEXT("engine",
-                                        "Words that translate each other share a vector (我 and I, 柠檬 and lemon), as training would bring them "
-                                        "near each other; else every word has a vector of its own."),
-                       .initial = 1});
-}
-
-Field memoryWidthField(bool same, int dModel) {
-    Field field{.key = "d_memory",
-                .label = ATT_TEXT("engine", "d_memory"),
-                .group = ATT_TEXT("engine", "Heads"),
-                .help = ATT_TEXT("engine", "How many numbers stand for one token of the encoder: what W^K and W^V read (kdim and vdim)."),
-                .initial = 16,
-                .minimum = 2,
-                .maximum = 1024,
-                .logarithmic = true};
-    if (same) field.locked = say(ATT_TEXT("engine", "Both sides are the same text, and so are their widths."));
-    if (same) field.inForce = dModel;
-    return field;
-}
-
-Field paddingField() {
-    return {.key = "padding",
-            .label = ATT_TEXT("engine", "Memory padding"),
-            .group = ATT_TEXT("engine", "Score and normalise"),
-            .help = ATT_TEXT("engine", "How many tokens at the end of the encoder's text only fill it up: no query sees them."),
-            .unit = ATT_TEXT("engine", "tokens"),
-            .maximum = 128};
-}
-
-struct Options : SpecOf<Options> {
-    std::string text, memory;
-    Segmentation segmentation;
-    bool same, dictionary;
-    HeadOptions heads;
-    int dMemory, padding;
-    ScoreOptions score;
-    TrainedOptions trained;
-    WeightOptions weights;
-
-    bool isTrained() const { return trained.counts(weights.arrays); }
-    TrainedPair pair() const { return trainedPair(memory, text, trained.model); }
-
-    void fields(FieldVisitor& to) override {
-        Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
-        textFields(visitor);
-        heads.fields(visitor, 16, 1);
-        visitor.whole(dMemory, memoryWidthField(same, heads.widths.dModel));
-        score.fields(visitor);
-        visitor.whole(padding, paddingField());
-        trained.fields(visitor, weights.arrays, {.pairs = true, .layered = true, .initial = WeightSource::Trained});
-        weights.fields(visitor, false, Initialisation::Identity);
-    }
-
-private:
-    void textFields(FieldVisitor& visitor) {
-        visitor.text(text,
-                     textField("text", ATT_TEXT("engine", "Decoder"),
-                               ATT_TEXT("engine", "The text that asks: it supplies the queries. Up to 4,096 tokens are used."), "I eat a lemon"));
-        Field encoder =
-            textField("memory", ATT_TEXT("engine", "Encoder"),
-                      ATT_TEXT("engine", "The text that is asked: it supplies keys and values. Up to 4,096 tokens are used."), "我吃柠檬");
-        if (same) encoder.locked = say(ATT_TEXT("engine", "The decoder's text stands on both sides."));
-        visitor.text(memory, encoder);
-        visitor.choice(segmentation, segmentationField());
-        visitor.flag(same, sameField());
-        visitor.flag(dictionary, dictionaryField());
-    }
-    std::vector<Dictated::Entry> dictated() const {
-        const auto shape = trainedShape(trained.model);
-        auto entries = dictatedHeads(shape);
-        entries.insert(entries.end(), {{"same", 0}, {"dictionary", 0}, {"d_memory", shape.dModel}});
-        const auto words = pair();
-        if (words.target.problem) entries.push_back({"text", {}, words.target.problem});
-        if (words.source.problem) entries.push_back({"memory", {}, words.source.problem});
-        return entries;
-    }
-};
-
-/// The options that count while a trained model dictates some of them.
-Options inForce(Options options, ArraySource arrays) {
-    const auto shape = trainedShape(options.trained.model);
-    options.same = options.dictionary = false;
-    options.heads = {shape.heads, {shape.dModel, 0, 0}, true};
-    options.dMemory = shape.dModel;
-    options.score.scale = options.weights.bias = true;
-    options.weights.arrays = std::move(arrays);
-    return options;
-}
-
-// The two texts
-
-Sequence decoderOf(const Options& options) { return readSequence({options.text, options.segmentation}, options.weights.arrays); }
-Sequence encoderOf(const Options& options) { return options.same ? decoderOf(options) : readSequence({options.memory, options.segmentation}); }
-
-LayerSizes sizesOf(const Options& options, int queries, int keys) {
-    const auto& heads = options.heads;
-    return {.queries = queries,
-            .keys = keys,
-            .dModel = heads.widths.dModel,
-            .heads = heads.heads,
-            .dK = heads.dK(),
-            .dV = heads.dV(),
-            .bias = options.weights.bias,
-            .dMemory = options.same ? heads.widths.dModel : options.dMemory};
-}
-
-std::vector<ArraySlot> slotsFor(const LayerSizes& sizes) {
-    auto slots = sequenceSlots(sizes.queries, sizes.dModel);
-    slots.push_back(
-        {"memory", {sizes.keys, sizes.memoryWidth()}, ATT_TEXT("engine", "the vectors of the encoder's tokens, one row each"), memoryPanel});
-    for (auto& slot : layerSlots(sizes)) slots.push_back(std::move(slot));
-    return slots;
-}
-
-VectorNames namesOf(const Options& options, const char* whole) { return {whole, options.dictionary ? meaningOf : nullptr}; }
-
-/// What a run reads: options, texts, and what a trained model says about itself.
-struct Input {
-    Options options;
-    Sequence decoder, encoder;
-    std::vector<Message> told = {};
-};
-
-std::string inOneLine(const std::vector<std::string>& words) {
-    std::string line;
-    for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
-    return line;
-}
-
-std::vector<Message> toldOf(const Options& options, const std::vector<std::string>& predicted) {
-    const auto shape = trainedShape(options.trained.model);
-    return {say(ATT_TEXT("engine",
-                         "The weights are learned: cross-attention of layer %1 of %2 in the model %3, which answers %4 % of sequences "
-                         "that it never saw."),
-                std::min(options.trained.layer, shape.layers), shape.layers, shape.name, std::round(1000 * shape.unseen) / 10),
-            say(ATT_TEXT("engine",
-                         "A row is named by the word that it is to write. Its query comes from the word before: the row of the first word "
-                         "has read nothing but the start.")),
-            say(ATT_TEXT("engine", "What the model itself would write at each place: %1"), inOneLine(predicted))};
-}
-
-Result<Input> inputOf(const Options& options, const Watch& watch) {
-    if (!options.isTrained()) return Input{options, decoderOf(options), encoderOf(options)};
-    const auto pair = options.pair();
-    auto cross = trainedCross(options.trained.model, options.trained.layer, pair, watch);
-    if (!cross) return cross.error();
-    return Input{inForce(options, std::move(cross->arrays)), {pair.predicted(), {}}, {pair.source.words, {}}, toldOf(options, cross->predicted)};
-}
+VectorNames namesOf(const CrossOptions& options, const char* whole) { return {whole, options.dictionary ? meaningOf : nullptr}; }
 
 // The forward
 
@@ -194,12 +29,12 @@ struct Computed {
     std::optional<float> fromSelf;  ///< the largest difference to self-attention on X, where both sides are X
 };
 
-ScoreRule ruleOf(const Options& options, const LayerSizes& sizes) {
+ScoreRule ruleOf(const CrossOptions& options, const LayerSizes& sizes) {
     return {static_cast<float>(options.score.factor(sizes.dK)),
             visibleKeys({.kind = MaskKind::Padding, .padding = options.padding}, sizes.queries, sizes.keys)};
 }
 
-Status takeVectors(Computed& computed, const Options& options, const std::array<const Sequence*, 2>& texts, const LayerSizes& sizes,
+Status takeVectors(Computed& computed, const CrossOptions& options, const std::array<const Sequence*, 2>& texts, const LayerSizes& sizes,
                    const Given& given, const Watch& watch) {
     auto X = tokenVectors(*texts[0], sizes.dModel, options.weights.seed, given, watch, namesOf(options, "x"));
     if (!X) return X.error();
@@ -222,7 +57,7 @@ Status compareWithSelf(Computed& computed, const LayerSizes& sizes, const ScoreR
     return Done{};
 }
 
-Result<Computed> compute(const Options& options, const std::array<const Sequence*, 2>& texts, const Given& given, const Watch& watch) {
+Result<Computed> compute(const CrossOptions& options, const std::array<const Sequence*, 2>& texts, const Given& given, const Watch& watch) {
     const auto sizes = sizesOf(options, texts[0]->n(), texts[1]->n());
     const auto rule = ruleOf(options, sizes);
     const auto keep = layerKeep(sizes, rule, watch);
@@ -264,7 +99,7 @@ Panel rolesPanel(const LayerSizes& sizes, const Computed& computed, const std::v
     return panel;
 }
 
-Stage inputStage(const Outcome& outcome, const Input& input, const LayerSizes& sizes, const Computed& computed) {
+Stage inputStage(const Outcome& outcome, const TwoTexts& input, const LayerSizes& sizes, const Computed& computed) {
     const auto vectors = [](const char* id, Message title, Labels tokens, const TensorPtr& values, Role role) {
         return matrixPanel(
             {.id = id, .title = std::move(title), .rows = tokenAxis(std::move(tokens)), .columns = dimensionAxis(), .values = values, .role = role});
@@ -283,7 +118,7 @@ std::vector<Message> selfNotices(const Computed& computed) {
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     if (const auto fits = checkFields(*spec); !fits) return fits.error();
-    const auto input = inputOf(static_cast<const Options&>(*spec), watch);
+    const auto input = readTexts(static_cast<const CrossOptions&>(*spec), watch);
     if (!input) return input.error();
     const auto& [options, decoder, encoder, told] = *input;
     const auto sizes = sizesOf(options, decoder.n(), encoder.n());
@@ -307,7 +142,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 // Explanations
 
 /// What the model hands to its cross-attention.
-Explanation explainTrained(const Outcome& outcome, const Options& options, const Cell& cell) {
+Explanation explainTrained(const Outcome& outcome, const CrossOptions& options, const Cell& cell) {
     const bool ofMemory = cell.panel == memoryPanel;
     const auto shape = trainedShape(options.trained.model);
     return {.question = why(outcome, cell, ofMemory ? "M" : "X"),
@@ -322,7 +157,7 @@ Explanation explainTrained(const Outcome& outcome, const Options& options, const
                                      std::min(options.trained.layer, shape.layers), shape.name)};
 }
 
-Explanation explainVector(const Outcome& outcome, const Options& options, const Cell& cell) {
+Explanation explainVector(const Outcome& outcome, const CrossOptions& options, const Cell& cell) {
     const bool ofMemory = cell.panel == memoryPanel;
     const auto& token = (*findPanel(outcome, cell.panel)->rows.labels)[static_cast<std::size_t>(cell.row)];
     const std::string meaning = options.dictionary ? meaningOf(token) : token;
@@ -340,8 +175,8 @@ Explanation explainVector(const Outcome& outcome, const Options& options, const 
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const auto& chosen = static_cast<const Options&>(*outcome.spec);
-    const Options options =
+    const auto& chosen = static_cast<const CrossOptions&>(*outcome.spec);
+    const CrossOptions options =
         chosen.isTrained() ? inForce(chosen, trainedNames(chosen.trained.model, {"w_q", "w_k", "w_v", "w_o", "b_q", "b_k", "b_v", "b_o"})) : chosen;
     const int queries = static_cast<int>(outcome.tokens->size()), keys = findPanel(outcome, memoryPanel)->shape.rows;
     const Mask mask{.kind = MaskKind::Padding, .padding = options.padding};
@@ -351,11 +186,7 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
     return chosen.isTrained() ? explainTrained(outcome, chosen, cell) : explainVector(outcome, options, cell);
 }
 
-std::vector<ArraySlot> arrays(const Spec& spec) {
-    const auto& options = static_cast<const Options&>(spec);
-    if (options.isTrained()) return {};
-    return slotsFor(sizesOf(options, decoderOf(options).n(), encoderOf(options).n()));
-}
+std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(static_cast<const CrossOptions&>(spec)); }
 
 using Values = std::vector<std::pair<std::string, FieldValue>>;
 
@@ -407,7 +238,7 @@ Lens cross_attention() {
             "2015.) It opens on a model that learned to translate here: each word to be written looks at the word that it comes from. With other "
             "words "
             "take weights from the seed."),
-        .defaults = makeDefault<Options>,
+        .defaults = makeDefault<CrossOptions>,
         .run = run,
         .explain = explain,
         .arrays = arrays,

@@ -2,6 +2,7 @@
 #include "engine/lenses/common/score_explain.h"
 
 #include "engine/lenses/common/comparison.h"
+#include "engine/lenses/common/score_cost.h"
 #include "engine/lenses/common/score_reading.h"
 #include "engine/lenses/common/tiny.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/score_functions.h"
 
+#include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/row_blocks.h"
 #include "engine/math/product.h"
 
@@ -46,10 +47,10 @@ const std::array<ScoreFunction, scoreFunctionCount>& scoreFunctions() {
     return functions;
 }
 
-std::vector<Text> scoreFunctionNames() {
+Axis scoreAxis() {
     std::vector<Text> names;
     for (const auto& function : scoreFunctions()) names.push_back(function.name);
-    return names;
+    return wordAxis(ATT_TEXT("engine", "score"), std::move(names));
 }
 
 std::vector<Choice> scoreFunctionChoices() {

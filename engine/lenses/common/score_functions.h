@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "engine/core/panel.h"
 #include "engine/lenses/common/given.h"
 #include "engine/lenses/common/options.h"
 #include "engine/math/score.h"
@@ -18,7 +19,7 @@ struct ScoreFunction {
 };
 constexpr int scoreFunctionCount = 6;
 const std::array<ScoreFunction, scoreFunctionCount>& scoreFunctions();
-std::vector<Text> scoreFunctionNames();
+Axis scoreAxis();
 std::vector<Choice> scoreFunctionChoices();
 
 struct ScoreWidths {

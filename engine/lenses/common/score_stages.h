@@ -61,19 +61,4 @@ struct RowFacts {
 };
 RowFacts rowFacts(const RowIn<float>& weights);
 
-/// A count as a sum of products, so that its explanation can show the same.
-struct NamedFactor {
-    const char* name;
-    double value;
-};
-using SumOfProducts = std::vector<std::vector<NamedFactor>>;
-double valueOf(const SumOfProducts& sum);
-/// The columns of the table of costs.
-enum class CostColumn { Parameters, MultiplyAdds, Tanh, Between, InAll };
-constexpr int costColumnCount = 5;
-SumOfProducts costOf(ScoreKind kind, CostColumn column, const ScoreWidths& widths, int tokens);
-/// The curves of memory: one for scores that keep equally much, over these lengths.
-constexpr std::array<ScoreKind, 3> memoryKinds = {ScoreKind::Dot, ScoreKind::General, ScoreKind::Additive};
-std::vector<int> costLengths();
-
 }  // namespace att::lenses
