@@ -53,18 +53,27 @@ private:
         m_rest.setBottom(m_layout.note.top() - m_gap);
     }
 
-    /// Beside the matrix where there is width to spare, else below it.
+    double barHeight() const { return 0.7 * line(m_layout.smallFont) + 2 * line(m_layout.smallFont) + m_gap; }
+    double barWidth() const {
+        const double numbers = QFontMetricsF(m_layout.smallFont).horizontalAdvance(QStringLiteral("−0.000"));
+        return 2 * line(m_layout.smallFont) + numbers + 2 * m_gap;
+    }
+
+    /// Beside a matrix where there is width to spare, else below it; with a picture where that leaves it larger.
+    bool barGoesBelow() const {
+        if (!m_panel.backdrop) return m_rest.width() < 1.05 * m_rest.height();
+        const QSizeF below = pictureSize(m_rest.size() - QSizeF(0, barHeight() + 2 * m_gap));
+        return below.width() >= pictureSize(m_rest.size() - QSizeF(barWidth() + 3 * m_gap, 0)).width();
+    }
+
     void takeBar() {
         if (!m_request.colourBar || !roomy() || m_panel.colours) return;
-        m_layout.barBelow = m_rest.width() < 1.05 * m_rest.height();
+        m_layout.barBelow = barGoesBelow();
         if (m_layout.barBelow) {
-            const double height = 0.7 * line(m_layout.smallFont) + 2 * line(m_layout.smallFont) + m_gap;
-            m_layout.bar = QRectF(m_rest.left(), m_rest.bottom() - height, m_rest.width(), height);
+            m_layout.bar = QRectF(m_rest.left(), m_rest.bottom() - barHeight(), m_rest.width(), barHeight());
             m_rest.setBottom(m_layout.bar.top() - 2 * m_gap);
         } else {
-            const double numbers = QFontMetricsF(m_layout.smallFont).horizontalAdvance(QStringLiteral("−0.000"));
-            const double width = 2 * line(m_layout.smallFont) + numbers + 2 * m_gap;
-            m_layout.bar = QRectF(m_rest.right() - width, m_rest.top(), width, m_rest.height());
+            m_layout.bar = QRectF(m_rest.right() - barWidth(), m_rest.top(), barWidth(), m_rest.height());
             m_rest.setRight(m_layout.bar.left() - 3 * m_gap);
         }
     }
