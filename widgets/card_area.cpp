@@ -123,12 +123,21 @@ void CardArea::layOutCards() {
     auto* layout = new QGridLayout(m_cards);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    const int count = int(m_slots.size()), columns = count == 4 ? 2 : std::min(count, 3);
+    const int below = hasTableBelow() ? 1 : 0, count = int(m_slots.size()) - below, columns = count == 4 ? 2 : std::min(count, 3);
     for (int i = 0; i < count; ++i) {
         layout->addWidget(m_slots[i].card, i / columns, i % columns);
-        layout->setRowStretch(i / columns, 1);
+        layout->setRowStretch(i / columns, 4);
         layout->setColumnStretch(i % columns, std::max(layout->columnStretch(i % columns), shareOf(m_places[i])));
     }
+    if (below == 0) return;
+    layout->addWidget(m_slots.back().card, layout->rowCount(), 0, 1, columns);
+    layout->setRowStretch(layout->rowCount() - 1, 3);
+}
+
+/// A table behind several pictures has the whole width under them.
+bool CardArea::hasTableBelow() const {
+    const auto isPicture = [](const Place& place) { return place.kind == PanelKind::Picture; };
+    return m_places.size() > 2 && m_places.back().kind == PanelKind::Table && std::all_of(m_places.begin(), m_places.end() - 1, isPicture);
 }
 
 CardArea::Slot CardArea::buildSlot(const Place& place) {

@@ -64,6 +64,7 @@ private:
     void arrange();
     void buildCards();
     void layOutCards();
+    bool hasTableBelow() const;
     static int shareOf(const Place& place);
     Slot buildSlot(const Place& place);
     void connectView(PanelView* view);

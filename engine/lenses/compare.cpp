@@ -22,8 +22,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
         if (!made) return made.error();
         all.push_back(*std::move(made));
     }
-    addComparedStages(*outcome, all, features, features.tone(o.picture));
-    addComparedCosts(*outcome, o);
+    addComparedStages(*outcome, o, all, features);
     return finished(*begun);
 }
 

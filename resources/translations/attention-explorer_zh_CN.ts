@@ -13017,16 +13017,8 @@ k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也
         <translation>池化与缩放</translation>
     </message>
     <message>
-        <source>What each module learns and computes for these maps, from closed forms.</source>
-        <translation>每个模块对这些特征图要学多少、算多少，由解析式得出。</translation>
-    </message>
-    <message>
         <source>cost of each module</source>
         <translation>各模块的成本</translation>
-    </message>
-    <message>
-        <source>Which share of what the maps hold at a place each module lets through, from 0 to 1: one scale for all.</source>
-        <translation>各模块让某个位置上的特征通过多少份额，从 0 到 1：全部用同一色标。</translation>
     </message>
     <message>
         <source>what comes through</source>
@@ -13213,6 +13205,10 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>the largest of %1 others</source>
         <translation>其余 %1 个中最大者</translation>
+    </message>
+    <message>
+        <source>Which share of what the maps hold at a place each module lets through, from 0 to 1, on one scale for all; and what each costs.</source>
+        <translation>各模块让某个位置上的特征通过多少份额，从 0 到 1，全部用同一色标；以及各自的成本。</translation>
     </message>
 </context>
 </TS>

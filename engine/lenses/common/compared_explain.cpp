@@ -100,11 +100,12 @@ Explanation explainPlace(const Outcome& outcome, const Cell& cell) {
 }  // namespace
 
 Explanation explainCompared(const Outcome& outcome, const CompareOptions& o, const Cell& cell) {
+    if (cell.panel == costPanel)
+        return explainCount(outcome, cell, "2 C C/r + …,  2 k² + 2", countedOf(o, o.modules()[std::size_t(cell.row)], cell.column == 0));
     if (cell.panel.starts_with("masks/")) return explainMask(outcome, cell);
     if (cell.panel.starts_with("after/")) return explainAfter(outcome, o, cell);
     if (cell.panel.starts_with("channels/")) return explainChannel(outcome, cell);
-    if (cell.panel.starts_with("places/")) return explainPlace(outcome, cell);
-    return explainCount(outcome, cell, "2 C C/r + …,  2 k² + 2", countedOf(o, o.modules()[std::size_t(cell.row)], cell.column == 0));
+    return explainPlace(outcome, cell);
 }
 
 }  // namespace att::lenses

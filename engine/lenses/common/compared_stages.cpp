@@ -62,43 +62,47 @@ void addMapStage(Outcome& outcome, const std::vector<ModuleResult>& all, const F
                                    ATT_TEXT("engine", "The same channel before and behind each module, on one scale."), std::move(panels)));
 }
 
-void addMaskStage(Outcome& outcome, const std::vector<ModuleResult>& all, const Features& features) {
+Panel costTable(const CompareOptions& o) {
+    const auto modules = o.modules();
+    std::vector<Text> names;
+    for (const ComparedModule module : modules) names.push_back(nameOf(module));
+    return tablePanel(
+        {.id = "cost",
+         .title = say(ATT_TEXT("engine", "cost of each module")),
+         .rows = wordAxis(ATT_TEXT("engine", "module"), std::move(names)),
+         .columns = countAxis(),
+         .values = countTable(int(modules.size()), 2, [&](int i, int column) { return countedOf(o, modules[std::size_t(i)], column == 0); })});
+}
+
+Count costOf(const CompareOptions& o) {
+    Count all;
+    for (const ComparedModule module : o.modules()) {
+        all.parameters += std::int64_t(total(countedOf(o, module, true)));
+        all.multiplyAdds += std::int64_t(total(countedOf(o, module, false)));
+    }
+    return all;
+}
+
+void addMaskStage(Outcome& outcome, const CompareOptions& o, const std::vector<ModuleResult>& all, const Features& features) {
     std::vector<Panel> panels;
     for (const auto& made : all) panels.push_back(moduleMap(made.module, passed(*features.maps, *made.maps), features.backdrop));
+    panels.push_back(costTable(o));
     outcome.mainPanel = addressOf("masks", all.front().module);
-    outcome.stages.push_back(
-        stage("masks", ATT_TEXT("engine", "Masks"),
-              ATT_TEXT("engine", "Which share of what the maps hold at a place each module lets through, from 0 to 1: one scale for all."),
-              std::move(panels)));
+    outcome.stages.push_back(stage(
+        "masks", ATT_TEXT("engine", "Masks"),
+        ATT_TEXT("engine",
+                 "Which share of what the maps hold at a place each module lets through, from 0 to 1, on one scale for all; and what each costs."),
+        std::move(panels)));
+    setCost(outcome, costOf(o));
 }
 
 }  // namespace
 
-void addComparedStages(Outcome& outcome, const std::vector<ModuleResult>& all, const Features& features, Tone tone) {
+void addComparedStages(Outcome& outcome, const CompareOptions& o, const std::vector<ModuleResult>& all, const Features& features) {
     addChannelStage(outcome, all);
     addPlaceStage(outcome, all, features.backdrop);
-    addMapStage(outcome, all, features, tone);
-    addMaskStage(outcome, all, features);
-}
-
-void addComparedCosts(Outcome& outcome, const CompareOptions& o) {
-    const auto modules = o.modules();
-    std::vector<Text> names;
-    Count all;
-    for (const ComparedModule module : modules) {
-        all.parameters += std::int64_t(total(countedOf(o, module, true)));
-        all.multiplyAdds += std::int64_t(total(countedOf(o, module, false)));
-        names.push_back(nameOf(module));
-    }
-    setCost(outcome, all);
-    outcome.stages.push_back(stage(
-        "cost", ATT_TEXT("engine", "cost"), ATT_TEXT("engine", "What each module learns and computes for these maps, from closed forms."),
-        {tablePanel(
-            {.id = "modules",
-             .title = say(ATT_TEXT("engine", "cost of each module")),
-             .rows = wordAxis(ATT_TEXT("engine", "module"), std::move(names)),
-             .columns = countAxis(),
-             .values = countTable(int(modules.size()), 2, [&](int i, int column) { return countedOf(o, modules[std::size_t(i)], column == 0); })})}));
+    addMapStage(outcome, all, features, features.tone(o.picture));
+    addMaskStage(outcome, o, all, features);
 }
 
 }  // namespace att::lenses

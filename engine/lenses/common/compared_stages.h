@@ -6,10 +6,10 @@
 
 namespace att::lenses {
 
-/// "channels", "places", "after" and "masks", as far as the modules have them; the main panel is the first mask.
-void addComparedStages(Outcome& outcome, const std::vector<ModuleResult>& all, const Features& features, Tone tone);
-/// The stage "cost", and the cost of all.
-void addComparedCosts(Outcome& outcome, const CompareOptions& o);
+constexpr const char* costPanel = "masks/cost";
+
+/// "channels", "places", "after" and "masks", as far as the modules have them, and the cost of all; the main panel is the first mask.
+void addComparedStages(Outcome& outcome, const CompareOptions& o, const std::vector<ModuleResult>& all, const Features& features);
 
 /// Of any cell of these stages.
 Explanation explainCompared(const Outcome& outcome, const CompareOptions& o, const Cell& cell);

@@ -43,8 +43,8 @@ void tst_compare::modulesAreThoseOfTheirLenses() {
 void tst_compare::masksShareOneScale() {
     const auto all = outcomeWith(lens(), allOn());
     const auto& masks = findStage(*all, "masks")->panels;
-    QCOMPARE(int(masks.size()), 5);
-    for (const auto& mask : masks) {
+    QCOMPARE(int(masks.size()), 5 + 1);  // and what they cost
+    for (const auto& mask : std::vector(masks.begin(), masks.end() - 1)) {
         QVERIFY(mask.lowest == 0.0f && mask.highest == 1.0f && mask.backdrop);
         const auto numbers = panelRows(*all, ("masks/" + mask.id).c_str());
         QVERIFY(numbers.minCoeff() >= 0 && numbers.maxCoeff() <= 1);
@@ -64,7 +64,7 @@ void tst_compare::maskIsShareOfMagnitude() {
 }
 
 void tst_compare::countsAreTheClosedForms() {
-    const auto table = panelRows(*outcomeWith(lens(), allOn()), "cost/modules");
+    const auto table = panelRows(*outcomeWith(lens(), allOn()), "masks/cost");
     const auto se = squeezeExciteCount(64, 4, 56, 56, true);
     const auto cbam = convolutionalAttentionCount({.channels = 64, .hidden = 4, .height = 56, .width = 56});
     QCOMPARE(table(0, 0), float(se.parameters));
