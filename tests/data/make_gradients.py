@@ -24,7 +24,7 @@ def case(name, function, *shapes):
     arrays.update({f"{name}_w": weights.numpy(), f"{name}_y": y.detach().numpy()})
     for i, leaf in enumerate(leaves):
         arrays[f"{name}_{i}"] = leaf.detach().numpy()
-        arrays[f"{name}_d{i}"] = leaf.grad.numpy()
+        arrays[f"{name}_d{i}"] = np.zeros(leaf.shape) if leaf.grad is None else leaf.grad.numpy()
 
 
 def attention(q, k, v, mask):
@@ -50,4 +50,74 @@ case("embedding", lambda t: F.embedding(torch.tensor([4, 0, 4, 5]), t), (6, 3))
 case("cross_entropy", lambda x: F.cross_entropy(x, torch.tensor([2, -100, 5, 0]), reduction="sum").reshape(1, 1), (4, 6))
 case("attention", lambda q, k, v: attention(q, k, v, None), (5, 6), (7, 6), (7, 4))
 case("causal", lambda q, k, v: attention(q, k, v, causal), (5, 6), (5, 6), (5, 4))
+
+
+def maps(x):
+    """Two images, each a row of 3 × 6 × 5."""
+    return x.reshape(2, 3, 6, 5)
+
+
+def row(x):
+    return x.reshape(x.shape[0], -1)
+
+
+def kernel(w, out, side):
+    return w.reshape(out, -1, side, side)
+
+
+def channel_gate(x, w1, b1, w2, b2, pools):
+    """SE and the channel gate of CBAM: one network for all poolings, summed before the sigmoid."""
+    logits = sum(F.linear(F.relu(F.linear(pool(maps(x)), w1, b1)), w2, b2) for pool in pools)
+    return row(maps(x) * torch.sigmoid(logits)[:, :, None, None])
+
+
+def spatial_gate(x, w, g=None, b=None):
+    """The spatial gate of CBAM as the paper writes it: the mean over channels before the maximum."""
+    pooled = torch.cat([maps(x).mean(1, keepdim=True), maps(x).max(1, keepdim=True).values], 1)
+    logits = F.conv2d(pooled, kernel(w, 1, 7), padding=3)
+    if g is not None:
+        logits = F.batch_norm(logits, None, None, g[0], b[0], training=True)
+    return row(maps(x) * torch.sigmoid(logits))
+
+
+def distillation(*layers):
+    """SAD: each layer's map follows the next one's, which is held."""
+    shapes = [(2, 3, 6, 5), (2, 4, 3, 3), (2, 2, 2, 2)]
+    psi = []
+    for x, shape in zip(layers, shapes):
+        strength = F.interpolate(x.reshape(shape).pow(2).sum(1, keepdim=True), (6, 8), mode="bilinear", align_corners=False)
+        psi.append(torch.softmax(row(strength), -1))
+    return sum(0.1 * F.mse_loss(a, b.detach()) for a, b in zip(psi, psi[1:])).reshape(1, 1)
+
+
+def mean_of(x):
+    return x.mean((2, 3))
+
+
+def largest_of(x):
+    return x.amax((2, 3))
+
+
+case("convolution", lambda x, w, b: row(F.conv2d(maps(x), kernel(w, 5, 3), b, padding=1)), (2, 90), (5, 27), (5,))
+case("convolution_stride", lambda x, w, b: row(F.conv2d(maps(x), kernel(w, 9, 3), b, stride=2, padding=1)), (2, 90), (9, 27), (9,))
+case("convolution_gaps", lambda x, w: row(F.conv2d(maps(x), kernel(w, 2, 5), stride=3, padding=4, dilation=2)), (2, 90), (2, 75))
+case("convolution_groups", lambda x, w: row(F.conv2d(maps(x), kernel(w, 6, 3), padding=1, groups=3)), (2, 90), (6, 9))
+case("convolution_pixel", lambda x, w, b: row(F.conv2d(maps(x), kernel(w, 4, 1), b)), (2, 90), (4, 3), (4,))
+case("pool_maximum", lambda x: row(F.max_pool2d(maps(x), 2, 2, ceil_mode=True)), (2, 90))
+case("pool_maximum_3", lambda x: row(F.max_pool2d(maps(x), 3, 2, 1, ceil_mode=True)), (2, 90))
+case("pool_mean", lambda x: row(F.avg_pool2d(maps(x), 2, 2, ceil_mode=True, count_include_pad=False)), (2, 90))
+case("pool_mean_3", lambda x: row(F.avg_pool2d(maps(x), 3, 2, 1, ceil_mode=True, count_include_pad=False)), (2, 90))
+case("maps_mean", lambda x: mean_of(maps(x)), (2, 90))
+case("maps_maximum", lambda x: largest_of(maps(x)), (2, 90))
+case("maps_norm", lambda x, g, b: row(F.batch_norm(maps(x), None, None, g, b, training=True)), (2, 90), (3,), (3,))
+case("maps_norm_use", lambda x, g, b: row(F.batch_norm(maps(x), torch.tensor([0.5, -1, 2]), torch.tensor([0.25, 1, 4]), g, b)), (2, 90), (3,), (3,))
+case("bilinear", lambda x: row(F.interpolate(maps(x), (12, 10), mode="bilinear", align_corners=False)), (2, 90))
+case("bilinear_corners", lambda x: row(F.interpolate(maps(x), (4, 9), mode="bilinear", align_corners=True)), (2, 90))
+case("nearest", lambda x: row(F.interpolate(maps(x), (12, 7), mode="nearest")), (2, 90))
+case("pixel_entropy", lambda x: F.cross_entropy(maps(x), (torch.arange(60) % 3).reshape(2, 6, 5), reduction="sum").reshape(1, 1), (2, 90))
+case("se", lambda *x: channel_gate(*x, [mean_of]), (2, 90), (2, 3), (2,), (3, 2), (3,))
+case("cbam_channels", lambda *x: channel_gate(*x, [mean_of, largest_of]), (2, 90), (2, 3), (2,), (3, 2), (3,))
+case("cbam_places", spatial_gate, (2, 90), (1, 98))
+case("cbam_places_norm", spatial_gate, (2, 90), (1, 98), (1, 1), (1, 1))
+case("distillation", distillation, (2, 90), (2, 36), (2, 8))
 np.savez(os.path.join(os.path.dirname(os.path.abspath(__file__)), "gradients.npz"), **arrays)

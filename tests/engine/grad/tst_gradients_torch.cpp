@@ -4,7 +4,9 @@
 #include <functional>
 
 #include "engine/grad/attention.h"
+#include "engine/grad/distillation.h"
 #include "engine/grad/elementwise.h"
+#include "engine/grad/image_gates.h"
 #include "engine/grad/linear.h"
 #include "engine/grad/loss.h"
 #include "engine/grad/norm.h"
@@ -27,6 +29,47 @@ struct Row {
 
 Begins one(int rows) { return std::make_shared<const std::vector<int>>(std::vector{0, rows}); }
 
+/// Two images, each a row of 3 × 6 × 5.
+Maps maps(const Leaves& x) { return {x[0], {3, 6, 5}}; }
+
+template <class Scalar>
+Row<Scalar> convolution(const char* name, int leaves, const KernelShape& kernel) {
+    return {name, leaves, [kernel](Tape<Scalar>& t, const Leaves& x) { return convolve(t, maps(x), kernel, x[1], x.size() > 2 ? x[2] : Var()).x; }};
+}
+
+template <class Scalar>
+Row<Scalar> pooling(const char* name, const PoolWindow& window) {
+    return {name, 1, [window](Tape<Scalar>& t, const Leaves& x) { return pool(t, maps(x), window).x; }};
+}
+
+template <class Scalar>
+Row<Scalar> resizing(const char* name, const Resize& to) {
+    return {name, 1, [to](Tape<Scalar>& t, const Leaves& x) { return resize(t, maps(x), to).x; }};
+}
+
+template <class Scalar>
+Row<Scalar> channelsGated(const char* name, bool maximum) {
+    return {name, 5, [maximum](Tape<Scalar>& t, const Leaves& x) {
+                return channelGate(t, maps(x), {.W1 = x[1], .b1 = x[2], .W2 = x[3], .b2 = x[4], .maximum = maximum}).maps.x;
+            }};
+}
+
+template <class Scalar>
+Row<Scalar> distilled(const char* name) {
+    return {name, 3, [](Tape<Scalar>& t, const Leaves& x) {
+                const Maps layers[] = {maps(x), {x[1], {4, 3, 3}}, {x[2], {2, 2, 2}}};
+                return distillationLoss<Scalar>(t, layers, {.size = {.height = 6, .width = 8}}, Scalar(0.5));  // the mean of two images
+            }};
+}
+
+std::vector<int> everyThird(int count) {
+    std::vector<int> targets;
+    for (int i = 0; i < count; ++i) targets.push_back(i % 3);
+    return targets;
+}
+
+NormStatistics runningStatistics() { return {RowVector<double>{{0.5, -1, 2}}, RowVector<double>{{0.25, 1, 4}}}; }
+
 template <class Scalar>
 const std::vector<Row<Scalar>>& rows() {
     using T = Tape<Scalar>&;
@@ -46,6 +89,28 @@ const std::vector<Row<Scalar>>& rows() {
         {"cross_entropy", 1, [](T t, L x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, Scalar(1)); }},
         {"attention", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(7), {}, {}}).output; }},
         {"causal", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {.kind = MaskKind::Causal}, {}}).output; }},
+        convolution<Scalar>("convolution", 3, {.in = 3, .out = 5}),
+        convolution<Scalar>("convolution_stride", 3, {.in = 3, .out = 9, .stride = 2}),
+        convolution<Scalar>("convolution_gaps", 2, {.in = 3, .out = 2, .height = 5, .width = 5, .stride = 3, .dilation = 2}),
+        convolution<Scalar>("convolution_groups", 2, {.in = 3, .out = 6, .groups = 3}),
+        convolution<Scalar>("convolution_pixel", 3, {.in = 3, .out = 4, .height = 1, .width = 1}),
+        pooling<Scalar>("pool_maximum", {}),
+        pooling<Scalar>("pool_maximum_3", {.side = 3, .padding = 1}),
+        pooling<Scalar>("pool_mean", {.kind = PoolKind::Mean}),
+        pooling<Scalar>("pool_mean_3", {.kind = PoolKind::Mean, .side = 3, .padding = 1}),
+        {"maps_mean", 1, [](T t, L x) { return poolChannels(t, maps(x), PoolKind::Mean); }},
+        {"maps_maximum", 1, [](T t, L x) { return poolChannels(t, maps(x), PoolKind::Maximum); }},
+        {"maps_norm", 3, [](T t, L x) { return batchNorm(t, maps(x), x[1], x[2]).x; }},
+        {"maps_norm_use", 3, [](T t, L x) { return batchNormBy(t, maps(x), runningStatistics(), x[1], x[2]).x; }},
+        resizing<Scalar>("bilinear", {.height = 12, .width = 10}),
+        resizing<Scalar>("bilinear_corners", {.height = 4, .width = 9, .alignCorners = true}),
+        resizing<Scalar>("nearest", {.height = 12, .width = 7, .nearest = true}),
+        {"pixel_entropy", 1, [](T t, L x) { return crossEntropy(t, pixelRows(t, maps(x)), everyThird(60), Scalar(1)); }},
+        channelsGated<Scalar>("se", false),
+        channelsGated<Scalar>("cbam_channels", true),
+        {"cbam_places", 2, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1]}).maps.x; }},
+        {"cbam_places_norm", 4, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1], .gamma = x[2], .beta = x[3]}).maps.x; }},
+        distilled<Scalar>("distillation"),
     };
     return table;
 }
