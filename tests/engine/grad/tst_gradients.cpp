@@ -5,7 +5,9 @@
 #include "engine/core/random.h"
 #include "engine/grad/attention.h"
 #include "engine/grad/check.h"
+#include "engine/grad/distillation.h"
 #include "engine/grad/elementwise.h"
+#include "engine/grad/image_gates.h"
 #include "engine/grad/linear.h"
 #include "engine/grad/loss.h"
 #include "engine/grad/norm.h"
@@ -83,6 +85,65 @@ Operation activation(Activation kind) {
     return [kind](Tape64& t, const Leaves& x) { return activate(t, kind, x[0]); };
 }
 
+/// Two images of 3 × 5 × 4 in the first leaf.
+Maps images(const Leaves& x) { return {x[0], {3, 5, 4}}; }
+constexpr int imageSize = 3 * 5 * 4;
+
+Operation convolution(const KernelShape& kernel) {
+    return [kernel](Tape64& t, const Leaves& x) { return convolve(t, {x[0], {kernel.in, 5, 4}}, kernel, x[1], x.size() > 2 ? x[2] : Var()).x; };
+}
+
+Operation pooling(const PoolWindow& window) {
+    return [window](Tape64& t, const Leaves& x) { return pool(t, images(x), window).x; };
+}
+
+Operation resizing(const Resize& to) {
+    return [to](Tape64& t, const Leaves& x) { return resize(t, images(x), to).x; };
+}
+
+Var batchNormInUse(Tape64& t, const Leaves& x) {
+    const NormStatistics statistics{RowVector<double>::LinSpaced(3, -0.5, 0.5), RowVector<double>::LinSpaced(3, 0.5, 2)};
+    return batchNormBy(t, images(x), statistics, x[1], x[2]).x;
+}
+
+/// Of 3 channels, 2 hidden units.
+Operation channelsGated(bool mean, bool maximum) {
+    return [=](Tape64& t, const Leaves& x) {
+        return channelGate(t, images(x), {.W1 = x[1], .b1 = x[2], .W2 = x[3], .b2 = x[4], .mean = mean, .maximum = maximum}).maps.x;
+    };
+}
+
+Operation placesGated(bool maximumFirst) {
+    return [=](Tape64& t, const Leaves& x) {
+        SpatialGateWeights weights{.W = x[1], .side = 3, .maximumFirst = maximumFirst};
+        if (x.size() > 2) weights.gamma = x[2], weights.beta = x[3];
+        return spatialGate(t, images(x), weights).maps.x;
+    };
+}
+
+Operation activationsMapped(ChannelReduction reduction, double power) {
+    return [=](Tape64& t, const Leaves& x) { return activationMap(t, images(x), {reduction, power}).x; };
+}
+
+/// The last of three layers is held where it is compared, so its maps cannot be measured: a constant.
+Var distilled(Tape64& t, const Leaves& x) {
+    static const Matrix<double> deep = drawn("deep", 2, 2 * 2 * 3);
+    const Maps layers[] = {images(x), {t.constant(deep.data(), 2, 12), {2, 2, 3}}};
+    return distillationLoss<double>(t, layers, {.size = {.height = 4, .width = 5}, .temperature = 3, .weight = 50}, 0.5);
+}
+
+/// Convolution, batch norm, both gates and a residual, down and up again to a loss of pixels.
+Var segmentation(Tape64& t, const Leaves& x) {
+    const KernelShape kernel{.in = 3, .out = 3};
+    const Maps first = batchNorm(t, convolve(t, images(x), kernel, x[1]), x[2], x[3]);
+    const Maps gated = spatialGate(t, channelGate(t, first, {.W1 = x[4], .W2 = x[5], .maximum = true}).maps, {.W = x[6], .side = 3}).maps;
+    const Maps down = pool(t, images(x).with(activate(t, Activation::Gelu, add(t, images(x).x, gated.x))), {.kind = PoolKind::Mean});
+    const Maps up = stackChannels(t, resize(t, down, {.height = 5, .width = 4}), images(x));
+    std::vector<int> targets(40, 1);
+    targets[3] = targets[20] = 0, targets[7] = noTarget;
+    return crossEntropy<double>(t, pixelRows(t, convolve(t, up, {.in = 6, .out = 2, .height = 1, .width = 1}, x[7], x[8])), targets, 1);
+}
+
 /// A layer of an encoder: every result has two ways back.
 Var encoderLayer(Tape64& t, const Leaves& x) {
     const Begins rows = begins({0, 2, 5});
@@ -145,6 +206,36 @@ const std::vector<Row>& rows() {
              return normBy(t, NormKind::Batch, {.samples = 3, .places = 2, .channels = 4, .channelsLast = false}, running.statistics(), x[0], x[1], x[2]);
          }},
         {"cross-entropy", {{4, 6}}, [](Tape64& t, const Leaves& x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, 0.25); }},
+        {"convolution", {{2, 40}, {3, 18}, {1, 3}}, convolution({.in = 2, .out = 3})},
+        {"convolution with stride", {{2, 40}, {3, 18}, {1, 3}}, convolution({.in = 2, .out = 3, .stride = 2})},
+        {"convolution with gaps and stride 3", {{1, 40}, {2, 30}}, convolution({.in = 2, .out = 2, .height = 5, .stride = 3, .dilation = 2})},
+        {"convolution in groups", {{2, 80}, {6, 18}, {1, 6}}, convolution({.in = 4, .out = 6, .groups = 2})},
+        {"convolution of one pixel", {{2, 40}, {3, 2}, {1, 3}}, convolution({.in = 2, .out = 3, .height = 1, .width = 1})},
+        {"largest of windows", {{2, imageSize}}, pooling({})},
+        {"largest of overlapping windows", {{2, imageSize}}, pooling({.side = 3, .stride = 2, .padding = 1})},
+        {"mean of windows", {{2, imageSize}}, pooling({.kind = PoolKind::Mean})},
+        {"mean of overlapping windows", {{2, imageSize}}, pooling({.kind = PoolKind::Mean, .side = 3, .stride = 2, .padding = 1})},
+        {"mean of channels", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return poolChannels(t, images(x), PoolKind::Mean); }},
+        {"largest of channels", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return poolChannels(t, images(x), PoolKind::Maximum); }},
+        {"across channels", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return poolPlaces(t, images(x)).x; }},
+        {"batch norm of maps", {{2, imageSize}, {1, 3}, {1, 3}}, [](Tape64& t, const Leaves& x) { return batchNorm(t, images(x), x[1], x[2]).x; }},
+        {"batch norm of maps in use", {{2, imageSize}, {1, 3}, {1, 3}}, batchNormInUse},
+        {"bilinear", {{2, imageSize}}, resizing({.height = 7, .width = 9})},
+        {"bilinear with aligned corners", {{2, imageSize}}, resizing({.height = 3, .width = 9, .alignCorners = true})},
+        {"nearest", {{2, imageSize}}, resizing({.height = 10, .width = 6, .nearest = true})},
+        {"stacked channels", {{2, imageSize}, {2, 20}}, [](Tape64& t, const Leaves& x) { return stackChannels(t, images(x), {x[1], {1, 5, 4}}).x; }},
+        {"rows of pixels", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return pixelRows(t, images(x)); }},
+        {"squeeze and excitation", {{2, imageSize}, {2, 3}, {1, 2}, {3, 2}, {1, 3}}, channelsGated(true, false)},
+        {"channel gate of CBAM", {{2, imageSize}, {2, 3}, {1, 2}, {3, 2}, {1, 3}}, channelsGated(true, true)},
+        {"channel gate by the maximum", {{2, imageSize}, {2, 3}, {1, 2}, {3, 2}, {1, 3}}, channelsGated(false, true)},
+        {"spatial gate", {{2, imageSize}, {1, 18}}, placesGated(false)},
+        {"spatial gate with batch norm", {{2, imageSize}, {1, 18}, {1, 1}, {1, 1}}, placesGated(true)},
+        {"activation map", {{2, imageSize}}, activationsMapped(ChannelReduction::Sum, 2)},
+        {"mean activation map", {{2, imageSize}}, activationsMapped(ChannelReduction::Mean, 3)},
+        {"largest activation", {{2, imageSize}}, activationsMapped(ChannelReduction::Maximum, 2)},
+        {"softmax of places", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return placeSoftmax(t, images(x), 2).x; }},
+        {"distillation", {{2, imageSize}}, distilled},
+        {"segmentation", {{2, imageSize}, {3, 27}, {1, 3}, {1, 3}, {2, 3}, {3, 2}, {1, 18}, {2, 6}, {1, 2}}, segmentation},
         {"encoder layer", {{5, 4}, {12, 4}, {1, 12}, {4, 4}, {1, 4}, {1, 4}, {6, 4}, {4, 6}}, encoderLayer},
     };
     return table;
