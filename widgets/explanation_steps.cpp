@@ -13,7 +13,7 @@
 namespace att {
 namespace {
 
-constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.5;  // pixels of the mockup; share of the width
+constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.5, narrow = 440;  // pixels of the mockup; share of the width
 
 double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
 double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }
@@ -80,13 +80,14 @@ double ExplanationSteps::lengthOf(const PieceLine& line) const {
     return length;
 }
 
-// Titles stand in a column of their own. Names stand before their numbers where all of a step fits into a line, else
-// under them, and what does not fit goes on in the next line.
+// Titles stand in a column of their own, or above their step where there is no width for one. Names stand before their numbers where all of a step
+// fits into a line, else under them, and what does not fit goes on in the next line.
 ExplanationSteps::Layout ExplanationSteps::layOut(double width) const {
     const double unit = unitOf(font());
     double titles = 0;
     for (const PieceLine& line : m_lines) titles = std::max(titles, widthOf(line.front(), false));
     titles = std::min(titles, width * widestTitle) + 2 * pieceGap * unit;
+    if (width < narrow * unit) titles = 0;
     Layout layout;
     for (const PieceLine& line : m_lines) layOutLine(line, titles, width, layout);
     return layout;
@@ -98,7 +99,8 @@ void ExplanationSteps::layOutLine(const PieceLine& line, double titles, double w
     const double height = number + (stacked ? nameHeight(font()) : 0);
     auto& boxes = layout.boxes.emplace_back();
     layout.stacked.push_back(stacked);
-    boxes.emplace_back(0, layout.height, titles - gap, number);
+    boxes.emplace_back(0, layout.height, titles > 0 ? titles - gap : width, number);
+    if (titles == 0) layout.height += number;
     double x = titles;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double wide = widthOf(line[i], stacked);
@@ -106,7 +108,7 @@ void ExplanationSteps::layOutLine(const PieceLine& line, double titles, double w
         // A sign stays with what follows it: a line never ends in one.
         const bool leads = line[i].kind == PieceKind::Sign && !line[i].tight && i + 1 < line.size();
         const double together = leads ? wide + gap + widthOf(line[i + 1], stacked) : wide;
-        const bool follows = line[i].tight || line[i - 1].kind == PieceKind::Sign;
+        const bool follows = line[i].tight || (line[i - 1].kind == PieceKind::Sign && !line[i - 1].tight);
         if (x + together > width && x > titles && !follows) x = titles, layout.height += height + lineGap / 2 * unit;
         boxes.emplace_back(x, layout.height, wide, stacked && !line[i].name.isEmpty() ? height : number);
         x += wide;

@@ -89,8 +89,8 @@ void ExplanationStrip::buildBody() {
 void ExplanationStrip::arrangeParts() {
     m_column = new QVBoxLayout(this);
     m_column->addLayout(m_head);
-    m_column->setAlignment(m_head, Qt::AlignTop);
     m_column->addWidget(m_body, 1);
+    m_column->addStretch(0);
     m_sides = new QHBoxLayout(m_body);
     m_sides->addWidget(m_scroll, 3);
     m_sides->addWidget(m_profile, 1);
@@ -242,11 +242,16 @@ void ExplanationStrip::changeEvent(QEvent* event) {
     schedule();
 }
 
+void ExplanationStrip::resizeEvent(QResizeEvent*) {
+    m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
 void ExplanationStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = themeOf(palette());
     painter.fillRect(rect(), theme.card);
     painter.fillRect(0, 0, width(), 1, theme.line);
+    painter.fillRect(0, 0, 1, height(), theme.line);
 }
 
 }  // namespace att

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Says how the pinned number came about, or the hovered one while none is pinned. Its terms light up where they live,
-// and a term can be followed to its own explanation and back.
+// and a term can be followed to its own explanation and back. A strip when wide, a column when tall.
 
 #include <QTimer>
 #include <QWidget>
@@ -9,6 +9,7 @@
 
 #include "engine/core/lens.h"
 
+class QBoxLayout;
 class QHBoxLayout;
 class QScrollArea;
 class QToolButton;
@@ -42,6 +43,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildHead();
@@ -75,7 +77,8 @@ private:
     ExplanationSteps* m_steps;
     ExplanationProfile* m_profile;
     QVBoxLayout *m_column, *m_lines;
-    QHBoxLayout *m_head, *m_sides;
+    QHBoxLayout* m_head;
+    QBoxLayout* m_sides;
     QWidget* m_body;
     QScrollArea* m_scroll;
     QToolButton *m_back, *m_unpin, *m_copy, *m_fold;
