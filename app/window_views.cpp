@@ -16,6 +16,7 @@ namespace att {
 namespace {
 
 constexpr double kProjectorGrowth = 1.5;
+constexpr double kProjectorColumn = 0.34;  // the explanation's share of the width
 constexpr int kScaleStep = 10;
 constexpr double kNarrow = 1160;  // below this width of the mockup the navigation shows icons
 
@@ -46,11 +47,17 @@ void MainWindow::applyFolds() {
     followState();
 }
 
-/// A splitter does not look at size hints once it has been laid out.
+/// Under the picture, or on the projector beside it, so that large letters leave it its height. A splitter does not look at size hints once it has
+/// been laid out.
 void MainWindow::fitExplanation() {
-    const int wanted = m_parts.explanation->sizeHint().height();
-    m_parts.explanation->setMaximumHeight(m_parts.explanation->folded() ? wanted : QWIDGETSIZE_MAX);
-    m_parts.down->setSizes({m_parts.down->height() - wanted, wanted});
+    const bool folded = m_parts.explanation->folded(), beside = projecting() && !folded;
+    const int under = m_parts.explanation->sizeHint().height();
+    const int room = beside ? m_parts.content->width() : m_parts.content->height(), wanted = beside ? int(kProjectorColumn * room) : under;
+    m_parts.down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    m_parts.explanation->setMaximumHeight(folded ? under : QWIDGETSIZE_MAX);
+    m_parts.down->setStretchFactor(1, beside ? 1 : 0);
+    m_parts.down->setStretchFactor(0, beside ? 2 : 1);
+    m_parts.down->setSizes({room - wanted, wanted});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
