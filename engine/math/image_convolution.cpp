@@ -1,99 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Convolution of images without a matrix of patches: the input is copied once into a grid with its edges around it, where the input of
-// every output place under one tap of the kernel is one run of memory. A row of the grid is a little wider than one of the output; what
-// is computed between two rows is dropped. With a stride s the grid holds the s² images of every s-th row and column one after another.
+// Convolution of images without a matrix of patches: the input is copied once into a grid (image_grid.h).
 #include "engine/math/image_convolution.h"
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/math/image_grid.h"
 #include "engine/math/image_kernels.h"
 
 namespace att {
 namespace {
 
 using Layer = ImageConvolution<float>;
-
-struct Grid2 {
-    int height = 0, width = 0;  ///< of one phase, edges included
-    int outHeight = 0, outWidth = 0;
-
-    std::ptrdiff_t phase() const { return std::ptrdiff_t(height) * width; }
-    /// Flat places from the first output to the last.
-    int places() const { return outHeight > 0 ? (outHeight - 1) * width + outWidth : 0; }
-};
-
-Grid2 gridOf(const KernelShape& kernel, const Shape& image) {
-    const int outHeight = strided(image.rows, kernel.stride), outWidth = strided(image.columns, kernel.stride);
-    const int down = kernel.dilation * (kernel.height - 1), right = kernel.dilation * (kernel.width - 1);
-    return {outHeight + (down + kernel.stride - 1) / kernel.stride, outWidth + (right + kernel.stride - 1) / kernel.stride, outHeight, outWidth};
-}
-
-/// One row of one phase: X(row, x·stride + first), beyond the edge zero or the nearest pixel.
-void copyRow(const float* row, int columns, int first, int stride, Edge edge, int count, float* to) {
-    for (int x = 0; x < count; ++x) {
-        const int at = x * stride + first;
-        const bool inside = at >= 0 && at < columns;
-        to[x] = inside ? row[at] : edge == Edge::Replicate ? row[std::clamp(at, 0, columns - 1)] : 0;
-    }
-}
-
-void copyPlainRow(const float* row, int columns, int before, Edge edge, int count, float* to) {
-    const int inside = std::min(columns, count - before);
-    std::memcpy(to + before, row, sizeof(float) * std::size_t(inside));
-    for (int x = 0; x < before; ++x) to[x] = edge == Edge::Replicate ? row[0] : 0;
-    for (int x = before + inside; x < count; ++x) to[x] = edge == Edge::Replicate ? row[columns - 1] : 0;
-}
-
-void copyChannel(const Layer& layer, const Grid2& grid, const Shape& image, const float* X, float* to) {
-    const KernelShape& kernel = layer.kernel;
-    const int s = kernel.stride;
-    for (int phase = 0; phase < s * s; ++phase)
-        for (int y = 0; y < grid.height; ++y, to += grid.width) {
-            const int at = y * s + phase / s - kernel.above();
-            if ((at < 0 || at >= image.rows) && layer.edge == Edge::Zero) {
-                std::fill_n(to, grid.width, 0.0f);
-                continue;
-            }
-            const float* row = X + std::ptrdiff_t(std::clamp(at, 0, image.rows - 1)) * image.columns;
-            if (s == 1)
-                copyPlainRow(row, image.columns, kernel.before(), layer.edge, grid.width, to);
-            else
-                copyRow(row, image.columns, phase % s - kernel.before(), s, layer.edge, grid.width, to);
-        }
-}
-
-std::ptrdiff_t channelSize(const KernelShape& kernel, const Grid2& grid) { return grid.phase() * kernel.stride * kernel.stride; }
-
-/// Room for one image in its grid, and zeros for what the kernels read beyond it.
-Buffer roomFor(const KernelShape& kernel, const Grid2& grid) {
-    const std::size_t size = std::size_t(channelSize(kernel, grid)) * std::size_t(kernel.in), beyond = std::size_t(imageKernels().placesAtOnce);
-    Buffer buffer(size + beyond);
-    std::fill_n(buffer.data() + size, beyond, 0.0f);
-    return buffer;
-}
-
-void pad(const Layer& layer, const Grid2& grid, const Shape& image, const float* X, float* to) {
-    const std::ptrdiff_t channel = channelSize(layer.kernel, grid), pixels = std::ptrdiff_t(image.rows) * image.columns;
-    parallelFor(image.heads, double(channel) * image.heads / 2000, [&](int c) { copyChannel(layer, grid, image, X + c * pixels, to + c * channel); });
-}
-
-/// One per tap of a group: channel by channel, row by row.
-std::vector<std::ptrdiff_t> offsetsOf(const KernelShape& kernel, const Grid2& grid) {
-    std::vector<std::ptrdiff_t> offsets;
-    const int s = kernel.stride;
-    for (int c = 0; c < kernel.inOfGroup(); ++c)
-        for (int i = 0; i < kernel.height; ++i)
-            for (int j = 0; j < kernel.width; ++j) {
-                const int down = i * kernel.dilation, right = j * kernel.dilation;
-                const std::ptrdiff_t phase = std::ptrdiff_t(c) * s * s + down % s * s + right % s;
-                offsets.push_back(phase * grid.phase() + std::ptrdiff_t(down / s) * grid.width + right / s);
-            }
-    return offsets;
-}
 
 /// The output channels in blocks that a kernel takes at once, each block's weights turned to taps × rows.
 struct Block {
@@ -159,31 +79,30 @@ namespace {
 struct Prepared {
     const Layer& layer;
     Shape image;
-    Grid2 grid = gridOf(layer.kernel, image);
+    ImageGrid grid = gridOf(layer.kernel, image);
     Buffer in = roomFor(layer.kernel, grid);
     std::vector<std::ptrdiff_t> offsets = offsetsOf(layer.kernel, grid);
     Packed packed = pack(layer);
 
     void convolveBlock(const Block& block, int part, float* Y) const {
-        const std::ptrdiff_t yStep = std::ptrdiff_t(grid.outHeight) * grid.outWidth;
         const int group = block.channel / layer.kernel.outOfGroup();
         imageKernels().convolve({.W = packed.W.data() + block.weights,
                                  .b = layer.b ? layer.b + block.channel : nullptr,
-                                 .X = in.data() + group * channelSize(layer.kernel, grid) * layer.kernel.inOfGroup(),
+                                 .X = in.data() + group * layer.kernel.inOfGroup() * grid.channel(),
                                  .offsets = offsets.data(),
                                  .taps = int(offsets.size()),
                                  .rows = block.rows,
                                  .begin = part * placesPerPart,
                                  .end = std::min((part + 1) * placesPerPart, grid.places()),
-                                 .Y = Y + block.channel * yStep,
-                                 .yStep = yStep,
+                                 .Y = Y + block.channel * grid.outputs(),
+                                 .yStep = grid.outputs(),
                                  .gridWidth = grid.width,
                                  .width = grid.outWidth});
     }
 
     /// Leaves Y as it is where a stop is asked for.
     void convolve(const float* X, float* Y, const Watch& watch) {
-        pad(layer, grid, image, X, in.data());
+        fillGrid(layer.kernel, layer.edge, grid, image, X, in.data());
         const int parts = (grid.places() + placesPerPart - 1) / placesPerPart;
         const double work = double(layer.kernel.weights()) * grid.places();
         parallelFor(parts, work / imageKernels().multiplyAddsPerMicrosecond, [&](int part) {
@@ -206,7 +125,8 @@ Result<TensorPtr> convolveImage(const Layer& layer, const Tensor& X, const Watch
 
 template <>
 void convolveImages(const Layer& layer, const Shape& image, int count, const float* X, float* Y) {
-    const std::ptrdiff_t out = std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
+    const std::ptrdiff_t out =
+        std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
     if (out == 0) return;
     Prepared prepared{layer, image};
     for (int i = 0; i < count; ++i) prepared.convolve(X + i * std::ptrdiff_t(image.size()), Y + i * out, Watch());
@@ -214,7 +134,8 @@ void convolveImages(const Layer& layer, const Shape& image, int count, const flo
 
 template <>
 void convolveImages(const ImageConvolution<double>& layer, const Shape& image, int count, const double* X, double* Y) {
-    const std::ptrdiff_t out = std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
+    const std::ptrdiff_t out =
+        std::ptrdiff_t(layer.kernel.out) * strided(image.rows, layer.kernel.stride) * strided(image.columns, layer.kernel.stride);
     for (int i = 0; i < count; ++i) convolveImagePlain(layer, image, X + i * std::ptrdiff_t(image.size()), Y + i * out);
 }
 
@@ -323,8 +244,8 @@ TensorPtr multiplyMaps(const Tensor& X, const Tensor& M) {
     return Y;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                          \
-    template void scaleChannels(const Shape&, const Scalar*, const Scalar*, Scalar*);    \
+#define ATT_INSTANTIATE(Scalar)                                                       \
+    template void scaleChannels(const Shape&, const Scalar*, const Scalar*, Scalar*); \
     template void scalePlaces(const Shape&, const Scalar*, const Scalar*, Scalar*);
 
 ATT_INSTANTIATE(float)
