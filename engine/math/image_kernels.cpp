@@ -72,6 +72,56 @@ constexpr RowsFunction rowsFunctions[] = {
 
 void convolve(const ConvolutionRun& run) { rowsFunctions[run.rows - 1](run); }
 
+/// sums(r, t) += Σ_p dY[r, p]·X[p + offsets[t]]
+template <int rows, int taps>
+void correlateTile(const CorrelationRun& run, int row, int tap) {
+    Floats c[rows][taps];
+    float* const sums = run.sums + (std::ptrdiff_t(row) * run.taps + tap) * lanes;
+    const float *dY = run.dY + row * run.yStep, *x[taps];
+#pragma GCC unroll 8
+    for (int r = 0; r < rows; ++r)
+#pragma GCC unroll 8
+        for (int t = 0; t < taps; ++t) c[r][t] = load(sums + (std::ptrdiff_t(r) * run.taps + t) * lanes);
+#pragma GCC unroll 8
+    for (int t = 0; t < taps; ++t) x[t] = run.X + run.offsets[tap + t];
+#pragma GCC unroll 1
+    for (std::ptrdiff_t p = 0; p < run.places; p += lanes) {
+        Floats in[taps];
+#pragma GCC unroll 8
+        for (int t = 0; t < taps; ++t) in[t] = load(x[t] + p);
+#pragma GCC unroll 8
+        for (int r = 0; r < rows; ++r) {
+            const Floats back = load(dY + r * run.yStep + p);
+#pragma GCC unroll 8
+            for (int t = 0; t < taps; ++t) c[r][t] += back * in[t];
+        }
+    }
+#pragma GCC unroll 8
+    for (int r = 0; r < rows; ++r)
+#pragma GCC unroll 8
+        for (int t = 0; t < taps; ++t) store(sums + (std::ptrdiff_t(r) * run.taps + t) * lanes, c[r][t]);
+}
+
+constexpr int correlatedTaps = 3, correlatedRows = 4;
+
+template <int rows>
+void correlateRows(const CorrelationRun& run, int row) {
+    int tap = 0;
+    for (; tap + correlatedTaps <= run.taps; tap += correlatedTaps) correlateTile<rows, correlatedTaps>(run, row, tap);
+    for (; tap < run.taps; ++tap) correlateTile<rows, 1>(run, row, tap);
+}
+
+void correlate(const CorrelationRun& run) {
+    int row = 0;
+    for (; row + correlatedRows <= run.rows; row += correlatedRows) correlateRows<correlatedRows>(run, row);
+    for (; row + 2 <= run.rows; row += 2) correlateRows<2>(run, row);
+    for (; row < run.rows; ++row) correlateRows<1>(run, row);
+}
+
+void addSums(const float* vectors, std::ptrdiff_t count, float* to) {
+    for (std::ptrdiff_t i = 0; i < count; ++i) to[i] += sumOf(load(vectors + i * lanes));
+}
+
 /// Sums of few numbers a lane in single, so that little is lost, and those in double.
 void pool(const float* x, std::ptrdiff_t count, float* mean, float* maximum) {
     constexpr std::ptrdiff_t block = 64 * lanes;
@@ -151,8 +201,19 @@ void multiply(const float* x, const float* m, std::ptrdiff_t count, float* y) {
 
 namespace ATT_SET {
 extern const ImageKernels imageKernels;
-const ImageKernels imageKernels = {
-    mostRows, lanes* aloneVectors, convolve, pool, poolAcross, scale, multiply, lanes == 16 ? 50000.0 : lanes == 8 ? 25000.0 : 6000.0};
+const ImageKernels imageKernels = {mostRows,
+                                   lanes* aloneVectors,
+                                   convolve,
+                                   lanes,
+                                   correlate,
+                                   addSums,
+                                   pool,
+                                   poolAcross,
+                                   scale,
+                                   multiply,
+                                   lanes == 16  ? 50000.0
+                                   : lanes == 8 ? 25000.0
+                                                : 6000.0};
 }  // namespace ATT_SET
 
 }  // namespace att

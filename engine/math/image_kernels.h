@@ -22,10 +22,25 @@ struct ConvolutionRun {
     int gridWidth, width;           ///< of a row of the grid, and of the output: flat place y·gridWidth + x is Y[y·width + x] where x < width
 };
 
+/// The gradient of a kernel's weights over one image: what came back to each output channel of a group, times the input under each tap, summed
+/// over all places; lane by lane, so that a batch is summed up before the lanes are.
+struct CorrelationRun {
+    const float* dY;  ///< rows × yStep: on rows of the grid, zeros between them and beyond `places`, up to whole vectors
+    std::ptrdiff_t yStep;
+    const float* X;                 ///< in its grid
+    const std::ptrdiff_t* offsets;  ///< one per tap
+    int rows, taps, places;
+    float* sums;  ///< rows × taps vectors, to be added to
+};
+
 struct ImageKernels {
     int rowsAtOnce;
     int placesAtOnce;  ///< reads go so far beyond `end`, less one
     void (*convolve)(const ConvolutionRun& run);
+    int lanes;  ///< of a vector
+    void (*correlate)(const CorrelationRun& run);
+    /// to[i] += the sum of vector i
+    void (*addSums)(const float* vectors, std::ptrdiff_t count, float* to);
     /// Mean and maximum of `count` numbers. count > 0
     void (*pool)(const float* x, std::ptrdiff_t count, float* mean, float* maximum);
     /// Mean and maximum over channels at each of `count` places; channel c begins at x + c·step.
