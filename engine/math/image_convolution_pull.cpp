@@ -3,6 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
+
+#include "engine/core/buffer.h"
+#include "engine/math/image_grid.h"
+#include "engine/math/image_kernels.h"
+#include "engine/math/image_norm_kernels.h"
 
 namespace att {
 namespace {
@@ -45,16 +51,182 @@ void pullConvolutionPlain(const ImageConvolutionPull<Scalar>& p) {
     }
 }
 
-template <class Scalar>
-void pullConvolution(const ImageConvolutionPull<Scalar>& pull) {
+namespace {
+
+/// What came back, on rows of the grid: `front` zeros, the places with zeros between the rows, and zeros again.
+struct BackGrid {
+    std::ptrdiff_t front, channel;
+    Buffer buffer;
+
+    BackGrid(const KernelShape& kernel, const ImageGrid& grid)
+        : front((kernel.dilation * (kernel.height - 1) / kernel.stride) * std::ptrdiff_t(grid.width) +
+                kernel.dilation * (kernel.width - 1) / kernel.stride),
+          channel(front + grid.phase() + imageKernels().lanes),
+          buffer(std::size_t(channel * kernel.out + imageKernels().placesAtOnce)) {
+        std::fill_n(buffer.data(), channel * kernel.out + imageKernels().placesAtOnce, 0.0f);
+    }
+
+    void fill(const KernelShape& kernel, const ImageGrid& grid, const float* dY) {
+        for (int o = 0; o < kernel.out; ++o)
+            for (int y = 0; y < grid.outHeight; ++y, dY += grid.outWidth)
+                std::copy_n(dY, grid.outWidth, buffer.data() + o * channel + front + std::ptrdiff_t(y) * grid.width);
+    }
+};
+
+/// Rows (or columns) of the image that lie in one phase: first, first + stride, …
+struct PhaseRun {
+    int inGrid, inImage, count;
+
+    PhaseRun(int phase, int stride, int before, int length)
+        : inGrid(phase < before ? (before - phase + stride - 1) / stride : 0),
+          inImage(inGrid * stride + phase - before),
+          count(inImage < length ? (length - inImage + stride - 1) / stride : 0) {}
+};
+
+/// dX of one phase is a convolution of what came back: dX(q) = Σ_{o, taps of the phase} W(o, c, tap)·dY_o(q − the tap's place in the phase).
+struct InputPull {
+    const KernelShape& kernel;
+    const Shape& image;
+    const ImageGrid& grid;
+    const BackGrid& back;
+    PhaseRun rows, columns;
+    std::vector<GridTap> taps;  ///< of channel 0
+    std::vector<std::ptrdiff_t> offsets;
+    std::vector<float> W;  ///< of all groups: blocks of channels, each taps·outputs × channels of the block
+    std::vector<float> plane;
+
+    InputPull(const ImageConvolutionPull<float>& p, const ImageGrid& onGrid, const BackGrid& onBack, int phase)
+        : kernel(p.kernel),
+          image(p.image),
+          grid(onGrid),
+          back(onBack),
+          rows(phase / kernel.stride, kernel.stride, kernel.above(), image.rows),
+          columns(phase % kernel.stride, kernel.stride, kernel.before(), image.columns) {
+        for (const GridTap& tap : tapsOf(kernel, grid))
+            if (tap.c == 0 && tap.phase == phase) taps.push_back(tap);
+        for (int o = 0; o < kernel.outOfGroup(); ++o)
+            for (const GridTap& tap : taps) offsets.push_back(o * back.channel - tap.inPhase);
+        pack(p.W);
+        plane.resize(std::size_t(imageKernels().rowsAtOnce) * std::size_t(rows.count) * std::size_t(columns.count));
+    }
+
+    /// f(first channel, channels, first output of its group) for every block.
+    template <class Function>
+    void forEachBlock(Function f) const {
+        const int in = kernel.inOfGroup(), most = imageKernels().rowsAtOnce;
+        for (int group = 0; group < kernel.groups; ++group)
+            for (int c = 0; c < in; c += most) f(group * in + c, std::min(most, in - c), group * kernel.outOfGroup());
+    }
+
+    void pack(const float* weights) {
+        const int in = kernel.inOfGroup();
+        forEachBlock([&](int channel, int count, int output) {
+            for (int o = output; o < output + kernel.outOfGroup(); ++o)
+                for (const GridTap& tap : taps)
+                    for (int r = 0; r < count; ++r)
+                        W.push_back(weights[((std::ptrdiff_t(o) * in + channel % in + r) * kernel.height + tap.i) * kernel.width + tap.j]);
+        });
+    }
+
+    void run(const float* w, int count, int output, float* Y, std::ptrdiff_t step) const {
+        const std::ptrdiff_t first = std::ptrdiff_t(rows.inGrid) * grid.width + columns.inGrid;
+        imageKernels().convolve({.W = w,
+                                 .b = nullptr,
+                                 .X = back.buffer.data() + output * back.channel + back.front + first,
+                                 .offsets = offsets.data(),
+                                 .taps = int(offsets.size()),
+                                 .rows = count,
+                                 .begin = 0,
+                                 .end = (rows.count - 1) * grid.width + columns.count,
+                                 .Y = Y,
+                                 .yStep = step,
+                                 .gridWidth = grid.width,
+                                 .width = columns.count});
+    }
+
+    /// From the plane of a phase to its places in the image.
+    void settle(const float* from, float* dX) const {
+        const int s = kernel.stride;
+        for (int y = 0; y < rows.count; ++y) {
+            float* const to = dX + std::ptrdiff_t(rows.inImage + y * s) * image.columns + columns.inImage;
+            for (int x = 0; x < columns.count; ++x) to[x * s] += *from++;
+        }
+    }
+
+    /// Into dX of one image; `replace` when nothing stands there and this is the only phase.
+    void pull(float* dX, bool replace) {
+        if (taps.empty() || rows.count == 0 || columns.count == 0) return;
+        const std::ptrdiff_t pixels = std::ptrdiff_t(image.rows) * image.columns, size = std::ptrdiff_t(rows.count) * columns.count;
+        const float* w = W.data();
+        forEachBlock([&](int channel, int count, int output) {
+            run(w, count, output, replace ? dX + channel * pixels : plane.data(), replace ? pixels : size);
+            for (int r = 0; !replace && r < count; ++r) settle(plane.data() + r * size, dX + (channel + r) * pixels);
+            w += std::ptrdiff_t(offsets.size()) * count;
+        });
+    }
+};
+
+void pullInputs(const ImageConvolutionPull<float>& p, const ImageGrid& grid, BackGrid& back) {
+    const int stride = p.kernel.stride;
+    const std::ptrdiff_t size = std::ptrdiff_t(p.image.size());
+    const bool replace = stride == 1 && !p.addX;
+    if (!p.addX && !replace) std::fill_n(p.dX, size * p.count, 0.0f);
+    std::vector<InputPull> phases;
+    for (int phase = 0; phase < stride * stride; ++phase) phases.emplace_back(p, grid, back, phase);
+    for (int b = 0; b < p.count; ++b) {
+        back.fill(p.kernel, grid, p.dY + b * p.kernel.out * grid.outputs());
+        for (InputPull& phase : phases) phase.pull(p.dX + b * size, replace);
+    }
+}
+
+void pullWeights(const ImageConvolutionPull<float>& p, const ImageGrid& grid, BackGrid& back) {
+    const KernelShape& k = p.kernel;
+    Buffer in = roomFor(k, grid);
+    const auto offsets = offsetsOf(k, grid);
+    const int lanes = imageKernels().lanes, out = k.outOfGroup();
+    const std::ptrdiff_t taps = std::ptrdiff_t(offsets.size());
+    std::vector<float> sums(k.weights() * std::size_t(lanes), 0.0f);
+    for (int b = 0; b < p.count; ++b) {
+        back.fill(k, grid, p.dY + b * k.out * grid.outputs());
+        fillGrid(k, Edge::Zero, grid, p.image, p.X + b * std::ptrdiff_t(p.image.size()), in.data());
+        for (int group = 0; group < k.groups; ++group)
+            imageKernels().correlate({.dY = back.buffer.data() + group * out * back.channel + back.front,
+                                      .yStep = back.channel,
+                                      .X = in.data() + group * k.inOfGroup() * grid.channel(),
+                                      .offsets = offsets.data(),
+                                      .rows = out,
+                                      .taps = int(taps),
+                                      .places = grid.places(),
+                                      .sums = sums.data() + group * out * taps * lanes});
+    }
+    imageKernels().addSums(sums.data(), std::ptrdiff_t(k.weights()), p.dW);
+}
+
+void pullBias(const ImageConvolutionPull<float>& p, std::ptrdiff_t places) {
+    for (int o = 0; o < p.kernel.out; ++o) {
+        double sum = 0;
+        for (int b = 0; b < p.count; ++b) sum += imageNormKernels().sum(p.dY + (std::ptrdiff_t(b) * p.kernel.out + o) * places, 0, places);
+        p.db[o] += static_cast<float>(sum);
+    }
+}
+
+}  // namespace
+
+template <>
+void pullConvolution(const ImageConvolutionPull<double>& pull) {
     pullConvolutionPlain(pull);
 }
 
-#define ATT_INSTANTIATE(Scalar)                                          \
-    template void pullConvolutionPlain(const ImageConvolutionPull<Scalar>&); \
-    template void pullConvolution(const ImageConvolutionPull<Scalar>&);
+template <>
+void pullConvolution(const ImageConvolutionPull<float>& p) {
+    const ImageGrid grid = gridOf(p.kernel, p.image);
+    BackGrid back(p.kernel, grid);
+    if (p.dX) pullInputs(p, grid, back);
+    if (p.dW) pullWeights(p, grid, back);
+    if (p.db) pullBias(p, grid.outputs());
+}
 
-ATT_INSTANTIATE(float)
-ATT_INSTANTIATE(double)
+template void pullConvolutionPlain(const ImageConvolutionPull<float>&);
+template void pullConvolutionPlain(const ImageConvolutionPull<double>&);
 
 }  // namespace att

@@ -5,6 +5,8 @@
 
 #include "engine/core/random.h"
 #include "engine/math/attention_pull.h"
+#include "engine/math/image_convolution_pull.h"
+#include "engine/math/image_norm.h"
 #include "engine/math/layer_norm.h"
 #include "engine/math/linear_pull.h"
 #include "tests/support/golden.h"
@@ -47,6 +49,10 @@ private slots:
     void linear();
     void layerNorms_data() { addInstructionSets(); }
     void layerNorms();
+    void convolutions_data() { addInstructionSets(); }
+    void convolutions();
+    void batchNorms_data() { addInstructionSets(); }
+    void batchNorms();
     void attention_data() { addInstructionSets(); }
     void attention();
 };
@@ -92,6 +98,52 @@ void tst_pulls::layerNorms() {
         COMPARE_FLOATS(dx, plainX);
         COMPARE_FLOATS(dGamma, plainGamma);
         COMPARE_FLOATS(dBeta, plainBeta);
+    }
+}
+
+void tst_pulls::convolutions() {
+    useInstructionSet(setOfRow());
+    struct Case {
+        KernelShape kernel;
+        int height, width;
+    };
+    for (const auto& [kernel, height, width] :
+         {Case{{1, 1, 1, 1, 1, 1, 1}, 1, 1}, {{3, 5, 3, 3, 1, 1, 1}, 9, 7}, {{16, 8, 3, 3, 1, 1, 1}, 16, 16}, {{3, 9, 3, 3, 2, 1, 1}, 9, 8}, {{4, 6, 1, 1, 2, 1, 1}, 7, 6},
+          {{6, 4, 5, 3, 3, 2, 2}, 11, 10}, {{9, 9, 7, 7, 1, 1, 9}, 12, 5}, {{2, 1, 7, 7, 1, 1, 1}, 4, 4}, {{3, 2, 2, 4, 2, 1, 1}, 6, 9}})
+        for (const bool add : {false, true}) {
+            const Shape image{kernel.in, height, width};
+            const std::size_t out = std::size_t(kernel.out * strided(height, kernel.stride) * strided(width, kernel.stride));
+            const auto X = drawn("X", 2 * image.size()), W = drawn("W", kernel.weights()), dY = drawn("dY", 2 * out);
+            Floats dX(X.size(), 1), dW(W.size(), 2), db(std::size_t(kernel.out), 3);
+            Floats plainX = dX, plainW = dW, plainB = db;
+            ImageConvolutionPull<float> pull{kernel, image, 2, X.data(), W.data(), dY.data(), dX.data(), add, dW.data(), db.data()};
+            pullConvolution(pull);
+            pull.dX = plainX.data();
+            pull.dW = plainW.data();
+            pull.db = plainB.data();
+            pullConvolutionPlain(pull);
+            COMPARE_FLOATS(dX, plainX);
+            COMPARE_FLOATS(dW, plainW);
+            COMPARE_FLOATS(db, plainB);
+        }
+}
+
+/// Against norm.h; the numbers lie far from 0, where a careless variance would be lost. Its pull is held against PyTorch beside the tape.
+void tst_pulls::batchNorms() {
+    useInstructionSet(setOfRow());
+    for (const int places : {1, 7, 64, 1000}) {
+        const NormShape shape{.samples = 3, .places = places, .channels = 5, .channelsLast = false};
+        auto x = drawn("x", std::size_t(shape.size()));
+        for (auto& value : x) value += 100;
+        const auto gamma = drawn("gamma", 5), beta = drawn("beta", 5);
+        const auto statistics = batchStatistics(shape, x.data()), plain = normStatistics(NormKind::Batch, shape, x.data());
+        QVERIFY(compareMatrices(statistics.mean, plain.mean, 1e-7).isEmpty());
+        QVERIFY(compareMatrices(statistics.variance, plain.variance, 1e-5).isEmpty());
+        Floats y(x.size()), plainY(x.size());
+        batchNorm({shape, x.data(), gamma.data(), beta.data()}, plain, y.data());
+        const NormParameters<float> parameters{MatrixView<float>(gamma.data(), 1, 5), MatrixView<float>(beta.data(), 1, 5)};
+        applyNorm(NormKind::Batch, shape, plain, parameters, x.data(), plainY.data());
+        COMPARE_FLOATS(y, plainY);
     }
 }
 
