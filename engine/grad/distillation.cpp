@@ -13,7 +13,8 @@ Maps activationMap(Tape<Scalar>& tape, const Maps& A, const ActivationMap& map) 
     for (int b = 0; b < images; ++b) att::activationMap<Scalar>(map, A.shape, tape.data(A.x) + b * size, tape.data(G.x) + std::ptrdiff_t(b) * places);
     tape.onPull(G.x, [=](Tape<Scalar>& t) {  // G = Σ_c |A_c|^p
         Matrix<Scalar> dA(images, size);
-        for (int b = 0; b < images; ++b) pullActivationMap<Scalar>(map, A.shape, t.value(A.x).row(b).data(), t.gradient(G.x).row(b).data(), dA.row(b).data());
+        for (int b = 0; b < images; ++b)
+            pullActivationMap<Scalar>(map, A.shape, t.value(A.x).row(b).data(), t.gradient(G.x).row(b).data(), dA.row(b).data());
         t.gradient(A.x) += dA;
     });
     return G;
@@ -52,9 +53,9 @@ Var distillationLoss(Tape<Scalar>& tape, std::span<const Maps> layers, const Dis
     return loss;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                                              \
-    template Maps activationMap(Tape<Scalar>&, const Maps&, const ActivationMap&);                           \
-    template Maps placeSoftmax(Tape<Scalar>&, const Maps&, double);                                          \
+#define ATT_INSTANTIATE(Scalar)                                                    \
+    template Maps activationMap(Tape<Scalar>&, const Maps&, const ActivationMap&); \
+    template Maps placeSoftmax(Tape<Scalar>&, const Maps&, double);                \
     template Var distillationLoss(Tape<Scalar>&, std::span<const Maps>, const Distillation&, Scalar);
 
 ATT_INSTANTIATE(float)

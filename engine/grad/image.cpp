@@ -6,6 +6,7 @@
 #include "engine/grad/linear.h"
 #include "engine/grad/norm.h"
 #include "engine/math/image_convolution_pull.h"
+#include "engine/math/image_norm.h"
 
 namespace att::grad {
 namespace {
@@ -85,7 +86,8 @@ Maps poolPlaces(Tape<Scalar>& tape, const Maps& x, bool maximumFirst) {
     const Maps y = mapsOf(tape, images, {2, x.shape.rows, x.shape.columns}, {x.x});
     for (int b = 0; b < images; ++b) {
         Scalar *const first = tape.data(y.x) + std::ptrdiff_t(b) * 2 * places, *const second = first + places;
-        att::poolPlaces<Scalar>(x.shape, tape.data(x.x) + std::ptrdiff_t(b) * C * places, maximumFirst ? second : first, maximumFirst ? first : second);
+        att::poolPlaces<Scalar>(x.shape, tape.data(x.x) + std::ptrdiff_t(b) * C * places, maximumFirst ? second : first,
+                                maximumFirst ? first : second);
     }
     tape.onPull(y.x, [=](Tape<Scalar>& t) {  // y = [1/C Σ_c x_c; the first largest of x_c]
         for (int b = 0; b < images; ++b) {
@@ -108,14 +110,43 @@ NormShape normShape(const Tape<Scalar>& tape, const Maps& x) {
     return {.samples = tape.rows(x.x), .places = x.places(), .channels = x.channels(), .channelsLast = false};
 }
 
+namespace {
+
+/// In single through the fast kernels, in double through those for every kind of norm.
+Maps normed(Tape<float>& tape, const Maps& x, const NormStatistics& statistics, bool fixed, Var gamma, Var beta, double epsilon) {
+    const Maps y = x.with(tape.result(tape.rows(x.x), tape.columns(x.x), {x.x, gamma, beta}));
+    const auto forward = [=, shape = normShape(tape, x)](Tape<float>& t) {
+        return BatchNorm{shape, t.data(x.x), gamma.valid() ? t.data(gamma) : nullptr, beta.valid() ? t.data(beta) : nullptr, epsilon};
+    };
+    att::batchNorm(forward(tape), statistics, tape.data(y.x));
+    tape.onPull(y.x, [=](Tape<float>& t) {  // y = (x - mean)·r·γ + β
+        const auto toX = t.wants(x.x) ? t.target(x.x) : Target<float>{nullptr, false};
+        pullBatchNorm({forward(t), statistics, fixed, t.gradient(y.x).data(), toX.data, toX.add, gradientOr(t, gamma), gradientOr(t, beta)});
+    });
+    return y;
+}
+
+Maps normed(Tape<double>& tape, const Maps& x, const NormStatistics& statistics, bool fixed, Var gamma, Var beta, double epsilon) {
+    const NormShape shape = normShape(tape, x);
+    return x.with(fixed ? normBy(tape, NormKind::Batch, shape, statistics, x.x, gamma, beta, epsilon)
+                        : norm(tape, NormKind::Batch, shape, x.x, gamma, beta, epsilon));
+}
+
+NormStatistics statisticsOf(const NormShape& shape, const float* x) { return batchStatistics(shape, x); }
+NormStatistics statisticsOf(const NormShape& shape, const double* x) { return normStatistics(NormKind::Batch, shape, x); }
+
+}  // namespace
+
 template <class Scalar>
 Maps batchNorm(Tape<Scalar>& tape, const Maps& x, Var gamma, Var beta, NormStatistics* statistics, double epsilon) {
-    return x.with(norm(tape, NormKind::Batch, normShape(tape, x), x.x, gamma, beta, epsilon, statistics));
+    const NormStatistics own = statisticsOf(normShape(tape, x), std::as_const(tape).data(x.x));
+    if (statistics) *statistics = own;
+    return normed(tape, x, own, false, gamma, beta, epsilon);
 }
 
 template <class Scalar>
 Maps batchNormBy(Tape<Scalar>& tape, const Maps& x, const NormStatistics& statistics, Var gamma, Var beta, double epsilon) {
-    return x.with(normBy(tape, NormKind::Batch, normShape(tape, x), statistics, x.x, gamma, beta, epsilon));
+    return normed(tape, x, statistics, true, gamma, beta, epsilon);
 }
 
 template <class Scalar>
@@ -146,16 +177,16 @@ Var pixelRows(Tape<Scalar>& tape, const Maps& x) {
     return y;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                                             \
-    template Maps convolve(Tape<Scalar>&, const Maps&, const KernelShape&, Var, Var);                       \
-    template Maps pool(Tape<Scalar>&, const Maps&, const PoolWindow&);                                      \
-    template Var poolChannels(Tape<Scalar>&, const Maps&, PoolKind);                                        \
-    template Maps poolPlaces(Tape<Scalar>&, const Maps&, bool);                                             \
-    template NormShape normShape(const Tape<Scalar>&, const Maps&);                                         \
-    template Maps batchNorm(Tape<Scalar>&, const Maps&, Var, Var, NormStatistics*, double);                 \
-    template Maps batchNormBy(Tape<Scalar>&, const Maps&, const NormStatistics&, Var, Var, double);         \
-    template Maps resize(Tape<Scalar>&, const Maps&, const Resize&);                                        \
-    template Maps stackChannels(Tape<Scalar>&, const Maps&, const Maps&);                                   \
+#define ATT_INSTANTIATE(Scalar)                                                                     \
+    template Maps convolve(Tape<Scalar>&, const Maps&, const KernelShape&, Var, Var);               \
+    template Maps pool(Tape<Scalar>&, const Maps&, const PoolWindow&);                              \
+    template Var poolChannels(Tape<Scalar>&, const Maps&, PoolKind);                                \
+    template Maps poolPlaces(Tape<Scalar>&, const Maps&, bool);                                     \
+    template NormShape normShape(const Tape<Scalar>&, const Maps&);                                 \
+    template Maps batchNorm(Tape<Scalar>&, const Maps&, Var, Var, NormStatistics*, double);         \
+    template Maps batchNormBy(Tape<Scalar>&, const Maps&, const NormStatistics&, Var, Var, double); \
+    template Maps resize(Tape<Scalar>&, const Maps&, const Resize&);                                \
+    template Maps stackChannels(Tape<Scalar>&, const Maps&, const Maps&);                           \
     template Var pixelRows(Tape<Scalar>&, const Maps&);
 
 ATT_INSTANTIATE(float)

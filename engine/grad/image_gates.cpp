@@ -75,10 +75,10 @@ SpatialGated spatialGate(Tape<Scalar>& tape, const Maps& x, const SpatialGateWei
     return {scalePlaces(tape, x, mask), mask};
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                                     \
-    template Maps scaleChannels(Tape<Scalar>&, const Maps&, Var);                                   \
-    template Maps scalePlaces(Tape<Scalar>&, const Maps&, const Maps&);                             \
-    template ChannelGated channelGate(Tape<Scalar>&, const Maps&, const ChannelGateWeights&);       \
+#define ATT_INSTANTIATE(Scalar)                                                               \
+    template Maps scaleChannels(Tape<Scalar>&, const Maps&, Var);                             \
+    template Maps scalePlaces(Tape<Scalar>&, const Maps&, const Maps&);                       \
+    template ChannelGated channelGate(Tape<Scalar>&, const Maps&, const ChannelGateWeights&); \
     template SpatialGated spatialGate(Tape<Scalar>&, const Maps&, const SpatialGateWeights&);
 
 ATT_INSTANTIATE(float)

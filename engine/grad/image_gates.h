@@ -17,8 +17,8 @@ Maps scalePlaces(Tape<Scalar>& tape, const Maps& x, const Maps& m);
 
 /// σ(Σ over the poolings of W2·ReLU(W1·z + b1) + b2), z the pooled channels. SE takes the mean alone, CBAM both.
 struct ChannelGateWeights {
-    Var W1, b1;  ///< h × C; 1 × h, or left out
-    Var W2, b2;  ///< C × h; 1 × C, or left out
+    Var W1, b1;                         ///< h × C; 1 × h, or left out
+    Var W2, b2;                         ///< C × h; 1 × C, or left out
     bool mean = true, maximum = false;  ///< at least one
 };
 

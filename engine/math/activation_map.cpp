@@ -116,24 +116,26 @@ void forEachPlace(const Resize& r, const Shape& from, Function f) {
 
 template <class Scalar>
 void resizeMaps(const Resize& r, const Shape& from, const Scalar* X, Scalar* Y) {
-    forEachPlace(r, from, [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
-        const Scalar *const first = X + channel + down.first * width, *const second = X + channel + down.second * width;
-        const double above = (1 - right.share) * double(first[right.first]) + right.share * double(first[right.second]);
-        const double below = (1 - right.share) * double(second[right.first]) + right.share * double(second[right.second]);
-        Y[to] = narrowed((1 - down.share) * above + down.share * below, Scalar());
-    });
+    forEachPlace(r, from,
+                 [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
+                     const Scalar *const first = X + channel + down.first * width, *const second = X + channel + down.second * width;
+                     const double above = (1 - right.share) * double(first[right.first]) + right.share * double(first[right.second]);
+                     const double below = (1 - right.share) * double(second[right.first]) + right.share * double(second[right.second]);
+                     Y[to] = narrowed((1 - down.share) * above + down.share * below, Scalar());
+                 });
 }
 
 template <class Scalar>
 void pullResizeMaps(const Resize& r, const Shape& from, const Scalar* dY, Scalar* dX) {
-    forEachPlace(r, from, [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
-        Scalar *const first = dX + channel + down.first * width, *const second = dX + channel + down.second * width;
-        const auto give = [d = double(dY[to])](Scalar& x, double share) { x += narrowed(share * d, Scalar()); };
-        give(first[right.first], (1 - down.share) * (1 - right.share));
-        give(first[right.second], (1 - down.share) * right.share);
-        give(second[right.first], down.share * (1 - right.share));
-        give(second[right.second], down.share * right.share);
-    });
+    forEachPlace(r, from,
+                 [&, width = std::ptrdiff_t(from.columns)](const Between& down, const Between& right, std::ptrdiff_t channel, std::ptrdiff_t to) {
+                     Scalar *const first = dX + channel + down.first * width, *const second = dX + channel + down.second * width;
+                     const auto give = [d = double(dY[to])](Scalar& x, double share) { x += narrowed(share * d, Scalar()); };
+                     give(first[right.first], (1 - down.share) * (1 - right.share));
+                     give(first[right.second], (1 - down.share) * right.share);
+                     give(second[right.first], down.share * (1 - right.share));
+                     give(second[right.second], down.share * right.share);
+                 });
 }
 
 TensorPtr resized(const Resize& r, const Tensor& map) {
@@ -214,11 +216,11 @@ std::int64_t distillationMultiplyAdds(const std::vector<Shape>& maps, int height
     return sum + (std::int64_t(maps.size()) - 1) * places;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                                                       \
-    template void activationMap(const ActivationMap&, const Shape&, const Scalar*, Scalar*);                          \
-    template void pullActivationMap(const ActivationMap&, const Shape&, const Scalar*, const Scalar*, Scalar*);       \
-    template void resizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                                    \
-    template void pullResizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                                \
+#define ATT_INSTANTIATE(Scalar)                                                                                 \
+    template void activationMap(const ActivationMap&, const Shape&, const Scalar*, Scalar*);                    \
+    template void pullActivationMap(const ActivationMap&, const Shape&, const Scalar*, const Scalar*, Scalar*); \
+    template void resizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                              \
+    template void pullResizeMaps(const Resize&, const Shape&, const Scalar*, Scalar*);                          \
     template void placeSoftmax(const Scalar*, std::ptrdiff_t, double, Scalar*);
 
 ATT_INSTANTIATE(float)

@@ -72,7 +72,7 @@ void pullPoolWindows(const PoolWindow& window, const Shape& image, const Scalar*
         });
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                       \
+#define ATT_INSTANTIATE(Scalar)                                                         \
     template void poolWindows(const PoolWindow&, const Shape&, const Scalar*, Scalar*); \
     template void pullPoolWindows(const PoolWindow&, const Shape&, const Scalar*, const Scalar*, Scalar*);
 
