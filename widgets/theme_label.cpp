@@ -25,8 +25,7 @@ QColor colourOf(Ink ink, const Theme& theme) {
 
 ThemeLabel::ThemeLabel(Type type, Ink ink, QWidget* parent) : QLabel(parent), m_type(type), m_ink(ink) {
     setTextFormat(Qt::PlainText);
-    followParentFont();
-    if (parent) parent->installEventFilter(this);
+    watchParent();
 }
 
 void ThemeLabel::setInk(Ink ink) {
@@ -47,8 +46,14 @@ void ThemeLabel::applyPadding() {
 // A frame takes its contents margins back whenever it is polished or moved to another parent.
 bool ThemeLabel::event(QEvent* event) {
     const bool done = QLabel::event(event);
-    if (event->type() == QEvent::Polish || event->type() == QEvent::ParentChange) applyPadding();
+    if (event->type() == QEvent::Polish) applyPadding();
+    if (event->type() == QEvent::ParentChange) watchParent();
     return done;
+}
+
+void ThemeLabel::watchParent() {
+    followParentFont();
+    if (parentWidget()) parentWidget()->installEventFilter(this);
 }
 
 // A font set by hand no longer follows its parent's, hence the parent is watched.

@@ -30,6 +30,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
+    void watchParent();
     void followParentFont();
     void applyPadding();
 
