@@ -83,7 +83,10 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) applyContentFont();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        applyContentFont();
+        applyFolds();
+    }
     QMainWindow::changeEvent(event);
 }
 

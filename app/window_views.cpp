@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <algorithm>
 
 #include "app/main_window.h"
 #include "app/program.h"
@@ -16,7 +17,7 @@ namespace att {
 namespace {
 
 constexpr double kProjectorGrowth = 1.5;
-constexpr double kProjectorColumn = 0.34;  // the explanation's share of the width
+constexpr double kExplanationShare = 0.34;  // of the room, at most
 constexpr int kScaleStep = 10;
 constexpr double kNarrow = 1160;  // below this width of the mockup the navigation shows icons
 
@@ -51,8 +52,8 @@ void MainWindow::applyFolds() {
 /// been laid out.
 void MainWindow::fitExplanation() {
     const bool folded = m_parts.explanation->folded(), beside = projecting() && !folded;
-    const int under = m_parts.explanation->sizeHint().height();
-    const int room = beside ? m_parts.content->width() : m_parts.content->height(), wanted = beside ? int(kProjectorColumn * room) : under;
+    const int room = beside ? m_parts.content->width() : m_parts.content->height(), most = int(kExplanationShare * room);
+    const int under = m_parts.explanation->sizeHint().height(), wanted = beside ? most : std::min(under, most);
     m_parts.down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     m_parts.explanation->setMaximumHeight(folded ? under : QWIDGETSIZE_MAX);
     m_parts.down->setStretchFactor(1, beside ? 1 : 0);

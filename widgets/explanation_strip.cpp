@@ -242,9 +242,7 @@ void ExplanationStrip::changeEvent(QEvent* event) {
     schedule();
 }
 
-void ExplanationStrip::resizeEvent(QResizeEvent*) {
-    m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-}
+void ExplanationStrip::resizeEvent(QResizeEvent*) { m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight); }
 
 void ExplanationStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
