@@ -31,8 +31,11 @@ Result<ArrayFilePtr> openByName(const ByteSourcePtr& source, const Recognised& f
     if (suffix == ".npz") return openNpz(source, budget);
     if (suffix == ".safetensors") return openSafetensors(source, budget);
     if (suffix == ".json") return openJsonArrays(source, budget);
-    if (suffix == ".csv" || suffix == ".txt" || found.kind == FileKind::Text) return openCsv(source, budget);
-    return notArrays(source->name(), found);
+    if (suffix == ".csv" || suffix == ".txt") return openCsv(source, budget);
+    if (found.kind != FileKind::Text) return notArrays(source->name(), found);
+    // Text of another name may be a table all the same.
+    auto table = openCsv(source, budget);
+    return table || table.error().kind != ErrorKind::File ? std::move(table) : notArrays(source->name(), found);
 }
 
 Result<ArrayFilePtr> openByContent(const ByteSourcePtr& source, const Budget& budget) {
