@@ -9,7 +9,13 @@
 
 namespace {
 
+/// On the command line an error is one line of ours: of Qt's own only what ends the program is let through.
+void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg) std::cerr << message.toStdString() << "\n";
+}
+
 int runWithoutWindow(int& argc, char** argv, const att::CommandLine& line) {
+    qInstallMessageHandler(dropRemarks);
     if (att::needsFonts(line)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);
