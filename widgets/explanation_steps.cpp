@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/elide.h"
 #include "widgets/theme.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/theme_paint.h"
@@ -23,10 +24,15 @@ double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type:
 ExplanationSteps::ExplanationSteps(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Steps of the computation"));
+    describe();
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void ExplanationSteps::describe() {
+    setAccessibleName(tr("Steps of the computation"));
+    setToolTip(toolTipOf(tr("Terms are rounded so that they add up as they stand here; the number itself stands above in full.")));
 }
 
 void ExplanationSteps::setSteps(std::vector<Step> steps) {
@@ -124,6 +130,7 @@ void ExplanationSteps::resizeEvent(QResizeEvent*) { m_layout = layOut(width()); 
 
 void ExplanationSteps::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) describe();
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) prepare();
 }
 

@@ -58,6 +58,7 @@ private:
     double widthOf(const Piece& piece, bool stacked) const;
     double lengthOf(const PieceLine& line) const;
     void layOutLine(const PieceLine& line, double titles, double width, Layout& layout) const;
+    void describe();
     void prepare();
     const Term& termOf(int stop) const;
     int stopAt(const QPointF& place) const;

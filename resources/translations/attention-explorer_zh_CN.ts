@@ -525,6 +525,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Terms are rounded so that they add up as they stand here; the number itself stands above in full.</source>
+        <translation>各项经过舍入，使其按此处所写的数字恰好相加；完整的数值写在上方。</translation>
+    </message>
 </context>
 <context>
     <name>att::ExplanationStrip</name>
