@@ -190,7 +190,7 @@ void tst_arrays::saysWhatAWrongFileIs_data() {
     row("SVG", "<?xml version=\"1.0\"?><svg/>", "an SVG picture");
     row("XML", "<?xml version=\"1.0\"?><x/>", "an XML document");
     row("unknown binary", QByteArray("\x01\x00\x02\x03", 4), "unknown kind");
-    row("words", "hello", "holds no row of numbers");
+    row("words", "hello", "is a text. Arrays are read from .npy, .npz, .safetensors, .csv and .json");
     row("zip without arrays", QByteArray("PK\x05\x06", 4) + QByteArray(18, '\0'), "holds no arrays");
     row("settings", "{\"n_head\": 12, \"layers\": 3}", "holds no array");
 }
