@@ -17,6 +17,9 @@
 #include <algorithm>
 
 #include "widgets/elide.h"
+#include "widgets/picture_file.h"
+#include "widgets/sketch_pad.h"
+#include "widgets/sketch_window.h"
 #include "widgets/theme.h"
 #include "widgets/theme_label.h"
 #include "widgets/theme_paint.h"
@@ -68,11 +71,12 @@ PictureBar::PictureBar(QWidget* parent)
       m_embedded(new QPushButton(this)),
       m_open(new QPushButton(this)),
       m_paste(new QPushButton(this)),
+      m_draw(new QPushButton(this)),
       m_samples(new QPushButton(this)),
       m_row(new QHBoxLayout(this)) {
     m_row->addWidget(m_label);
     m_row->addWidget(m_name, 1);
-    for (QPushButton* button : {m_embedded, m_open, m_paste, m_samples}) m_row->addWidget(button);
+    for (QPushButton* button : {m_embedded, m_open, m_paste, m_draw, m_samples}) m_row->addWidget(button);
     m_name->setMinimumWidth(0);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_embedded->setCheckable(true);
@@ -88,6 +92,7 @@ PictureBar::PictureBar(QWidget* parent)
 void PictureBar::connectParts() {
     connect(m_open, &QPushButton::clicked, this, [this] { emit openRequested(key()); });
     connect(m_paste, &QPushButton::clicked, this, &PictureBar::paste);
+    connect(m_draw, &QPushButton::clicked, this, &PictureBar::sketch);
     connect(m_embedded, &QPushButton::clicked, this, &PictureBar::toggleEmbedded);
     auto* action = new QAction(this);
     action->setShortcut(QKeySequence::Paste);
@@ -113,6 +118,7 @@ void PictureBar::setSpec(SpecPtr spec) {
         if (entry.type == FieldType::Choice && entry.field.group == picture->field.group) choices.push_back(entry);
     setLists(choices);
     fillSamples();
+    fillSketch();
     showName();
 }
 
@@ -140,10 +146,11 @@ void PictureBar::addList(const FieldEntry& entry) {
 }
 
 void PictureBar::setOutcome(OutcomePtr outcome) {
-    m_size = {};
+    m_shown = nullptr;
     for (const auto& stage : outcome->stages)
         for (const auto& panel : stage.panels)
-            if (panel.backdrop && m_size.isEmpty()) m_size = QSize(panel.backdrop->width, panel.backdrop->height);
+            if (panel.backdrop && !m_shown) m_shown = panel.backdrop;
+    fillSketch();
     if (isVisibleTo(parentWidget())) showName();
 }
 
@@ -166,7 +173,7 @@ void PictureBar::fillSamples() {
 
 void PictureBar::showName() {
     const BitmapPtr& bitmap = source().bitmap;
-    QSize size = m_size;
+    QSize size = m_shown ? QSize(m_shown->width, m_shown->height) : QSize();
     if (bitmap) size = bitmap->originalWidth > 0 ? QSize(bitmap->originalWidth, bitmap->originalHeight) : QSize(bitmap->width, bitmap->height);
     const QString name = shortName(m_entry);
     m_name->setText(
@@ -191,6 +198,8 @@ void PictureBar::describe() {
     m_open->setToolTip(toolTipOf(tr("A picture file: PNG, JPEG, GIF, BMP, WebP or TIFF. Dropping one on the window does the same.")));
     m_paste->setText(tr("Paste"));
     m_paste->setToolTip(toolTipOf(tr("The picture on the clipboard (Ctrl+V).")));
+    m_draw->setText(tr("Draw…"));
+    m_draw->setToolTip(toolTipOf(tr("Draw over the picture, or on a white sheet, and see what follows.")));
     m_samples->setText(tr("Samples"));
     m_samples->setToolTip(toolTipOf(tr("Pictures that the program draws, and examples.")));
     m_embedded->setText(tr("Embed"));
@@ -214,6 +223,29 @@ void PictureBar::take(const QMimeData* content) {
     for (const QUrl& url : content->urls())
         if (url.isLocalFile()) return emit fileGiven(url.toLocalFile(), key());
     emit imageGiven(qvariant_cast<QImage>(content->imageData()), key());
+}
+
+void PictureBar::sketch() {
+    if (!isVisible()) return;
+    if (!m_sketch) {
+        m_sketch = new SketchWindow(this);
+        connect(m_sketch, &SketchWindow::drawn, this, &PictureBar::takeSketch);
+    }
+    m_sketch->show();
+    m_sketch->raise();
+    m_sketch->activateWindow();
+    fillSketch();
+}
+
+void PictureBar::takeSketch(const QImage& image, bool finished) {
+    const auto picture = pictureOf(image, tr("drawing").toStdString());
+    if (picture) emit edited(key(), *picture, finished);
+}
+
+/// Another picture was chosen, or a drawing was taken back. While a line is being drawn the sheet is ahead of the screen.
+void PictureBar::fillSketch() {
+    if (!m_sketch || !m_sketch->isVisible() || m_sketch->pad()->isDrawing()) return;
+    if (const BitmapPtr& now = source().bitmap ? source().bitmap : m_shown) m_sketch->setImage(imageOf(*now));
 }
 
 void PictureBar::dragEnterEvent(QDragEnterEvent* event) {

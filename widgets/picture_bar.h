@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The lens's input above the cards when it is a picture: its name and size, files, the clipboard, samples, and the choices of its
-// group. It reads no files: who owns it does.
+// The lens's input above the cards when it is a picture: its name and size, files, the clipboard, a drawing, samples, and the choices
+// of its group. It reads no files: who owns it does.
 
 #include <QWidget>
 
@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace att {
 
+class SketchWindow;
 class ThemeLabel;
 
 class PictureBar : public QWidget {
@@ -30,6 +31,8 @@ public:
 public slots:
     /// What the clipboard holds: pixels, or the path of a file.
     void paste();
+    /// Opens a window to draw in, over the picture that is shown.
+    void sketch();
 
 signals:
     void edited(const QString& key, const att::FieldValue& value, bool finished);
@@ -61,17 +64,20 @@ private:
     void addList(const FieldEntry& entry);
     void toggleEmbedded();
     void take(const QMimeData* content);
+    void takeSketch(const QImage& image, bool finished);
+    void fillSketch();
     QString key() const;
     const PictureSource& source() const { return std::get<PictureSource>(m_entry.value); }
 
     FieldEntry m_entry;
     std::vector<Example> m_examples;
     std::vector<List> m_lists;
-    QSize m_size;  ///< of the picture on screen
+    BitmapPtr m_shown;  ///< the picture on screen
     bool m_narrow = false;
 
     ThemeLabel *m_label, *m_name;
-    QPushButton *m_embedded, *m_open, *m_paste, *m_samples;
+    QPushButton *m_embedded, *m_open, *m_paste, *m_draw, *m_samples;
+    SketchWindow* m_sketch = nullptr;  ///< made when it is first wanted
     QHBoxLayout* m_row;
 };
 

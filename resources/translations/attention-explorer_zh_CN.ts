@@ -1045,6 +1045,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>There is no picture on the clipboard.</source>
         <translation>剪贴板中没有图片。</translation>
     </message>
+    <message>
+        <source>Draw…</source>
+        <translation>画图…</translation>
+    </message>
+    <message>
+        <source>Draw over the picture, or on a white sheet, and see what follows.</source>
+        <translation>在图片上或白纸上画，随即看到结果。</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>画作</translation>
+    </message>
 </context>
 <context>
     <name>att::Program</name>
@@ -1161,6 +1173,77 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Double click on its name</source>
         <translation>双击它的名称</translation>
+    </message>
+</context>
+<context>
+    <name>att::SketchWindow</name>
+    <message>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Draw the picture</source>
+        <translation>画图片</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>画纸</translation>
+    </message>
+    <message>
+        <source>The arrow keys move the brush, with Shift far; the space bar puts it down and lifts it.</source>
+        <translation>方向键移动画笔，按住 Shift 移动得更远；空格键落笔或提笔。</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Thickness of the brush</source>
+        <translation>画笔粗细</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>White sheet</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

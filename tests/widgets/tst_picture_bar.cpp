@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include "widgets/sketch_pad.h"
+#include "widgets/sketch_window.h"
 #include "widgets/theme_label.h"
 
 using namespace att;
@@ -63,6 +65,8 @@ private slots:
     void embedsWhatHasAFile();
     void pastes();
     void hidesWithoutAPicture();
+    void drawingIsReportedAndTakenBack();
+    void drawsByKeyboard();
 };
 
 void tst_picture_bar::offersSamples() {
@@ -129,6 +133,52 @@ void tst_picture_bar::hidesWithoutAPicture() {
     QVERIFY(bar.isVisibleTo(&window));
     bar.setSpec(makeDefault<None>());
     QVERIFY(!bar.isVisibleTo(&window));
+}
+
+namespace {
+
+/// The bar's own window to draw in, over the picture of two black pixels.
+SketchWindow* openSketch(PictureBar& bar) {
+    bar.setSpec(withPicture("drawing", true));
+    bar.show();
+    bar.sketch();
+    return bar.findChild<SketchWindow*>();
+}
+
+BitmapPtr pictureIn(const QList<QVariant>& edit) { return std::get<PictureSource>(edit[1].value<FieldValue>()).bitmap; }
+
+}  // namespace
+
+void tst_picture_bar::drawingIsReportedAndTakenBack() {
+    PictureBar bar(nullptr);
+    SketchPad* pad = openSketch(bar)->pad();
+    const QSignalSpy edits(&bar, &PictureBar::edited);
+    pad->setColour(Qt::red);
+    QTest::mouseClick(pad, Qt::LeftButton, {}, pad->rect().center());
+    QCOMPARE(edits.size(), 1);
+    QVERIFY(edits[0][2].toBool());
+    QVERIFY(pictureIn(edits[0])->pixel(0, 1)[0] > 200 && pictureIn(edits[0])->pixel(0, 1)[1] < 50);
+    QVERIFY(!pictureIn(edits[0])->png.empty());
+    pad->undo();
+    QCOMPARE(int(pictureIn(edits[1])->pixel(0, 1)[0]), 0);
+    pad->undo();  // nothing is left
+    QCOMPARE(edits.size(), 2);
+    pad->clear();
+    QCOMPARE(int(pictureIn(edits[2])->pixel(0, 0)[2]), 255);
+}
+
+void tst_picture_bar::drawsByKeyboard() {
+    PictureBar bar(nullptr);
+    SketchPad* pad = openSketch(bar)->pad();
+    pad->setImage(QImage(60, 20, QImage::Format_RGB32));
+    pad->clear();
+    pad->setThickness(4);
+    const QSignalSpy edits(&bar, &PictureBar::edited);
+    for (const int key : {Qt::Key_Space, Qt::Key_Right, Qt::Key_Right, Qt::Key_Space, Qt::Key_Right}) QTest::keyClick(pad, Qt::Key(key));
+    QCOMPARE(edits.back()[2].toBool(), true);
+    const QImage& image = pad->image();
+    QCOMPARE(image.pixel(38, 10), qRgb(0, 0, 0));
+    QCOMPARE(image.pixel(45, 10), qRgb(255, 255, 255));
 }
 
 QTEST_MAIN(tst_picture_bar)
