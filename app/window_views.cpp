@@ -17,7 +17,7 @@ namespace att {
 namespace {
 
 constexpr double kProjectorGrowth = 1.5;
-constexpr double kExplanationShare = 0.34;  // of the room, at most
+constexpr double kExplanationShare = 0.32;  // of the window, at most
 constexpr int kScaleStep = 10;
 constexpr double kNarrow = 1160;  // below this width of the mockup the navigation shows icons
 
@@ -52,7 +52,7 @@ void MainWindow::applyFolds() {
 /// been laid out.
 void MainWindow::fitExplanation() {
     const bool folded = m_parts.explanation->folded(), beside = projecting() && !folded;
-    const int room = beside ? m_parts.content->width() : m_parts.content->height(), most = int(kExplanationShare * room);
+    const int room = beside ? m_parts.content->width() : m_parts.content->height(), most = int(kExplanationShare * (beside ? width() : height()));
     const int under = m_parts.explanation->sizeHint().height(), wanted = beside ? most : std::min(under, most);
     m_parts.down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     m_parts.explanation->setMaximumHeight(folded ? under : QWIDGETSIZE_MAX);
