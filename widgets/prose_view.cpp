@@ -10,20 +10,19 @@
 
 namespace att {
 
-ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QLabel) {
+ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QLabel), m_scroll(new QScrollArea(this)) {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_text);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_text);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_text->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
     setFocusProxy(m_text);
 }
 
@@ -39,7 +38,7 @@ void ProseView::write() {
     QStringList paragraphs;
     for (const Message& message : panel->prose) paragraphs << shown(message);
     m_text->setText(paragraphs.join(QStringLiteral("\n\n")));
-    m_text->setAccessibleName(shown(panel->title));
+    for (QWidget* part : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_scroll)}) part->setAccessibleName(shown(panel->title));
 }
 
 void ProseView::changeEvent(QEvent* event) {

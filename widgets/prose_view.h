@@ -5,6 +5,7 @@
 #include "widgets/panel_view.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace att {
 
@@ -22,7 +23,8 @@ private:
 
     OutcomePtr m_outcome;
     std::string m_address;
-    QLabel* m_text = nullptr;
+    QLabel* m_text;
+    QScrollArea* m_scroll;
 };
 
 }  // namespace att
