@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window by the keyboard alone, lens by lens: the Tab key comes to every control and back to the first, and each says its name.
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <algorithm>
+
+#include "app/main_window.h"
+#include "app/program.h"
+#include "engine/core/lens.h"
+#include "widgets/stage_strip.h"
+
+using namespace att;
+
+namespace {
+
+QString described(const QWidget* widget) {
+    return QString("%1 %2 \"%3\" in %4")
+        .arg(widget->metaObject()->className(), widget->objectName(), widget->accessibleName(),
+             widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "nothing");
+}
+
+/// What a hand could press or move. The strip scrolls by itself when the arrow keys walk along its stages.
+bool isControl(const QWidget* widget) {
+    if (qobject_cast<const QToolButton*>(widget) && qobject_cast<const StageStrip*>(widget->parentWidget())) return false;
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           (qobject_cast<const QAbstractSlider*>(widget) && widget->focusPolicy() != Qt::NoFocus);
+}
+
+/// By pressing Tab until it is where it was before.
+QSet<QWidget*> reachedByTab(QWidget& window) {
+    QSet<QWidget*> reached;
+    window.setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 500; ++i) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
+        QWidget* here = QApplication::focusWidget();
+        if (!here || reached.contains(here)) break;
+        reached.insert(here);
+    }
+    return reached;
+}
+
+/// One of a set of which one is chosen: Tab comes to the set, and the arrow keys walk in it.
+bool isOfReachedSet(const QWidget* widget, const QSet<QWidget*>& reached) {
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    if (!button || !button->isCheckable()) return false;
+    return std::any_of(reached.begin(), reached.end(), [button](const QWidget* other) {
+        return other->metaObject() == button->metaObject() && other->parentWidget() == button->parentWidget();
+    });
+}
+
+QString nameOf(QWidget* widget) {
+    const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+    return face ? face->text(QAccessible::Name) : QString();
+}
+
+}  // namespace
+
+class tst_keyboard : public QObject {
+    Q_OBJECT
+private slots:
+    void reachesEveryControl_data();
+    void reachesEveryControl();
+};
+
+void tst_keyboard::reachesEveryControl_data() {
+    QTest::addColumn<QString>("lens");
+    for (const Lens& lens : catalogue()) QTest::newRow(lens.id) << QString::fromLatin1(lens.id);
+}
+
+void tst_keyboard::reachesEveryControl() {
+    QFETCH(QString, lens);
+    Program program(catalogue(), Places{});
+    MainWindow window(program);
+    QSignalSpy painted(&window, &MainWindow::framePainted);
+    window.resize(1440, 900);
+    program.document.chooseLens(lens);
+    window.show();
+    QVERIFY(painted.count() > 0 || painted.wait(20000));
+    const QSet<QWidget*> reached = reachedByTab(window);
+    QVERIFY(reached.size() > 10);
+    QStringList missing, nameless;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->isEnabled() && isControl(widget) && !reached.contains(widget) && !isOfReachedSet(widget, reached))
+            missing << described(widget);
+    for (QWidget* widget : reached)
+        if (nameOf(widget).isEmpty()) nameless << described(widget);
+    QVERIFY2(missing.isEmpty(), qPrintable("not reached: " + missing.join("; ")));
+    QVERIFY2(nameless.isEmpty(), qPrintable("without a name: " + nameless.join("; ")));
+}
+
+QTEST_MAIN(tst_keyboard)
+#include "tst_keyboard.moc"
