@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/random.h"
+#include "engine/lenses/common/convolution_layer.h"
 #include "engine/lenses/common/counting.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/feature_run.h"
@@ -11,15 +11,14 @@
 #include "engine/lenses/common/routing.h"
 #include "engine/lenses/common/sequence_explain.h"
 #include "engine/math/attention_networks.h"
-#include "engine/math/image_convolution.h"
 
 namespace att {
 namespace {
 
 using namespace lenses;
 
-constexpr const char *kernelPanel = "lepe/kernel", *kernelBias = "lepe/bias", *lepePanel = "lepe/maps", *sumPanel = "sum/rows",
-                     *outputPanel = "output/maps", *costPanel = "cost/block", *networkPanel = "cost/networks";
+constexpr const char *valuePanel = "lepe/v", *sumPanel = "sum/rows", *outputPanel = "output/maps", *costPanel = "cost/block",
+                     *networkPanel = "cost/networks";
 
 enum class Kernel { None, Three, Five };
 enum class ScaleWidth { Full, Head };
@@ -41,7 +40,17 @@ struct Options : SpecOf<Options> {
     /// 1/√C is 1/√d_k with √heads times the temperature.
     ScoreOptions score() const { return {true, temperature * (scaleWidth == ScaleWidth::Full ? std::sqrt(double(heads.heads)) : 1)}; }
     int side() const { return kernel == Kernel::None ? 0 : kernel == Kernel::Three ? 3 : 5; }
-    int padding() const { return side() / 2; }
+    /// Over the map of the values, each channel by itself.
+    ConvolutionLayer lepe() const {
+        const int C = shape().heads;
+        return {.stage = "lepe",
+                .name = "lepe",
+                .kernel = {.in = C, .out = C, .height = side(), .width = side(), .groups = C},
+                .input = valuePanel,
+                .bias = weights.bias,
+                .symbol = "LePE",
+                .inputSymbol = "v"};
+    }
 };
 
 void Options::fields(FieldVisitor& all) {
@@ -73,9 +82,7 @@ std::vector<ArraySlot> slotsOf(const Options& o) {
     for (auto& slot : layerSlots(o.sizes())) slots.push_back(std::move(slot));
     slots.push_back({"w_o", {C, C}, ATT_TEXT("engine", "mixes the channels at the end")});
     if (o.weights.bias) slots.push_back({"b_o", {C}, ATT_TEXT("engine", "its bias")});
-    if (o.side() > 0)
-        slots.push_back({"lepe", {C, 1, o.side(), o.side()}, ATT_TEXT("engine", "a kernel for each channel of the values"), kernelPanel});
-    if (o.side() > 0 && o.weights.bias) slots.push_back({"lepe_bias", {C}, ATT_TEXT("engine", "its bias"), kernelBias});
+    if (o.side() > 0) addSlots(o.lepe(), o.weights.bias, slots);
     return slots;
 }
 
@@ -85,49 +92,24 @@ struct Values {
     LayerWeights weights;
     Routing routing;
     LayerValues layer;
-    TensorPtr kernel, kernelBias;  ///< C × p × p, 1 × 1 × C; null without LePE
-    TensorPtr lepe;                ///< C × H × W
-    TensorPtr sum;                 ///< 1 × N × C
-    TensorPtr output;              ///< C × H × W
+    TensorPtr valueMaps;     ///< C × H × W: V where it lies in the map
+    ConvolutionValues lepe;  ///< of it; nothing without LePE
+    TensorPtr sum;           ///< 1 × N × C
+    TensorPtr output;        ///< C × H × W
 };
 
-TensorPtr takeKernel(const Options& o, const Given& given) {
-    auto kernel = std::make_shared<Tensor>(Shape{o.shape().heads, o.side(), o.side()});
-    const auto* array = given.find("lepe");
-    const auto drawnNumbers = array ? nullptr
-                                    : drawn({.seed = static_cast<std::uint64_t>(o.weights.seed),
-                                             .name = "lepe",
-                                             .rows = o.shape().heads,
-                                             .columns = o.side() * o.side(),
-                                             .initialisation = Initialisation::ScaledUniform});
-    std::copy_n(array ? array->values.data() : drawnNumbers->data(), kernel->shape().size(), kernel->data());
-    return kernel;
-}
-
-TensorPtr takeKernelBias(const Options& o, const Given& given) {
-    if (!o.weights.bias) return nullptr;
-    const int C = o.shape().heads;
-    if (auto bias = given.take("lepe_bias", 1, C)) return bias;
-    auto bias = std::make_shared<Tensor>(Shape{1, 1, C});
-    fillUniform(static_cast<std::uint64_t>(o.weights.seed), "lepe_bias", 1 / static_cast<float>(o.side()), bias->data(), std::size_t(C));
-    return bias;
-}
+constexpr KernelOptions drawnKernels{KernelOptions::Source::Drawn, 1};
 
 /// A depthwise convolution of the values where they lie in the map.
 Status addLepe(Values& values, const Options& o, const Given& given, const Watch& watch) {
     values.sum = placeRows(*headMaps(*values.layer.mixed, o.shape()));
     if (o.side() == 0) return Done{};
-    const int C = o.shape().heads;
-    values.kernel = takeKernel(o, given);
-    values.kernelBias = takeKernelBias(o, given);
-    auto lepe = convolveImage({.kernel = {.in = C, .out = C, .height = o.side(), .width = o.side(), .groups = C},
-                               .W = values.kernel->data(),
-                               .b = values.kernelBias ? values.kernelBias->data() : nullptr},
-                              *headMaps(*values.layer.V, o.shape()), watch);
+    values.valueMaps = headMaps(*values.layer.V, o.shape());
+    auto lepe = runConvolution(o.lepe(), drawnKernels, o.weights, given, *values.valueMaps, watch);
     if (!lepe) return lepe.error();
     values.lepe = *std::move(lepe);
     auto sum = std::make_shared<Tensor>(values.sum->shape());
-    sum->head(0) = values.sum->head(0) + placeRows(*values.lepe)->head(0);
+    sum->head(0) = values.sum->head(0) + placeRows(*values.lepe.out)->head(0);
     values.sum = sum;
     return Done{};
 }
@@ -153,14 +135,9 @@ Result<Values> attended(const Options& o, const Tensor& X, const Given& given, c
 
 // Stages
 
-Stage lepeStage(const Values& values, const BitmapPtr& backdrop) {
-    Panel kernel = stackPanel(
-        {.id = "kernel", .title = say(ATT_TEXT("engine", "kernels")), .rows = rowAxis(), .columns = columnAxis(), .values = values.kernel});
-    kernel.heads = channelAxis();
-    std::vector<Panel> panels{mapsPanel("maps", say(ATT_TEXT("engine", "LePE(V)")), values.lepe, backdrop, Tone::Diverging), std::move(kernel)};
-    if (values.kernelBias)
-        panels.push_back(
-            matrixPanel({.id = "bias", .title = say(ATT_TEXT("engine", "bias b")), .columns = channelAxis(), .values = values.kernelBias}));
+Stage lepeStage(const Options& o, const Values& values, const BitmapPtr& backdrop) {
+    auto panels = convolutionPanels(o.lepe(), values.lepe, say(ATT_TEXT("engine", "LePE(V)")), backdrop);
+    panels.insert(panels.begin(), mapsPanel("v", say(ATT_TEXT("engine", "V as maps")), values.valueMaps, backdrop, Tone::Diverging));
     return stage("lepe", ATT_TEXT("engine", "LePE"),
                  ATT_TEXT("engine", "Each channel of the values through a small kernel of its own: what lies around a place is added to its result."),
                  std::move(panels));
@@ -168,7 +145,7 @@ Stage lepeStage(const Values& values, const BitmapPtr& backdrop) {
 
 void addResultStages(Outcome& outcome, const Options& o, const Values& values, const BitmapPtr& backdrop) {
     outcome.stages.push_back(overStage(outcome, o.places(), o.heads.shown, *values.layer.A, backdrop));
-    if (values.lepe) outcome.stages.push_back(lepeStage(values, backdrop));
+    if (values.valueMaps) outcome.stages.push_back(lepeStage(o, values, backdrop));
     outcome.stages.push_back(stage("sum", ATT_TEXT("engine", "A·V + LePE"),
                                    ATT_TEXT("engine", "The heads' results side by side, and what the small convolution adds."),
                                    {matrixPanel({.id = "rows",
@@ -263,31 +240,13 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 
 // Explanations
 
-/// Of a cell of a map: its question names the channel.
-Message whyMap(const Outcome& outcome, const Cell& cell, const char* symbol) {
-    return say(ATT_TEXT("engine", "Why is %1[%2, %3] = %4 in channel %5?"), symbol, cell.row + 1, cell.column + 1, inFull(numberAt(outcome, cell)),
-               cell.head + 1);
-}
-
-Explanation explainLepe(const Outcome& outcome, const Options& o, const Cell& cell) {
-    const Places places = o.places();
+/// The same number, where it stands as a row of V.
+Explanation explainValueMap(const Outcome& outcome, const Options& o, const Cell& cell) {
     const int d = o.sizes().dK;
-    std::vector<Term> terms;
-    double sum = 0;
-    for (int i = 0; i < o.side(); ++i)
-        for (int j = 0; j < o.side(); ++j) {
-            const int y = cell.row + i - o.padding(), x = cell.column + j - o.padding();
-            if (y < 0 || x < 0 || y >= places.rows || x >= places.columns) continue;
-            const Cell v{panel::v, cell.head / d, places.token(y, x), cell.head % d}, w{kernelPanel, cell.head, i, j};
-            terms.push_back(
-                {formula("v[" + std::to_string(y + 1) + ", " + std::to_string(x + 1) + "]·w"), numberAt(outcome, v) * numberAt(outcome, w), v, w});
-            sum += terms.back().value;
-        }
-    terms = shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others"));
-    if (o.weights.bias) terms.push_back(cellTerm(outcome, formula("b"), {kernelBias, 0, 0, cell.head}));
-    return {.question = whyMap(outcome, cell, "LePE"),
-            .formula = "LePE(V)_{c} = Σ V_{c}·w_{c}",
-            .steps = {{say(ATT_TEXT("engine", "window times weights")), Operation::Sum, std::move(terms), numberAt(outcome, cell)}}};
+    const Cell v{panel::v, cell.head / d, o.places().token(cell.row, cell.column), cell.head % d};
+    return {.question = whyMap(outcome, cell, "V"),
+            .formula = "V",
+            .steps = {givenStep(say(ATT_TEXT("engine", "the values of this place")), cellTerm(outcome, formula("v"), v))}};
 }
 
 Explanation explainSum(const Outcome& outcome, const Options& o, const Cell& cell) {
@@ -295,7 +254,7 @@ Explanation explainSum(const Outcome& outcome, const Options& o, const Cell& cel
     Explanation explanation{.question = why(outcome, cell, "Z"), .formula = "Z = O + LePE(V)"};
     std::vector<Term> terms{cellTerm(outcome, formula("O"), {panel::mixed, cell.column / d, cell.row, cell.column % d})};
     if (o.side() > 0)
-        terms.push_back(cellTerm(outcome, formula("LePE"), {lepePanel, cell.column, o.places().row(cell.row), o.places().column(cell.row)}));
+        terms.push_back(cellTerm(outcome, formula("LePE"), {o.lepe().out(), cell.column, o.places().row(cell.row), o.places().column(cell.row)}));
     explanation.steps = {{say(ATT_TEXT("engine", "sum")), Operation::Sum, std::move(terms), numberAt(outcome, cell)}};
     return explanation;
 }
@@ -307,16 +266,6 @@ Explanation explainOutput(const Outcome& outcome, const Options& o, const Cell& 
         {"parameters/b_o", 0, 0, cell.head});
     explanation.question = whyMap(outcome, cell, "Y");
     return explanation;
-}
-
-Explanation explainKernel(const Outcome& outcome, const Options& o, const Cell& cell) {
-    const bool bias = cell.panel == kernelBias;
-    const double bound = 1 / double(o.side());
-    return {.question = why(outcome, cell, bias ? "b" : "w"),
-            .formula = "LePE(V)_{c} = Σ V_{c}·w_{c}",
-            .steps = {givenStep(say(ATT_TEXT("engine", "a parameter: what training would change")), cellTerm(outcome, formula("w"), cell))},
-            .remark = originOf(o.weights, {bias ? "lepe_bias" : "lepe"},
-                               say(ATT_TEXT("engine", "Drawn from U(−%1, %1) with seed %2."), std::round(bound * 10000) / 10000, o.weights.seed))};
 }
 
 Explanation explainAttention(const Outcome& outcome, const Options& o, const Cell& cell) {
@@ -335,8 +284,8 @@ Explanation explain(const Outcome& outcome, const Cell& cell) {
     if (auto found = explainFeatures(outcome, o.picture, givenFeatures(o.weights.arrays), cell)) return *std::move(found);
     if (cell.panel == panel::x) return explainPlaceRow(outcome, o.places(), cell);
     if (cell.panel.starts_with("regions/") || cell.panel.starts_with("routing/")) return explainRouting(outcome, o.routing, o.regions(), cell);
-    if (cell.panel == lepePanel) return explainLepe(outcome, o, cell);
-    if (cell.panel.starts_with("lepe/")) return explainKernel(outcome, o, cell);
+    if (cell.panel == valuePanel) return explainValueMap(outcome, o, cell);
+    if (auto found = explainConvolution(outcome, o.lepe(), drawnKernels, Given(o.weights.arrays, slotsOf(o)), cell)) return *std::move(found);
     if (cell.panel == sumPanel) return explainSum(outcome, o, cell);
     if (cell.panel == outputPanel) return explainOutput(outcome, o, cell);
     if (cell.panel.starts_with("cost/")) return explainCount(outcome, cell, "4C² + …,  4NC² + S⁴C + 2N²kC/S²", countedAt(o, cell));

@@ -12562,14 +12562,6 @@ The block has no output projection and no biases. It saves parameters against a 
         <translation>最后混合各通道</translation>
     </message>
     <message>
-        <source>a kernel for each channel of the values</source>
-        <translation>值的每个通道各有一个卷积核</translation>
-    </message>
-    <message>
-        <source>kernels</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
         <source>LePE(V)</source>
         <translation>LePE(V)</translation>
     </message>
@@ -12628,10 +12620,6 @@ The block has no output projection and no biases. It saves parameters against a 
     <message>
         <source>BiFormer-B</source>
         <translation>BiFormer-B</translation>
-    </message>
-    <message>
-        <source>Why is %1[%2, %3] = %4 in channel %5?</source>
-        <translation>为什么第 %5 个通道中 %1[%2, %3] = %4？</translation>
     </message>
     <message>
         <source>√d_k · √heads = √C: the released code divides by the root of all channels.</source>
@@ -13296,6 +13284,14 @@ The weights here are not trained: what you see is what the arithmetic does with 
     <message>
         <source>Which share of what the maps hold at a place each module lets through, from 0 to 1, on one scale for all; and what each costs.</source>
         <translation>各模块让某个位置上的特征通过多少份额，从 0 到 1，全部用同一色标；以及各自的成本。</translation>
+    </message>
+    <message>
+        <source>V as maps</source>
+        <translation>以图表示的 V</translation>
+    </message>
+    <message>
+        <source>the values of this place</source>
+        <translation>这一位置的值</translation>
     </message>
 </context>
 </TS>

@@ -24,8 +24,8 @@ std::vector<std::pair<std::string, FieldValue>> valuesOf(const Case& c) {
     for (const char* name : {"w_q", "w_k", "w_v", "w_o"}) arrays[name] = referenceArray(name, {8, 8}, 1);
     for (const char* name : {"b_q", "b_k", "b_v", "b_o"}) arrays[name] = referenceArray(name, {8}, 1);
     if (const int side = QString(c.lepe).toInt()) {
-        arrays["lepe"] = referenceArray("lepe", {8, 1, side, side}, 0.5);
-        arrays["lepe_bias"] = referenceArray("lepe_bias", {8}, 0.5);
+        arrays["lepe.weight"] = referenceArray("lepe", {8, 1, side, side}, 0.5);
+        arrays["lepe.bias"] = referenceArray("lepe_bias", {8}, 0.5);
     }
     return {{"arrays", sourceOf(std::move(arrays))},
             {"heads", 2},
