@@ -68,13 +68,13 @@ Var poolChannels(Tape<Scalar>& tape, const Maps& x, PoolKind kind) {
     const bool mean = kind == PoolKind::Mean;
     att::poolChannels<Scalar>(all, tape.data(x.x), mean ? tape.data(y) : other, mean ? other : tape.data(y));
     tape.onPull(y, [=](Tape<Scalar>& t) {  // y_c = 1/N Σ x_c, or the first largest of x_c
-        const Scalar *const dy = t.gradient(y).data(), *values = t.data(x.x);
+        const auto& values = std::as_const(t);
+        const Scalar *const dy = t.gradient(y).data(), *x_c = values.data(x.x);
         Scalar* dx = t.gradient(x.x).data();
-        for (int c = 0; c < all.heads; ++c, dx += places, values += places) {
-            if (mean)
-                for (int i = 0; i < places; ++i) dx[i] += dy[c] / Scalar(places);
-            else
-                dx[std::max_element(values, values + places) - values] += dy[c];
+        for (int c = 0; c < all.heads; ++c, dx += places, x_c += places) {
+            const auto largest = mean ? places : std::find(x_c, x_c + places, values.data(y)[c]) - x_c;  // none where nothing is a number
+            if (mean) MatrixSpan<Scalar>(dx, 1, places).array() += dy[c] / Scalar(places);
+            if (largest < places) dx[largest] += dy[c];
         }
     });
     return y;
@@ -90,16 +90,12 @@ Maps poolPlaces(Tape<Scalar>& tape, const Maps& x, bool maximumFirst) {
                                 maximumFirst ? first : second);
     }
     tape.onPull(y.x, [=](Tape<Scalar>& t) {  // y = [1/C Σ_c x_c; the first largest of x_c]
+        const auto [dx, add] = t.target(x.x);
         for (int b = 0; b < images; ++b) {
-            const Scalar *const first = t.gradient(y.x).row(b).data(), *const second = first + places;
-            const MatrixView<Scalar> values(t.data(x.x) + std::ptrdiff_t(b) * C * places, C, places), dMean(maximumFirst ? second : first, 1, places);
-            MatrixSpan<Scalar> dx(t.gradient(x.x).row(b).data(), C, places);
-            dx.rowwise() += dMean.row(0) / Scalar(C);
-            for (int i = 0; i < places; ++i) {
-                Eigen::Index largest = 0;
-                values.col(i).maxCoeff(&largest);
-                dx(largest, i) += (maximumFirst ? first : second)[i];
-            }
+            const std::ptrdiff_t image = std::ptrdiff_t(b) * C * places, pooled = std::ptrdiff_t(b) * 2 * places;
+            const Scalar *const back = t.gradient(y.x).data() + pooled, *const maximum = t.data(y.x) + pooled + (maximumFirst ? 0 : places);
+            pullPoolPlaces<Scalar>(x.shape, t.data(x.x) + image, maximum, back + (maximumFirst ? places : 0), back + (maximumFirst ? 0 : places),
+                                   dx + image, add);
         }
     });
     return y;

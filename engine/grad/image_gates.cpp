@@ -6,6 +6,20 @@
 
 namespace att::grad {
 
+namespace {
+
+/// target (+)= numbers, of the same shape.
+template <class Scalar, class Numbers>
+void give(const Target<Scalar>& target, const Numbers& numbers) {
+    MatrixSpan<Scalar> to(target.data, numbers.rows(), numbers.cols());
+    if (target.add)
+        to.array() += numbers;
+    else
+        to.array() = numbers;
+}
+
+}  // namespace
+
 template <class Scalar>
 Maps scaleChannels(Tape<Scalar>& tape, const Maps& x, Var s) {
     const int images = tape.rows(x.x), places = x.places();
@@ -16,7 +30,7 @@ Maps scaleChannels(Tape<Scalar>& tape, const Maps& x, Var s) {
         const auto& values = std::as_const(t);
         const MatrixView<Scalar> dy(t.gradient(y.x).data(), all.heads, places), maps(values.data(x.x), all.heads, places),
             factors(values.data(s), all.heads, 1);
-        if (t.wants(x.x)) MatrixSpan<Scalar>(t.gradient(x.x).data(), all.heads, places).array() += dy.array().colwise() * factors.col(0).array();
+        if (t.wants(x.x)) give(t.target(x.x), dy.array().colwise() * factors.col(0).array());
         if (t.wants(s)) MatrixSpan<Scalar>(t.gradient(s).data(), all.heads, 1) += dy.cwiseProduct(maps).rowwise().sum();
     });
     return y;
@@ -32,10 +46,10 @@ Maps scalePlaces(Tape<Scalar>& tape, const Maps& x, const Maps& m) {
     }
     tape.onPull(y.x, [=](Tape<Scalar>& t) {  // y_c = m∘x_c
         const auto& values = std::as_const(t);
+        const auto [dx, add] = t.wants(x.x) ? t.target(x.x) : Target<Scalar>{nullptr, false};
         for (int b = 0; b < images; ++b) {
             const MatrixView<Scalar> dy(t.gradient(y.x).row(b).data(), C, places), maps(values.value(x.x).row(b).data(), C, places);
-            if (t.wants(x.x))
-                MatrixSpan<Scalar>(t.gradient(x.x).row(b).data(), C, places).array() += dy.array().rowwise() * values.value(m.x).row(b).array();
+            if (dx) give<Scalar>({dx + std::ptrdiff_t(b) * C * places, add}, dy.array().rowwise() * values.value(m.x).row(b).array());
             if (t.wants(m.x)) t.gradient(m.x).row(b) += dy.cwiseProduct(maps).colwise().sum();
         }
     });

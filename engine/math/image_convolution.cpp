@@ -194,6 +194,23 @@ void poolPlaces(const Shape& shape, const double* X, double* mean, double* maxim
     for (std::ptrdiff_t i = 0; i < placesOf(shape); ++i) poolPlain(X + i, shape.heads, placesOf(shape), mean[i], maximum[i]);
 }
 
+template <>
+void pullPoolPlaces(const Shape& shape, const float* X, const float* maximum, const float* dMean, const float* dMaximum, float* dX, bool add) {
+    imageKernels().pullAcross({X, shape.heads, placesOf(shape), placesOf(shape), maximum, dMean, dMaximum, dX, add});
+}
+
+template <>
+void pullPoolPlaces(const Shape& shape, const double* X, const double* maximum, const double* dMean, const double* dMaximum, double* dX, bool add) {
+    const std::ptrdiff_t places = placesOf(shape);
+    if (!add) std::fill_n(dX, shape.size(), 0.0);
+    for (std::ptrdiff_t i = 0; i < places; ++i) {
+        for (int c = 0; c < shape.heads; ++c) dX[c * places + i] += dMean[i] / shape.heads;
+        int c = 0;
+        while (c + 1 < shape.heads && X[c * places + i] != maximum[i]) ++c;
+        dX[c * places + i] += dMaximum[i];
+    }
+}
+
 ChannelPools poolPlaces(const Tensor& X) {
     const Shape pooled{1, X.shape().rows, X.shape().columns};
     auto mean = std::make_shared<Tensor>(pooled), maximum = std::make_shared<Tensor>(pooled);

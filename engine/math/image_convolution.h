@@ -71,6 +71,10 @@ ChannelPools poolPlaces(const Tensor& X);
 template <class Scalar>
 void poolPlaces(const Shape& shape, const Scalar* X, Scalar* mean, Scalar* maximum);
 
+/// dX (+)= what each number gave to the mean and, the first of the largest, to the maximum, which is as poolPlaces() answered.
+template <class Scalar>
+void pullPoolPlaces(const Shape& shape, const Scalar* X, const Scalar* maximum, const Scalar* dMean, const Scalar* dMaximum, Scalar* dX, bool add);
+
 /// X(c, y, x)·s_c; s: 1 × 1 × C.
 TensorPtr scaleChannels(const Tensor& X, const Tensor& s);
 template <class Scalar>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/core/buffer.h"
@@ -53,23 +54,24 @@ void pullConvolutionPlain(const ImageConvolutionPull<Scalar>& p) {
 
 namespace {
 
-/// What came back, on rows of the grid: `front` zeros, the places with zeros between the rows, and zeros again.
+/// What came back to some images, on rows of the grid: for each channel `front` zeros, the places with zeros between the rows, and zeros again.
 struct BackGrid {
-    std::ptrdiff_t front, channel;
+    std::ptrdiff_t front, channel, image;
     Buffer buffer;
 
-    BackGrid(const KernelShape& kernel, const ImageGrid& grid)
+    BackGrid(const KernelShape& kernel, const ImageGrid& grid, int images)
         : front((kernel.dilation * (kernel.height - 1) / kernel.stride) * std::ptrdiff_t(grid.width) +
                 kernel.dilation * (kernel.width - 1) / kernel.stride),
           channel(front + grid.phase() + imageKernels().lanes),
-          buffer(std::size_t(channel * kernel.out + imageKernels().placesAtOnce)) {
-        std::fill_n(buffer.data(), channel * kernel.out + imageKernels().placesAtOnce, 0.0f);
+          image(channel * kernel.out),
+          buffer(std::size_t(image * images + imageKernels().placesAtOnce)) {
+        std::fill_n(buffer.data(), image * images + imageKernels().placesAtOnce, 0.0f);
     }
 
-    void fill(const KernelShape& kernel, const ImageGrid& grid, const float* dY) {
+    void fill(const KernelShape& kernel, const ImageGrid& grid, int at, const float* dY) {
         for (int o = 0; o < kernel.out; ++o)
             for (int y = 0; y < grid.outHeight; ++y, dY += grid.outWidth)
-                std::copy_n(dY, grid.outWidth, buffer.data() + o * channel + front + std::ptrdiff_t(y) * grid.width);
+                std::copy_n(dY, grid.outWidth, buffer.data() + at * image + o * channel + front + std::ptrdiff_t(y) * grid.width);
     }
 };
 
@@ -128,11 +130,11 @@ struct InputPull {
         });
     }
 
-    void run(const float* w, int count, int output, float* Y, std::ptrdiff_t step) const {
+    void run(int at, const float* w, int count, int output, float* Y, std::ptrdiff_t step) const {
         const std::ptrdiff_t first = std::ptrdiff_t(rows.inGrid) * grid.width + columns.inGrid;
         imageKernels().convolve({.W = w,
                                  .b = nullptr,
-                                 .X = back.buffer.data() + output * back.channel + back.front + first,
+                                 .X = back.buffer.data() + at * back.image + output * back.channel + back.front + first,
                                  .offsets = offsets.data(),
                                  .taps = int(offsets.size()),
                                  .rows = count,
@@ -153,54 +155,69 @@ struct InputPull {
         }
     }
 
-    /// Into dX of one image; `replace` when nothing stands there and this is the only phase.
-    void pull(float* dX, bool replace) {
+    /// Into dX of image `at` of those that came back; `replace` when nothing stands there and this is the only phase.
+    void pull(int at, float* dX, bool replace) {
         if (taps.empty() || rows.count == 0 || columns.count == 0) return;
         const std::ptrdiff_t pixels = std::ptrdiff_t(image.rows) * image.columns, size = std::ptrdiff_t(rows.count) * columns.count;
         const float* w = W.data();
         forEachBlock([&](int channel, int count, int output) {
-            run(w, count, output, replace ? dX + channel * pixels : plane.data(), replace ? pixels : size);
+            run(at, w, count, output, replace ? dX + channel * pixels : plane.data(), replace ? pixels : size);
             for (int r = 0; !replace && r < count; ++r) settle(plane.data() + r * size, dX + (channel + r) * pixels);
             w += std::ptrdiff_t(offsets.size()) * count;
         });
     }
 };
 
-void pullInputs(const ImageConvolutionPull<float>& p, const ImageGrid& grid, BackGrid& back) {
-    const int stride = p.kernel.stride;
-    const std::ptrdiff_t size = std::ptrdiff_t(p.image.size());
-    const bool replace = stride == 1 && !p.addX;
-    if (!p.addX && !replace) std::fill_n(p.dX, size * p.count, 0.0f);
+struct InputPulls {
     std::vector<InputPull> phases;
-    for (int phase = 0; phase < stride * stride; ++phase) phases.emplace_back(p, grid, back, phase);
-    for (int b = 0; b < p.count; ++b) {
-        back.fill(p.kernel, grid, p.dY + b * p.kernel.out * grid.outputs());
-        for (InputPull& phase : phases) phase.pull(p.dX + b * size, replace);
-    }
-}
+    bool replace;
 
-void pullWeights(const ImageConvolutionPull<float>& p, const ImageGrid& grid, BackGrid& back) {
-    const KernelShape& k = p.kernel;
-    Buffer in = roomFor(k, grid);
-    const auto offsets = offsetsOf(k, grid);
-    const int lanes = imageKernels().lanes, out = k.outOfGroup();
-    const std::ptrdiff_t taps = std::ptrdiff_t(offsets.size());
-    std::vector<float> sums(k.weights() * std::size_t(lanes), 0.0f);
-    for (int b = 0; b < p.count; ++b) {
-        back.fill(k, grid, p.dY + b * k.out * grid.outputs());
-        fillGrid(k, Edge::Zero, grid, p.image, p.X + b * std::ptrdiff_t(p.image.size()), in.data());
-        for (int group = 0; group < k.groups; ++group)
+    InputPulls(const ImageConvolutionPull<float>& p, const ImageGrid& grid, const BackGrid& back) : replace(p.kernel.stride == 1 && !p.addX) {
+        if (!p.addX && !replace) std::fill_n(p.dX, p.image.size() * std::size_t(p.count), 0.0f);
+        for (int phase = 0; phase < grid.phases; ++phase) phases.emplace_back(p, grid, back, phase);
+    }
+    void pull(int at, float* dX) {
+        for (InputPull& phase : phases) phase.pull(at, dX, replace);
+    }
+};
+
+struct WeightPull {
+    const KernelShape& kernel;
+    const ImageGrid& grid;
+    const BackGrid& back;
+    std::ptrdiff_t image;  ///< in its grid, from one to the next
+    Buffer in;
+    std::vector<std::ptrdiff_t> offsets;
+    std::vector<float> sums;
+
+    WeightPull(const ImageConvolutionPull<float>& p, const ImageGrid& onGrid, const BackGrid& onBack, int images)
+        : kernel(p.kernel),
+          grid(onGrid),
+          back(onBack),
+          image(grid.channel() * kernel.in),
+          in(roomFor(kernel, grid, images)),
+          offsets(offsetsOf(kernel, grid)),
+          sums(kernel.weights() * std::size_t(imageKernels().lanes), 0.0f) {}
+
+    void add(int images) {
+        const int out = kernel.outOfGroup();
+        for (int group = 0; group < kernel.groups; ++group)
             imageKernels().correlate({.dY = back.buffer.data() + group * out * back.channel + back.front,
                                       .yStep = back.channel,
-                                      .X = in.data() + group * k.inOfGroup() * grid.channel(),
+                                      .X = in.data() + group * kernel.inOfGroup() * grid.channel(),
                                       .offsets = offsets.data(),
                                       .rows = out,
-                                      .taps = int(taps),
+                                      .taps = int(offsets.size()),
                                       .places = grid.places(),
-                                      .sums = sums.data() + group * out * taps * lanes});
+                                      .sums = sums.data() + group * out * std::ptrdiff_t(offsets.size()) * imageKernels().lanes,
+                                      .images = images,
+                                      .yImageStep = back.image,
+                                      .xImageStep = image});
     }
-    imageKernels().addSums(sums.data(), std::ptrdiff_t(k.weights()), p.dW);
-}
+};
+
+/// Images at a time: enough that adding up the places takes longer than putting the sums aside, few enough for the second cache.
+int imagesAtOnce(const ImageGrid& grid, int count) { return std::clamp(512 / std::max(grid.places(), 1), 1, std::max(count, 1)); }
 
 void pullBias(const ImageConvolutionPull<float>& p, std::ptrdiff_t places) {
     for (int o = 0; o < p.kernel.out; ++o) {
@@ -220,9 +237,23 @@ void pullConvolution(const ImageConvolutionPull<double>& pull) {
 template <>
 void pullConvolution(const ImageConvolutionPull<float>& p) {
     const ImageGrid grid = gridOf(p.kernel, p.image);
-    BackGrid back(p.kernel, grid);
-    if (p.dX) pullInputs(p, grid, back);
-    if (p.dW) pullWeights(p, grid, back);
+    const int together = imagesAtOnce(grid, p.count);
+    const std::ptrdiff_t size = std::ptrdiff_t(p.image.size());
+    BackGrid back(p.kernel, grid, together);
+    std::optional<InputPulls> inputs;
+    std::optional<WeightPull> weights;
+    if (p.dX) inputs.emplace(p, grid, back);
+    if (p.dW) weights.emplace(p, grid, back, together);
+    for (int b = 0; b < p.count; b += together) {
+        const int images = std::min(together, p.count - b);
+        for (int i = 0; i < images; ++i) {
+            back.fill(p.kernel, grid, i, p.dY + (b + i) * p.kernel.out * grid.outputs());
+            if (inputs) inputs->pull(i, p.dX + (b + i) * size);
+            if (weights) fillGrid(p.kernel, Edge::Zero, grid, p.image, p.X + (b + i) * size, weights->in.data() + i * weights->image);
+        }
+        if (weights) weights->add(images);
+    }
+    if (weights) imageKernels().addSums(weights->sums.data(), std::ptrdiff_t(p.kernel.weights()), p.dW);
     if (p.db) pullBias(p, grid.outputs());
 }
 

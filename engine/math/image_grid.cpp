@@ -51,8 +51,9 @@ ImageGrid gridOf(const KernelShape& kernel, const Shape& image) {
     return {outHeight + strided(down, kernel.stride), outWidth + strided(right, kernel.stride), outHeight, outWidth, kernel.stride * kernel.stride};
 }
 
-Buffer roomFor(const KernelShape& kernel, const ImageGrid& grid) {
-    const std::size_t size = std::size_t(grid.channel()) * std::size_t(kernel.in), beyond = std::size_t(imageKernels().placesAtOnce);
+Buffer roomFor(const KernelShape& kernel, const ImageGrid& grid, int images) {
+    const std::size_t size = std::size_t(grid.channel()) * std::size_t(kernel.in) * std::size_t(images),
+                      beyond = std::size_t(imageKernels().placesAtOnce);
     Buffer buffer(size + beyond);
     std::fill_n(buffer.data() + size, beyond, 0.0f);
     return buffer;

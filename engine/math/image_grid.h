@@ -26,8 +26,8 @@ struct ImageGrid {
 
 ImageGrid gridOf(const KernelShape& kernel, const Shape& image);
 
-/// Room for an image in its grid, and zeros for what the kernels read beyond it.
-Buffer roomFor(const KernelShape& kernel, const ImageGrid& grid);
+/// Room for some images in their grids, and zeros for what the kernels read beyond it.
+Buffer roomFor(const KernelShape& kernel, const ImageGrid& grid, int images = 1);
 /// All channels of an image into that room.
 void fillGrid(const KernelShape& kernel, Edge edge, const ImageGrid& grid, const Shape& image, const float* X, float* to);
 

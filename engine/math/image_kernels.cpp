@@ -77,23 +77,26 @@ template <int rows, int taps>
 void correlateTile(const CorrelationRun& run, int row, int tap) {
     Floats c[rows][taps];
     float* const sums = run.sums + (std::ptrdiff_t(row) * run.taps + tap) * lanes;
-    const float *dY = run.dY + row * run.yStep, *x[taps];
 #pragma GCC unroll 8
     for (int r = 0; r < rows; ++r)
 #pragma GCC unroll 8
         for (int t = 0; t < taps; ++t) c[r][t] = load(sums + (std::ptrdiff_t(r) * run.taps + t) * lanes);
-#pragma GCC unroll 8
-    for (int t = 0; t < taps; ++t) x[t] = run.X + run.offsets[tap + t];
 #pragma GCC unroll 1
-    for (std::ptrdiff_t p = 0; p < run.places; p += lanes) {
-        Floats in[taps];
+    for (int image = 0; image < run.images; ++image) {
+        const float *dY = run.dY + image * run.yImageStep + row * run.yStep, *x[taps];
 #pragma GCC unroll 8
-        for (int t = 0; t < taps; ++t) in[t] = load(x[t] + p);
+        for (int t = 0; t < taps; ++t) x[t] = run.X + image * run.xImageStep + run.offsets[tap + t];
+#pragma GCC unroll 1
+        for (std::ptrdiff_t p = 0; p < run.places; p += lanes) {
+            Floats in[taps];
 #pragma GCC unroll 8
-        for (int r = 0; r < rows; ++r) {
-            const Floats back = load(dY + r * run.yStep + p);
+            for (int t = 0; t < taps; ++t) in[t] = load(x[t] + p);
 #pragma GCC unroll 8
-            for (int t = 0; t < taps; ++t) c[r][t] += back * in[t];
+            for (int r = 0; r < rows; ++r) {
+                const Floats back = load(dY + r * run.yStep + p);
+#pragma GCC unroll 8
+                for (int t = 0; t < taps; ++t) c[r][t] += back * in[t];
+            }
         }
     }
 #pragma GCC unroll 8
@@ -102,7 +105,7 @@ void correlateTile(const CorrelationRun& run, int row, int tap) {
         for (int t = 0; t < taps; ++t) store(sums + (std::ptrdiff_t(r) * run.taps + t) * lanes, c[r][t]);
 }
 
-constexpr int correlatedTaps = 3, correlatedRows = 4;
+constexpr int correlatedTaps = 3;
 
 template <int rows>
 void correlateRows(const CorrelationRun& run, int row) {
@@ -113,7 +116,10 @@ void correlateRows(const CorrelationRun& run, int row) {
 
 void correlate(const CorrelationRun& run) {
     int row = 0;
-    for (; row + correlatedRows <= run.rows; row += correlatedRows) correlateRows<correlatedRows>(run, row);
+#if defined(__AVX512F__)
+    for (; row + 8 <= run.rows; row += 8) correlateRows<8>(run, row);
+#endif
+    for (; row + 4 <= run.rows; row += 4) correlateRows<4>(run, row);
     for (; row + 2 <= run.rows; row += 2) correlateRows<2>(run, row);
     for (; row < run.rows; ++row) correlateRows<1>(run, row);
 }
@@ -189,6 +195,34 @@ void poolAcross(const float* x, int channels, std::ptrdiff_t step, std::ptrdiff_
     }
 }
 
+/// Which lanes still look for their maximum is a mask, all ones or zeros.
+void pullAcrossTile(const AcrossPull& pull, std::ptrdiff_t place) {
+    const Floats maximum = load(pull.maximum + place), share = load(pull.dMean + place) / all(float(pull.channels)),
+                 back = load(pull.dMaximum + place);
+    Ints looking = ~Ints{};
+    for (int c = 0; c < pull.channels; ++c) {
+        float* const dx = pull.dx + c * pull.step + place;
+        const Ints found = looking & (load(pull.x + c * pull.step + place) == maximum);
+        looking &= ~found;
+        const Floats given = share + asFloats(asInts(back) & found);
+        store(dx, pull.add ? load(dx) + given : given);
+    }
+}
+
+void pullAcross(const AcrossPull& pull) {
+    std::ptrdiff_t p = 0;
+    for (; p + lanes <= pull.count; p += lanes) pullAcrossTile(pull, p);
+    for (; p < pull.count; ++p) {
+        bool looking = true;
+        for (int c = 0; c < pull.channels; ++c) {
+            float& dx = pull.dx[c * pull.step + p];
+            const bool found = looking && pull.x[c * pull.step + p] == pull.maximum[p];
+            looking = looking && !found;
+            dx = (pull.add ? dx : 0) + pull.dMean[p] / float(pull.channels) + (found ? pull.dMaximum[p] : 0);
+        }
+    }
+}
+
 void scale(const float* x, float factor, std::ptrdiff_t count, float* y) {
     for (std::ptrdiff_t i = 0; i < count; ++i) y[i] = x[i] * factor;
 }
@@ -209,6 +243,7 @@ const ImageKernels imageKernels = {mostRows,
                                    addSums,
                                    pool,
                                    poolAcross,
+                                   pullAcross,
                                    scale,
                                    multiply,
                                    lanes == 16  ? 50000.0

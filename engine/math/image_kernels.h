@@ -22,8 +22,8 @@ struct ConvolutionRun {
     int gridWidth, width;           ///< of a row of the grid, and of the output: flat place y·gridWidth + x is Y[y·width + x] where x < width
 };
 
-/// The gradient of a kernel's weights over one image: what came back to each output channel of a group, times the input under each tap, summed
-/// over all places; lane by lane, so that a batch is summed up before the lanes are.
+/// The gradient of a kernel's weights: what came back to each output channel of a group, times the input under each tap, summed over all places
+/// of some images; lane by lane, so that a batch is summed up before the lanes are.
 struct CorrelationRun {
     const float* dY;  ///< rows × yStep: on rows of the grid, zeros between them and beyond `places`, up to whole vectors
     std::ptrdiff_t yStep;
@@ -31,6 +31,18 @@ struct CorrelationRun {
     const std::ptrdiff_t* offsets;  ///< one per tap
     int rows, taps, places;
     float* sums;  ///< rows × taps vectors, to be added to
+    int images = 1;
+    std::ptrdiff_t yImageStep = 0, xImageStep = 0;
+};
+
+/// The pull of poolAcross: dx (+)= dMean / channels, and dMaximum at the first channel whose number is the maximum. Steps as there.
+struct AcrossPull {
+    const float* x;
+    int channels;
+    std::ptrdiff_t step, count;
+    const float *maximum, *dMean, *dMaximum;  ///< `count` numbers each
+    float* dx;
+    bool add;
 };
 
 struct ImageKernels {
@@ -45,6 +57,7 @@ struct ImageKernels {
     void (*pool)(const float* x, std::ptrdiff_t count, float* mean, float* maximum);
     /// Mean and maximum over channels at each of `count` places; channel c begins at x + c·step.
     void (*poolAcross)(const float* x, int channels, std::ptrdiff_t step, std::ptrdiff_t count, float* mean, float* maximum);
+    void (*pullAcross)(const AcrossPull& pull);
     void (*scale)(const float* x, float factor, std::ptrdiff_t count, float* y);
     void (*multiply)(const float* x, const float* m, std::ptrdiff_t count, float* y);
     double multiplyAddsPerMicrosecond;  ///< of convolve, on one thread: an estimate

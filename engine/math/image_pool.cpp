@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
 namespace att {
 namespace {
@@ -16,20 +17,30 @@ Span spanOf(const PoolWindow& window, int place, int length) {
     return {std::max(begin, 0), std::min(begin + window.side, length)};
 }
 
-/// f(rows, columns, where) for every window of one channel, in reading order.
+std::vector<Span> spansOf(const PoolWindow& window, int length) {
+    std::vector<Span> spans;
+    for (int place = 0; place < window.places(length); ++place) spans.push_back(spanOf(window, place, length));
+    return spans;
+}
+
+/// f(rows, columns, channel's begin, where) for every window of all channels, in reading order.
 template <class Function>
-void forEachWindow(const PoolWindow& window, int height, int width, Function f) {
+void forEachWindow(const PoolWindow& window, const Shape& image, Function f) {
+    const auto rows = spansOf(window, image.rows), columns = spansOf(window, image.columns);
     std::ptrdiff_t where = 0;
-    for (int y = 0; y < window.places(height); ++y)
-        for (int x = 0; x < window.places(width); ++x) f(spanOf(window, y, height), spanOf(window, x, width), where++);
+    for (int c = 0; c < image.heads; ++c)
+        for (const Span& row : rows)
+            for (const Span& column : columns) f(row, column, std::ptrdiff_t(c) * image.rows * image.columns, where++);
 }
 
 template <class Scalar>
 std::ptrdiff_t firstLargest(const Scalar* X, int width, Span rows, Span columns) {
     std::ptrdiff_t best = std::ptrdiff_t(rows.begin) * width + columns.begin;
     for (int y = rows.begin; y < rows.end; ++y)
-        for (int x = columns.begin; x < columns.end; ++x)
-            if (const auto at = std::ptrdiff_t(y) * width + x; X[at] > X[best]) best = at;
+        for (int x = columns.begin; x < columns.end; ++x) {
+            const auto at = std::ptrdiff_t(y) * width + x;
+            best = X[at] > X[best] ? at : best;
+        }
     return best;
 }
 
@@ -50,25 +61,29 @@ int PoolWindow::places(int length) const {
 
 template <class Scalar>
 void poolWindows(const PoolWindow& window, const Shape& image, const Scalar* X, Scalar* Y) {
-    const auto [C, H, W] = image;
-    for (int c = 0; c < C; ++c, X += std::ptrdiff_t(H) * W, Y += std::ptrdiff_t(window.places(H)) * window.places(W))
-        forEachWindow(window, H, W, [&, width = W](Span rows, Span columns, std::ptrdiff_t where) {
-            Y[where] = window.kind == PoolKind::Maximum ? X[firstLargest(X, width, rows, columns)] : meanOf(X, width, rows, columns);
+    const int width = image.columns;
+    if (window.kind == PoolKind::Maximum)
+        forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
+            Y[where] = X[channel + firstLargest(X + channel, width, rows, columns)];
+        });
+    else
+        forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
+            Y[where] = meanOf(X + channel, width, rows, columns);
         });
 }
 
 template <class Scalar>
 void pullPoolWindows(const PoolWindow& window, const Shape& image, const Scalar* X, const Scalar* dY, Scalar* dX) {
-    const auto [C, H, W] = image;
-    for (int c = 0; c < C; ++c, X += std::ptrdiff_t(H) * W, dX += std::ptrdiff_t(H) * W, dY += std::ptrdiff_t(window.places(H)) * window.places(W))
-        forEachWindow(window, H, W, [&, width = W](Span rows, Span columns, std::ptrdiff_t where) {
-            if (window.kind == PoolKind::Maximum) {
-                dX[firstLargest(X, width, rows, columns)] += dY[where];
-                return;
-            }
+    const int width = image.columns;
+    if (window.kind == PoolKind::Maximum)
+        forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
+            dX[channel + firstLargest(X + channel, width, rows, columns)] += dY[where];
+        });
+    else
+        forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
             const Scalar share = dY[where] / Scalar((rows.end - rows.begin) * (columns.end - columns.begin));
             for (int y = rows.begin; y < rows.end; ++y)
-                for (int x = columns.begin; x < columns.end; ++x) dX[std::ptrdiff_t(y) * width + x] += share;
+                for (int x = columns.begin; x < columns.end; ++x) dX[channel + std::ptrdiff_t(y) * width + x] += share;
         });
 }
 
