@@ -3,6 +3,7 @@
 #include <QTest>
 #include <vector>
 
+#include "engine/core/parallel.h"
 #include "engine/core/random.h"
 #include "engine/math/attention_pull.h"
 #include "engine/math/image_convolution_pull.h"
@@ -51,6 +52,7 @@ private slots:
     void layerNorms();
     void convolutions_data() { addInstructionSets(); }
     void convolutions();
+    void convolutionsOnTwoThreads();
     void batchNorms_data() { addInstructionSets(); }
     void batchNorms();
     void attention_data() { addInstructionSets(); }
@@ -126,6 +128,23 @@ void tst_pulls::convolutions() {
             COMPARE_FLOATS(dW, plainW);
             COMPARE_FLOATS(db, plainB);
         }
+}
+
+/// Large enough that a second thread takes part.
+void tst_pulls::convolutionsOnTwoThreads() {
+    const KernelShape kernel{.in = 32, .out = 48};
+    const Shape image{kernel.in, 56, 56};
+    const auto X = drawn("X", image.size()), W = drawn("W", kernel.weights()), dY = drawn("dY", 48 * 56 * 56);
+    std::vector<Floats> results[2];
+    for (const int threads : {1, 2}) {
+        setThreadCount(threads);
+        Floats Y(dY.size()), dX(X.size()), dW(W.size()), db(48);
+        convolveImages<float>({kernel, W.data()}, image, 1, X.data(), Y.data());
+        pullConvolution(ImageConvolutionPull<float>{kernel, image, 1, X.data(), W.data(), dY.data(), dX.data(), false, dW.data(), db.data()});
+        results[threads - 1] = {Y, dX, dW, db};
+    }
+    setThreadCount(0);
+    QVERIFY(results[0] == results[1]);
 }
 
 /// Against norm.h; the numbers lie far from 0, where a careless variance would be lost. Its pull is held against PyTorch beside the tape.
