@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "engine/grad/image_gates.h"
 #include "tests/support/gate_arrays.h"
 
 using namespace att;
@@ -63,6 +64,7 @@ private slots:
     void acceptance41_officialStartIsOneHalf();
     void acceptance42_channelGateIgnoresPlaces();
     void acceptance42_spatialGateIgnoresOrderOfChannels();
+    void isWhatIsTrained();
     void zeroWeightsGiveOneHalf();
     void countsItsBlock();
     void tellsWhatItAddsToResNet50();
@@ -122,6 +124,24 @@ void tst_cbam::acceptance42_spatialGateIgnoresOrderOfChannels() {
 }
 
 /// Demonstration 19.
+/// Both gates on the tape, as the paper has them, with the weights of the case: training computes what is shown.
+void tst_cbam::isWhatIsTrained() {
+    const Values values = valuesOf(cases[1]);
+    const auto outcome = outcomeWith(lens(), values);
+    grad::Tape<float> tape;
+    const auto& arrays = *std::get<ArraySource>(values.front().second).arrays;
+    const auto constant = [&](const char* name, int rows) {
+        const auto& numbers = arrays.at(name).values;
+        return tape.constant(numbers.data(), rows, int(numbers.size()) / rows);
+    };
+    const grad::Maps maps{constant("features", 1), {6, 5, 7}};
+    const auto channels = grad::channelGate(tape, maps, {.W1 = constant("w_1", 3), .b1 = constant("b_1", 1), .W2 = constant("w_2", 6), .b2 = constant("b_2", 1), .maximum = true});
+    const auto places = grad::spatialGate(tape, channels.maps, {.W = constant("w_s", 1)});
+    const auto& trained = std::as_const(tape);
+    QVERIFY(compareMatrices(panelRows(*outcome, "weights/s"), trained.value(channels.gate), 1e-6).isEmpty());
+    QVERIFY(compareMatrices(panelRows(*outcome, "mask/m").reshaped<Eigen::RowMajor>(1, 35), trained.value(places.mask.x), 1e-6).isEmpty());
+}
+
 void tst_cbam::zeroWeightsGiveOneHalf() {
     const auto outcome = outcomeWith(lens(), {{"gain", 0.0}, {"bias", false}, {"spatial_kernel", word("drawn")}, {"norm", word("none")}});
     QVERIFY((panelRows(*outcome, "mask/m").array() == 0.5f).all());
