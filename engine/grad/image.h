@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Layers of batches of images: convolution, pooling, batch norm and resizing. Forwards: engine/math/image_convolution.h, image_pool.h,
-// image_norm.h and activation_map.h. The gates that stand on them are image_gates.h. All run on the calling thread: whoever has a batch cuts
-// it into the same few parts on every machine, one tape each.
+// image_norm.h and activation_map.h. The gates that stand on them are image_gates.h. Whoever has a batch cuts it into the same few parts
+// whatever the number of threads, one tape each; batch norm then knows its part alone.
 
 #include "engine/grad/tape.h"
 #include "engine/math/activation_map.h"

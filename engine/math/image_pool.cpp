@@ -34,14 +34,24 @@ void forEachWindow(const PoolWindow& window, const Shape& image, Function f) {
 }
 
 template <class Scalar>
-std::ptrdiff_t firstLargest(const Scalar* X, int width, Span rows, Span columns) {
-    std::ptrdiff_t best = std::ptrdiff_t(rows.begin) * width + columns.begin;
+Scalar largestOf(const Scalar* X, int width, Span rows, Span columns) {
+    Scalar largest = X[std::ptrdiff_t(rows.begin) * width + columns.begin];
+    for (int y = rows.begin; y < rows.end; ++y)
+        for (int x = columns.begin; x < columns.end; ++x) largest = std::max(largest, X[std::ptrdiff_t(y) * width + x]);
+    return largest;
+}
+
+/// Without a branch on which one it is: nobody can guess that.
+template <class Scalar>
+void giveToFirst(const Scalar* X, Scalar largest, int width, Span rows, Span columns, Scalar dY, Scalar* dX) {
+    unsigned looking = 1;
     for (int y = rows.begin; y < rows.end; ++y)
         for (int x = columns.begin; x < columns.end; ++x) {
             const auto at = std::ptrdiff_t(y) * width + x;
-            best = X[at] > X[best] ? at : best;
+            const unsigned found = looking & unsigned(X[at] == largest);
+            looking ^= found;
+            dX[at] += Scalar(int(found)) * dY;
         }
-    return best;
 }
 
 template <class Scalar>
@@ -64,7 +74,7 @@ void poolWindows(const PoolWindow& window, const Shape& image, const Scalar* X, 
     const int width = image.columns;
     if (window.kind == PoolKind::Maximum)
         forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
-            Y[where] = X[channel + firstLargest(X + channel, width, rows, columns)];
+            Y[where] = largestOf(X + channel, width, rows, columns);
         });
     else
         forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
@@ -77,7 +87,7 @@ void pullPoolWindows(const PoolWindow& window, const Shape& image, const Scalar*
     const int width = image.columns;
     if (window.kind == PoolKind::Maximum)
         forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
-            dX[channel + firstLargest(X + channel, width, rows, columns)] += dY[where];
+            giveToFirst(X + channel, largestOf(X + channel, width, rows, columns), width, rows, columns, dY[where], dX + channel);
         });
     else
         forEachWindow(window, image, [=](Span rows, Span columns, std::ptrdiff_t channel, std::ptrdiff_t where) {
