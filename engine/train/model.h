@@ -76,6 +76,8 @@ ModelLayout layoutOf(const ModelSpec& spec);
 
 /// Drawn from the seed and each array's name.
 std::vector<float> initialWeights(const ModelSpec& spec, const ModelLayout& layout, std::uint64_t seed);
+/// The same numbers of one of the arrays alone, row by row.
+std::vector<float> initialArray(const ModelSpec& spec, const WeightArray& array, std::uint64_t seed);
 
 /// Sequences one below the other; see attention.h for begins.
 struct Batch {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/random.h"
@@ -90,17 +91,20 @@ ModelLayout layoutOf(const ModelSpec& spec) {
 
 /// Layers: uniform in ±√(6 / (in + out)) (Glorot, Bengio 2010), those that write to the residual stream smaller by its depth; biases and
 /// β 0, γ 1; embeddings and positions normal.
+std::vector<float> initialArray(const ModelSpec& spec, const WeightArray& array, std::uint64_t seed) {
+    const auto& [name, rows, columns, begin] = array;
+    const auto count = std::size_t(rows) * std::size_t(columns);
+    std::vector<float> weights(count, endsWith(name, ".gamma") ? 1.0f : 0.0f);
+    if (endsWith(name, "embedding") || endsWith(name, "positions")) fillNormal(seed, name, 0.3f, weights.data(), count);
+    if (!endsWith(name, ".weight")) return weights;
+    const float residual = endsWith(name, "out.weight") ? 1 / std::sqrt(float(2 * spec.layers)) : 1;
+    fillUniform(seed, name, residual * std::sqrt(6 / float(rows + columns)), weights.data(), count);
+    return weights;
+}
+
 std::vector<float> initialWeights(const ModelSpec& spec, const ModelLayout& layout, std::uint64_t seed) {
     std::vector<float> weights(layout.size, 0.0f);
-    for (const auto& [name, rows, columns, begin] : layout.arrays) {
-        float* const to = weights.data() + begin;
-        const auto count = std::size_t(rows) * std::size_t(columns);
-        if (endsWith(name, ".gamma")) std::fill_n(to, count, 1.0f);
-        if (endsWith(name, "embedding") || endsWith(name, "positions")) fillNormal(seed, name, 0.3f, to, count);
-        if (!endsWith(name, ".weight")) continue;
-        const float residual = endsWith(name, "out.weight") ? 1 / std::sqrt(float(2 * spec.layers)) : 1;
-        fillUniform(seed, name, residual * std::sqrt(6 / float(rows + columns)), to, count);
-    }
+    for (const auto& array : layout.arrays) std::ranges::copy(initialArray(spec, array, seed), weights.begin() + std::ptrdiff_t(array.begin));
     return weights;
 }
 

@@ -134,9 +134,9 @@ Explanation explainLogit(const Outcome& outcome, const LearningView& view, const
 Explanation explainWeight(const Outcome& outcome, const LearningView& view, const Cell& cell) {
     const auto arrays = view.shownArrays();
     const auto array = std::ranges::find(arrays, cell.panel.substr(cell.panel.find('/') + 1), &WeightArray::name);
-    const auto place = array->begin + std::size_t(cell.row) * std::size_t(array->columns) + std::size_t(cell.column);
+    const auto place = std::size_t(cell.row) * std::size_t(array->columns) + std::size_t(cell.column);
     const double value = numberAt(outcome, cell);
-    const double drawn = double(initialWeights(view.model, view.layout, std::uint64_t(view.options.training.seed))[place]);
+    const double drawn = double(initialArray(view.model, *array, std::uint64_t(view.options.training.seed))[place]);
     return {.question = why(outcome, cell, "w"),
             .formula = "w = w_{0} + Σ Δw",
             .steps = {{say(ATT_TEXT("engine", "where it began, and what training changed")),
