@@ -125,7 +125,9 @@ struct Trainer::State {
     double length = 0;  ///< of its gradient
     int step = 0;
     bool broken = false;
-    std::vector<float> good;  ///< the last weights whose loss was seen to be sound
+    int brokenAt = 0;         ///< the step whose weights were unsound
+    std::vector<float> good;  ///< the last weights whose loss was seen to be sound, a step before those of now
+    Score lastOfGood;
 
     /// Guessing blindly costs ln(classes); a loss far beyond that is no learning any more.
     bool isSound(const Tally& tally, double gradient) const {
@@ -154,6 +156,18 @@ struct Trainer::State {
     Score firstScore() const {
         const auto score = scoreOf(task, spec, layout, weights.data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
         return score ? *score : Score{};
+    }
+
+    /// Back to the last good step, where there was one.
+    Error breakOff() {
+        broken = true;
+        brokenAt = step;
+        if (!good.empty()) {
+            weights = std::move(good);
+            last = lastOfGood;
+            --step;
+        }
+        return exploded(brokenAt, options.rate);
     }
 
     float* sumOfGradients() {
@@ -203,7 +217,7 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const TrainOptions& options) {
 Status Trainer::step() {
     State& s = *m_state;
     const double rate = s.schedule.at(s.step);
-    if (s.broken) return exploded(s.step, s.options.rate);
+    if (s.broken) return exploded(s.brokenAt, s.options.rate);
     s.draw();
     int asked = 0;
     for (const auto& worker : s.workers) asked += askedIn(worker.examples);
@@ -212,12 +226,9 @@ Status Trainer::step() {
     for (const auto& worker : s.workers) tally += worker.tally;
     float* const gradients = s.sumOfGradients();
     const double length = grad::clip(s.options.clip, gradients, s.layout.size);
-    if (!s.isSound(tally, length)) {
-        s.broken = true;
-        if (!s.good.empty()) s.weights = s.good;
-        return exploded(s.step, s.options.rate);
-    }
+    if (!s.isSound(tally, length)) return s.breakOff();
     s.good = s.weights;
+    s.lastOfGood = s.last;
     s.optimiser.step(rate, gradients, s.weights.data());
     s.last = tally.score();
     s.length = length;
@@ -243,7 +254,7 @@ SnapshotPtr Trainer::snapshot(int examples) {
 
 TrainingState Trainer::state() const {
     const State& s = *m_state;
-    return {s.step, s.weights, s.optimiser.memory(), s.last};
+    return {s.step, s.weights, s.broken ? grad::Optimiser<float>::Memory{} : s.optimiser.memory(), s.last};
 }
 
 void Trainer::resume(TrainingState state) {

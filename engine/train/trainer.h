@@ -73,7 +73,7 @@ public:
     ~Trainer();
 
     /// One batch, one change of the weights. When the loss is no longer finite, or far beyond that of blind guessing, it fails with Input and an
-    /// explanation, the weights are again those of the last good step, and every further step fails the same way.
+    /// explanation, weights and steps are again those of the last good one, and every further step fails the same way.
     Status step();
     int steps() const;
 
