@@ -57,6 +57,9 @@ Result<std::shared_ptr<const LearningMoment>> momentOf(const Options& options, c
 std::vector<Message> noticesOf(const Options& options) {
     std::vector<Message> notices;
     if (options.moment->fault) notices.push_back(options.moment->fault->message);
+    if (options.moment->finished)
+        notices.push_back(say(ATT_TEXT("engine", "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops."),
+                              options.training.steps, std::round(1000 * options.moment->now->now.unseen.tokens) / 10));
     if (const int unknown = options.unknownHeads(); unknown > 0)
         notices.push_back(say(ATT_TEXT("engine", "Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”."),
                               unknown));
@@ -103,13 +106,13 @@ std::vector<Example> examples() {
         {TaskKind::Sort, {ATT_TEXT("engine", "Sort: from nothing"), ATT_TEXT("engine", "Sort: trained")}},
         {TaskKind::Induction, {ATT_TEXT("engine", "Repeat what came after: from nothing"), ATT_TEXT("engine", "Repeat what came after: trained")}},
         {TaskKind::Copy, {ATT_TEXT("engine", "Copy: from nothing"), ATT_TEXT("engine", "Copy: trained")}},
-        {TaskKind::Brackets, {ATT_TEXT("engine", "Matching brackets: from nothing"), {}}},
+        {TaskKind::Brackets, {ATT_TEXT("engine", "Matching brackets: from nothing"), ATT_TEXT("engine", "Matching brackets: trained")}},
         {TaskKind::Dates, {ATT_TEXT("engine", "Dates: from nothing"), ATT_TEXT("engine", "Dates: trained")}},
         {TaskKind::Translation, {ATT_TEXT("engine", "Chinese to English: from nothing"), ATT_TEXT("engine", "Chinese to English: trained")}}};
     std::vector<Example> list;
     for (const auto& [kind, pair] : titles) {
         list.push_back(exampleFor(taskOf(kind), LearningStart::Seed, pair.first));
-        if (!pair.second.empty()) list.push_back(exampleFor(taskOf(kind), LearningStart::Bundled, pair.second));
+        list.push_back(exampleFor(taskOf(kind), LearningStart::Bundled, pair.second));
     }
     return list;
 }

@@ -137,10 +137,15 @@ void TrainingWorker::measurePace(int step) {
     m_measured = pace;
 }
 
-/// With a pace it sleeps out the step's time, unless something changes meanwhile.
+/// With a pace it sleeps until the step is due, unless something changes meanwhile.
 bool TrainingWorker::waitForWork() {
     std::unique_lock lock(m_mutex);
-    if (m_pace > 0 && m_playing) m_changed.wait_for(lock, std::chrono::duration<double>(1 / m_pace), [this] { return m_ending || !m_playing || m_pace <= 0; });
+    const double pace = m_pace;
+    if (pace > 0 && m_playing) {
+        m_changed.wait_until(lock, m_due, [this, pace] { return m_ending || !m_playing || m_pace != pace; });
+        const auto period = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
+        m_due = std::max(m_due + period, Clock::now());
+    }
     m_changed.wait(lock, [this] { return m_ending || m_playing || m_single > 0; });
     return !m_ending;
 }
@@ -150,6 +155,7 @@ void TrainingWorker::takeStep() {
     if (done && m_points.due(m_trainer->steps())) m_points.add(m_trainer->snapshot(0)->now);
     const std::lock_guard lock(m_mutex);
     if (m_single > 0) --m_single;
+    if (m_trainer->steps() == m_trainer->options().steps) m_playing = false;
     if (done) return;
     m_fault = done.error();
     m_playing = false;

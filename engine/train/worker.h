@@ -24,6 +24,7 @@ public:
     TrainingWorker(std::unique_ptr<Trainer> trainer, Curve curve);
     ~TrainingWorker();  ///< asks for an end and waits for the step under way
 
+    /// Up to the options' steps, where it stands still by itself; beyond them without end.
     void play();
     void pause();
     void advance(int steps);
@@ -60,7 +61,7 @@ private:
 
     std::unique_ptr<Trainer> m_trainer;  ///< of the thread alone, as all up to the mutex
     Curve m_points;
-    Clock::time_point m_stateKept, m_paceMeasured;
+    Clock::time_point m_stateKept, m_paceMeasured, m_due;
     int m_paceStep = 0;
     mutable std::mutex m_mutex;  ///< guards what follows
     std::condition_variable m_changed;

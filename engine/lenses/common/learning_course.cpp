@@ -103,6 +103,7 @@ public:
         moment->curve = m_current->curve();
         moment->compared = view.compared ? pinned(*view.compared) : nullptr;
         if (!view.step) moment->fault = m_current->fault();
+        moment->finished = !view.step && isFinished();
         auto options = std::make_shared<LearningOptions>(optionsOf(spec));
         options->moment = std::move(moment);
         return options;
@@ -136,6 +137,12 @@ public:
     }
 
 private:
+    /// At the last of the steps asked for, where it stood still by itself.
+    bool isFinished() const {
+        const int steps = m_trainings.back().options->training.steps;
+        return m_current->newest()->step == steps && m_current->firstStep() < steps && !m_current->playing();
+    }
+
     /// Once the steps that the options ask for at once are done.
     bool isReady() const {
         const auto& training = m_trainings.back();

@@ -17,6 +17,7 @@ struct LearningMoment {
     SnapshotPtr compared;                                  ///< the pinned step; may be null
     std::shared_ptr<const std::vector<CurvePoint>> curve;  ///< up to `now` and beyond
     std::optional<Error> fault = {};                       ///< why it goes no further
+    bool finished = false;                                 ///< stands still since all steps of the options are done
     bool own = false;                                      ///< made by the lens from the options alone
 };
 

@@ -63,6 +63,7 @@ private slots:
     void keepsWhatIsOnlyLookedAtOtherwise();
     void looksBackAndCompares();
     void resetForgets();
+    void saysThatItIsFinished();
     void explosionKeepsTheLastGoodStep();
     void refusesDamagedFiles();
     void replayAgrees_data();
@@ -154,6 +155,19 @@ void tst_train::resetForgets() {
     QVERIFY(course->moment(spec, {}) == spec);
 }
 
+void tst_train::saysThatItIsFinished() {
+    const auto spec = specOf({{"steps", 8}});
+    const auto course = courseOf(spec);
+    QVERIFY(course->play());
+    QTRY_VERIFY(!course->state().playing && course->state().last == 8);
+    const auto notices = [&](const CourseView& view) { return shown(course->moment(spec, view))->notices; };
+    QVERIFY(english(notices({}).at(0)).starts_with("All 8 steps are done"));
+    QVERIFY(notices({.step = 0}).empty());
+    QVERIFY(course->advance(1));
+    QTRY_COMPARE(course->state().last, 9);
+    QVERIFY(notices({}).empty());
+}
+
 void tst_train::explosionKeepsTheLastGoodStep() {
     const auto spec = specOf({{"rate", 1e6}, {"warmup", 0}});
     const auto course = courseOf(spec);
@@ -162,6 +176,8 @@ void tst_train::explosionKeepsTheLastGoodStep() {
     QVERIFY(!course->state().playing);
     QTRY_VERIFY(!shown(course->moment(spec, {}))->notices.empty());
     const auto outcome = shown(course->moment(spec, {}));
+    QVERIFY(english(outcome->notices.front()).starts_with("The loss exploded after step 1."));
+    QTRY_COMPARE(course->state().last, 0);
     for (const auto& stage : outcome->stages)
         for (const auto& panel : stage.panels)
             for (std::size_t i = 0; panel.values && i < panel.shape.size(); ++i) QVERIFY(std::isfinite(panel.values->data()[i]));

@@ -31,6 +31,7 @@ private slots:
     void ablationTakesAHeadOut();
     void workerLeavesSnapshots();
     void workerStopsAtAnExplosion();
+    void workerStandsStillAtTheLastStep();
     void timelineIsBounded();
 };
 
@@ -141,6 +142,8 @@ void tst_trainer::explosionKeepsTheLastGoodStep() {
     QVERIFY(!status);
     QCOMPARE(status.error().where, std::string("rate"));
     QVERIFY(trainer->weights() == good);
+    QCOMPARE(trainer->steps(), 0);
+    QVERIFY(trainer->state().memory.first.empty());
     QVERIFY(!trainer->step());
 }
 
@@ -252,6 +255,17 @@ void tst_trainer::workerStopsAtAnExplosion() {
     worker->play();
     QTRY_VERIFY(worker->fault());
     QVERIFY(!worker->playing());
+}
+
+void tst_trainer::workerStandsStillAtTheLastStep() {
+    TrainOptions options = small(TaskKind::Sort);
+    options.steps = 12;
+    const auto worker = TrainingWorker::create(options).value();
+    worker->play();
+    QTRY_VERIFY(!worker->playing());
+    QTRY_COMPARE(worker->newest()->step, 12);
+    worker->play();  // who wants more gets more
+    QTRY_VERIFY(worker->newest()->step > 20);
 }
 
 void tst_trainer::timelineIsBounded() {
