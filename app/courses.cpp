@@ -44,6 +44,7 @@ void Courses::follow() {
     const Course* before = m_current;
     m_current = courseOf(m_document.lens());
     if (m_current) {
+        m_current->setPace(m_pace);
         const auto revision = m_current->revision();
         m_current->follow(m_document.spec());
         if (m_current != before || m_current->revision() != revision) m_view = {};
@@ -102,7 +103,8 @@ void Courses::reset() {
 }
 
 void Courses::setPace(double stepsPerSecond) {
-    if (m_current) m_current->setPace(stepsPerSecond);
+    m_pace = stepsPerSecond;
+    if (m_current) m_current->setPace(m_pace);
 }
 
 void Courses::lookAt(std::optional<int> step) {

@@ -24,6 +24,7 @@ void MainWindow::connectCourse() {
     connect(&courses, &Courses::failed, this, [this](const Error& error) { m_parts.notice->say(shownError(error), NoticeBar::Kind::Problem); });
     connect(&courses, &Courses::saved, this, [this](const QString& path) { m_parts.notice->say(tr("Saved %1.").arg(path)); });
     connect(bar, &TransportBar::exampleChosen, this, [this](int index) { report(m_program.document.showExample(index)); });
+    courses.setPace(bar->pace());
     showCourse();
 }
 

@@ -21,7 +21,7 @@ namespace {
 /// Steps a second along the slider; the last place is as fast as it goes.
 constexpr double paces[] = {1, 2, 5, 10, 25, 50, 100, 250, 0};
 constexpr double wideEnough = 760;  // pixels of the mockup
-constexpr int fastest = int(std::size(paces)) - 1;
+constexpr int fastest = int(std::size(paces)) - 1, calm = 5;  // 50 a second: a pattern takes some seconds to form
 
 QString counted(int number) { return QLocale().toString(number); }
 
@@ -52,7 +52,7 @@ TransportBar::TransportBar(QWidget* parent)
     m_examplesButton->setMenu(new QMenu(m_examplesButton));
     m_speed->setRange(0, fastest);
     m_speed->setPageStep(1);
-    m_speed->setValue(fastest);
+    m_speed->setValue(calm);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide();
     fitSpaces();
@@ -98,7 +98,7 @@ void TransportBar::connectParts() {
     connect(m_speed, &FieldSlider::movedTo, this, [this](int place) {
         m_speed->setValue(place);
         describe();
-        emit paceChosen(paces[std::clamp(place, 0, fastest)]);
+        emit paceChosen(pace());
     });
     connect(m_timeline, &FieldSlider::movedTo, this,
             [this](int step) { emit stepChosen(step >= m_timeline->maximum() ? std::nullopt : std::optional(step)); });
@@ -118,6 +118,8 @@ void TransportBar::setState(const CourseState& state, const CourseView& view) {
     m_pin->setChecked(view.compared.has_value());
     describeState();
 }
+
+double TransportBar::pace() const { return paces[std::clamp(m_speed->value(), 0, fastest)]; }
 
 void TransportBar::setExamples(std::vector<Example> examples) {
     m_examples = std::move(examples);
@@ -160,8 +162,7 @@ void TransportBar::describe() {
     m_speed->setToolTip(tr("Steps a second"));
     m_timeline->setAccessibleName(tr("Timeline"));
     m_timeline->setToolTip(tr("Drag to look back at any step"));
-    const double pace = paces[std::clamp(m_speed->value(), 0, fastest)];
-    m_pace->setText(pace > 0 ? tr("%1 a second").arg(counted(qRound(pace))) : tr("at full speed"));
+    m_pace->setText(pace() > 0 ? tr("%1 a second").arg(counted(qRound(pace()))) : tr("at full speed"));
     fillExamples();
     describeState();
 }

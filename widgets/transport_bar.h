@@ -24,6 +24,7 @@ public:
     /// `view`: the steps that are really seen.
     void setState(const CourseState& state, const CourseView& view);
     void setExamples(std::vector<Example> examples);
+    double pace() const;  ///< steps a second that the slider asks for; 0: as fast as it goes
 
 signals:
     void playAsked();

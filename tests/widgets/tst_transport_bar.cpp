@@ -74,6 +74,7 @@ void tst_transport_bar::choosesAPace() {
     TransportBar bar(nullptr);
     QSignalSpy pace(&bar, &TransportBar::paceChosen);
     auto* speed = bar.findChildren<FieldSlider*>().first();
+    QCOMPARE(bar.pace(), 50.0);
     speed->setFocus();
     QTest::keyClick(speed, Qt::Key_Home);
     QCOMPARE(pace.takeFirst().first().toDouble(), 1.0);
