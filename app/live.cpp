@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "widgets/key_tokens.h"
 
 namespace att {
@@ -10,6 +13,17 @@ namespace {
 bool holds(const Outcome& outcome, const Cell& cell) {
     const Panel* panel = findPanel(outcome, cell.panel);
     return panel && cell.head < panel->shape.heads && cell.row < panel->shape.rows && cell.column < panel->shape.columns;
+}
+
+constexpr float muchSharper = 0.6f;
+
+/// The one that looks at fewest tokens, in bits; the present one unless another is much sharper.
+int sharpestHead(const Panel& panel, int present) {
+    const auto entropy = std::ranges::find(panel.measures, std::string_view("entropy"), &Measure::key);
+    if (entropy == panel.measures.end()) return present;
+    const auto& bits = entropy->perHead;
+    const auto sharpest = std::ranges::min_element(bits);
+    return *sharpest < muchSharper * bits[std::size_t(present)] ? int(sharpest - bits.begin()) : present;
 }
 
 }  // namespace
@@ -27,8 +41,10 @@ void Live::take(const Run& run) {
         emit failed(run.answer.error());
         return;
     }
+    if (lens() != run.lens) m_led = m_selection.head();
     m_run = run;
     fitSelection();
+    if (run.lens->course) leadToHead();
     emit outcomeChanged();
     if (run.wanted != wantedStage()) lookAtPanel();
 }
@@ -43,6 +59,14 @@ void Live::fitSelection() {
     if (m_selection.hovered() && !holds(now, *m_selection.hovered())) m_selection.hover(std::nullopt);
     if (m_selection.query() && now.tokens && *m_selection.query() >= int(now.tokens->size())) m_selection.setQuery(std::nullopt);
     if (const auto keys = keyTokens(now); m_selection.key() && keys && *m_selection.key() >= int(keys->size())) m_selection.setKey(std::nullopt);
+}
+
+/// Where heads form while one watches, to one that has formed, until the user chooses another.
+void Live::leadToHead() {
+    const Panel* panel = findPanel(*outcome(), outcome()->mainPanel);
+    if (m_selection.head() != m_led || m_selection.panel() != outcome()->mainPanel || !panel->values) return;
+    m_led = sharpestHead(*panel, m_led);
+    m_selection.setHead(m_led);
 }
 
 void Live::lookAtPanel() {

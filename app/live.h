@@ -34,6 +34,7 @@ signals:
 private:
     void take(const Run& run);
     void fitSelection();
+    void leadToHead();
     void lookAtPanel();
     std::string wantedStage() const;
 
@@ -43,6 +44,7 @@ private:
     std::function<SpecPtr(const Lens&, const SpecPtr&)> m_moments = [](const Lens&, const SpecPtr& spec) { return spec; };
     std::optional<Run> m_run;
     OutcomePtr m_none;
+    int m_led = 0;  ///< the head that was chosen for the user
 };
 
 }  // namespace att

@@ -26,6 +26,7 @@ private slots:
     void keepsItselfInAFile();
     void goesWithTheWorkspace();
     void undoBringsTheOldOneBack();
+    void opensOnAHeadThatLooksSharply();
 };
 
 void tst_courses::showsWhatGoesOn() {
@@ -66,6 +67,23 @@ void tst_courses::looksBackAndPins() {
     QTRY_VERIFY(program.live.outcome() && findStage(*program.live.outcome(), "change"));
     program.courses.pin();
     QTRY_VERIFY(!findStage(*program.live.outcome(), "change"));
+}
+
+/// Until another one is chosen.
+void tst_courses::opensOnAHeadThatLooksSharply() {
+    const auto list = lenses();
+    Program program(list);
+    program.document.chooseLens("train");
+    QVERIFY(program.document.edit("start", std::string("trained"), true));
+    const auto bits = [&](int head) { return findPanel(*program.live.outcome(), "heads/heads")->measures.front().perHead[std::size_t(head)]; };
+    QTRY_VERIFY(program.live.outcome() && bits(program.selection.head()) < 1);
+    const int led = program.selection.head();
+    QSignalSpy outcomes(&program.live, &Live::outcomeChanged);
+    QVERIFY(led != 0 && bits(0) > bits(led));
+    program.selection.setHead(0);
+    QVERIFY(program.document.edit("example", 2, true));
+    QTRY_COMPARE(outcomes.count(), 1);
+    QCOMPARE(program.selection.head(), 0);
 }
 
 void tst_courses::keepsItselfInAFile() {
