@@ -12,7 +12,8 @@
 namespace att {
 namespace {
 
-constexpr std::array kinds = {TaskKind::Translation, TaskKind::Dates, TaskKind::Copy, TaskKind::Reverse, TaskKind::Sort, TaskKind::Induction};
+constexpr std::array kinds = {TaskKind::Translation, TaskKind::Dates, TaskKind::Copy, TaskKind::Reverse, TaskKind::Sort, TaskKind::Induction,
+                              TaskKind::Brackets};
 
 }  // namespace
 

@@ -15,7 +15,7 @@
 namespace att {
 
 /// Those that translate come first: an encoder and a decoder behind it.
-enum class TrainedModel { Translation, Dates, Copy, Reverse, Sort, Induction };
+enum class TrainedModel { Translation, Dates, Copy, Reverse, Sort, Induction, Brackets };
 
 /// How many of them translate.
 constexpr int trainedPairs = 3;
@@ -36,6 +36,9 @@ TrainedShape trainedShape(TrainedModel model);
 // Words
 
 enum class TrainedSide { Source, Target };
+
+/// All that a text may hold, as keys without labels: words are never translated.
+std::vector<Choice> trainedVocabulary(TrainedModel model, TrainedSide side);
 
 struct TrainedWords {
     std::vector<int> numbers;
