@@ -77,7 +77,7 @@ std::string rangeWords(const FieldEntry& entry) {
     const Field& field = entry.field;
     if (isNumber(entry.type)) return std::string(typeName(entry.type)) + " " + toWords(field.minimum) + " … " + toWords(field.maximum);
     if (entry.type == FieldType::Flag) return "on, off";
-    if (field.choices.empty()) return typeName(entry.type);
+    if (field.choices.empty() || entry.type == FieldType::Text) return typeName(entry.type);
     std::string keys = entry.type == FieldType::Picture ? "FILE" : "";
     for (const Choice& choice : field.choices) keys += (keys.empty() ? "" : ", ") + std::string(choice.key);
     return keys;
@@ -94,10 +94,18 @@ std::string column(std::string text, std::size_t width) {
     return text + std::string(letters < width ? width - letters : 1, ' ');
 }
 
+/// A line below a text that may hold only certain words.
+std::string wordsLine(const FieldEntry& entry) {
+    if (entry.type != FieldType::Text || entry.field.choices.empty()) return {};
+    std::string line = "    ";
+    for (const Choice& word : entry.field.choices) line += std::string(" ") + word.key;
+    return line + "\n";
+}
+
 std::string fieldAsText(const FieldEntry& entry) {
     const std::string initial = toWords(entry.initial);
     return "  " + column(entry.field.key, 18) + column(rangeWords(entry), 32) + column(initial.empty() ? "-" : initial, 12) +
-           words(entry.field.help) + "\n";
+           words(entry.field.help) + "\n" + wordsLine(entry);
 }
 
 /// One chapter, its lines moved in; nothing when it is empty.

@@ -102,8 +102,8 @@ struct Options : SpecOf<Options> {
                                        {"d_ff", shape.dHidden},
                                        {"positions", double(PositionKind::None)}});
         const auto words = pair();
-        if (words.target.problem) entries.push_back({"text", {}, words.target.problem});
-        if (words.source.problem) entries.push_back({"memory", {}, words.source.problem});
+        entries.push_back(dictatedText("text", trained.model, TrainedSide::Target, words.target));
+        entries.push_back(dictatedText("memory", trained.model, TrainedSide::Source, words.source));
         return entries;
     }
     Mask selfMask() const { return {.kind = causal ? MaskKind::Causal : MaskKind::None}; }

@@ -7,6 +7,14 @@
 namespace att {
 namespace {
 
+/// Where a decoder writes, its start and end are no words of a text.
+int firstWord(TrainedSide side) { return side == TrainedSide::Target ? endToken + 1 : 0; }
+
+const Vocabulary& vocabularyOf(TrainedModel model, TrainedSide side) {
+    const Task& task = taskOf(model);
+    return side == TrainedSide::Target ? task.target : task.source;
+}
+
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool isWord(const std::string& word) { return word.size() > 1 && isLetter(word.front()) && isLetter(word.back()); }
@@ -56,17 +64,24 @@ std::string listed(const Vocabulary& vocabulary, int first) {
 }
 
 Message unknownWord(std::string word, TrainedModel model, const Vocabulary& vocabulary, int first) {
-    return say(ATT_TEXT("engine", "The trained model %1 does not know “%2”. Its words: %3"), taskOf(model).key, std::move(word),
-               listed(vocabulary, first));
+    return say(ATT_TEXT("engine", "The trained model %1 does not know “%2”. Take weights from the seed for any text, or choose among its words: %3"),
+               taskOf(model).key, std::move(word), listed(vocabulary, first));
 }
 
 }  // namespace
 
+std::vector<Choice> trainedVocabulary(TrainedModel model, TrainedSide side) {
+    const Vocabulary& words = vocabularyOf(model, side);
+    std::vector<Choice> choices;
+    for (std::size_t i = std::size_t(firstWord(side)); i < words.size(); ++i) choices.push_back({words[i].c_str(), {}});
+    return choices;
+}
+
 TrainedWords trainedWords(const std::string& text, TrainedModel model, TrainedSide side) {
     const Task& task = taskOf(model);
     const bool target = side == TrainedSide::Target;
-    const Vocabulary& vocabulary = target ? task.target : task.source;
-    const int first = target ? endToken + 1 : 0, most = target ? task.longestTarget - 1 : task.longestSource;
+    const Vocabulary& vocabulary = vocabularyOf(model, side);
+    const int first = firstWord(side), most = target ? task.longestTarget - 1 : task.longestSource;
     const Reader reader(vocabulary, first);
     TrainedWords known;
     auto words = std::make_shared<std::vector<std::string>>();

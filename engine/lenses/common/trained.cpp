@@ -57,7 +57,8 @@ Field Dictated::dictated(Field field) const {
     const auto entry = std::ranges::find(m_entries, std::string_view(field.key), &Entry::key);
     if (entry == m_entries.end()) return field;
     field.problem = entry->problem;
-    if (field.problem) return field;
+    if (!entry->words.empty()) field.choices = entry->words;
+    if (field.problem || !entry->words.empty()) return field;
     field.locked = say(ATT_TEXT("engine", "The trained model %1 has it so."), m_model);
     field.inForce = entry->inForce;
     field.allowed.clear();
@@ -76,6 +77,10 @@ std::vector<Dictated::Entry> dictatedHeads(const TrainedShape& shape) {
             {"initialisation"},
             {"bias", 1},
             {"seed"}};
+}
+
+Dictated::Entry dictatedText(const char* key, TrainedModel model, TrainedSide side, const TrainedWords& present) {
+    return {.key = key, .problem = present.problem, .words = trainedVocabulary(model, side)};
 }
 
 }  // namespace att::lenses

@@ -37,6 +37,7 @@ public:
         std::string_view key;
         std::optional<double> inForce = {};   ///< of a choice its index
         std::optional<Message> problem = {};  ///< with one the field stays open
+        std::vector<Choice> words = {};       ///< of a text that may hold no others; it stays open too
     };
     /// No entries, and everything passes as it is.
     Dictated(FieldVisitor& to, std::string model, std::vector<Entry> entries) : m_to(to), m_model(std::move(model)), m_entries(std::move(entries)) {}
@@ -61,5 +62,8 @@ private:
 
 /// d_model, heads and what follows from them, the bias, ÷√d_k, and all that only a drawing reads.
 std::vector<Dictated::Entry> dictatedHeads(const TrainedShape& shape);
+
+/// A text of the model's words: which those are, and what is wrong with the present ones.
+Dictated::Entry dictatedText(const char* key, TrainedModel model, TrainedSide side, const TrainedWords& present);
 
 }  // namespace att::lenses
