@@ -20,7 +20,7 @@ TextEditor::TextEditor(const FieldEntry& entry, QWidget* parent) : FieldEditor(p
 }
 
 void TextEditor::setEntry(const FieldEntry& entry) {
-    m_line->setMostBytes(entry.field.maximumLength);
+    m_line->setField(entry.field);
     m_line->place(shown(std::get<std::string>(entry.value)));
 }
 

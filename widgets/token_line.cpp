@@ -9,7 +9,9 @@
 #include <QMenu>
 #include <QMimeData>
 
+#include "engine/core/field.h"
 #include "widgets/elide.h"
+#include "widgets/word_offer.h"
 
 namespace att {
 namespace {
@@ -18,9 +20,16 @@ constexpr qsizetype safeBytes = 100'000;  // what a line edit lays out without b
 
 }  // namespace
 
-TokenLine::TokenLine(QWidget* parent) : QLineEdit(parent) {
+TokenLine::TokenLine(QWidget* parent) : QLineEdit(parent), m_offer(new WordOffer(this)) {
     connect(this, &QLineEdit::textEdited, this, &TokenLine::report);
     connect(this, &QLineEdit::returnPressed, this, &TokenLine::settle);
+}
+
+void TokenLine::setField(const Field& field) {
+    m_mostBytes = field.maximumLength;
+    QStringList words;
+    for (const Choice& word : field.choices) words << QString::fromUtf8(word.key);
+    m_offer->setWords(words);
 }
 
 void TokenLine::place(const QString& text) {
@@ -55,6 +64,7 @@ void TokenLine::settle() {
 }
 
 void TokenLine::keyPressEvent(QKeyEvent* event) {
+    if (m_offer->takesKey(event)) return;
     if (event->matches(QKeySequence::Paste)) return insertSafely(QApplication::clipboard()->text());
     if (event->key() == Qt::Key_Escape) {
         if (m_unsettled && m_before != text()) {

@@ -7,12 +7,15 @@
 
 namespace att {
 
+struct Field;
+class WordOffer;
+
 class TokenLine : public QLineEdit {
     Q_OBJECT
 public:
     explicit TokenLine(QWidget* parent);
-    /// In UTF-8; 0 is no limit of the field's own.
-    void setMostBytes(int bytes) { m_mostBytes = bytes; }
+    /// Its length in bytes of UTF-8, where 0 is no limit of its own, and the words that alone it may hold, which are offered in typing.
+    void setField(const Field& field);
     /// Shows a text; leaves cursor and selection alone when it is there already.
     void place(const QString& text);
     /// As a paste would, cursor and selection considered.
@@ -38,6 +41,7 @@ private:
     void report(const QString& text);
     void settle();
 
+    WordOffer* m_offer;
     int m_mostBytes = 0;
     bool m_unsettled = false;
     QString m_before;  // what Escape brings back

@@ -57,7 +57,7 @@ void TokenRow::connectParts() {
 
 void TokenRow::setEntry(const FieldEntry& entry) {
     m_entry = entry;
-    m_line->setMostBytes(entry.field.maximumLength);
+    m_line->setField(entry.field);
     m_line->place(shown(std::get<std::string>(entry.value)));
     m_edit->setEnabled(!entry.field.locked);
     describe();
@@ -100,7 +100,7 @@ void TokenRow::describe() {
     m_label->setText(title);
     m_label->setToolTip(toolTipOf(help));
     m_line->setAccessibleName(title);
-    m_line->setPlaceholderText(tr("Write a sentence in any language"));
+    m_line->setPlaceholderText(m_entry.field.choices.empty() ? tr("Write a sentence in any language") : tr("Only the words offered below are known"));
     m_edit->setText(m_narrow ? QString() : button);
     m_edit->setAccessibleName(button);
     m_edit->setToolTip(

@@ -19,6 +19,7 @@
 #include "widgets/theme.h"
 #include "widgets/token_chips.h"
 #include "widgets/token_line.h"
+#include "widgets/word_offer.h"
 
 using namespace att;
 
@@ -95,6 +96,9 @@ private slots:
     void showsARowForEachText();
     void secondRowHoldsKeys();
     void secondRowEditsItsOwnText();
+    void tellsTheUnfinishedWord_data();
+    void tellsTheUnfinishedWord();
+    void offersTheWordsThatAreKnown();
 };
 
 void tst_token_bar::pinsATokenByClick() {
@@ -383,6 +387,69 @@ void tst_token_bar::secondRowEditsItsOwnText() {
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(std::get<std::string>(valueOf(*bench.spec, "memory")), std::string("abc"));
     QCOMPARE(bench.text(), QString());
+}
+
+void tst_token_bar::tellsTheUnfinishedWord_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("begun");  // "-" where nothing is due
+    const QStringList english{"I", "eat", "eats", "a", "lemon"}, chinese{"我", "吃", "柠檬", "AI"}, letters{"a", "b"};
+    QTest::newRow("nothing yet") << english << "" << "";
+    QTest::newRow("a letter") << english << "I eat a l" << "l";
+    QTest::newRow("capitals") << english << "LEM" << "LEM";
+    QTest::newRow("could go on") << english << "eat" << "eat";
+    QTest::newRow("complete") << english << "lemon" << "-";
+    QTest::newRow("a blank") << english << "lemon " << "";
+    QTest::newRow("unknown") << english << "I eat bananas" << "";
+    QTest::newRow("inside a word") << english << "xle" << "";
+    QTest::newRow("Chinese") << chinese << "我吃柠" << "柠";
+    QTest::newRow("Chinese, complete") << chinese << "我吃" << "-";
+    QTest::newRow("two scripts") << chinese << "我吃A" << "A";
+    QTest::newRow("letters") << letters << "ab" << "-";
+}
+
+void tst_token_bar::tellsTheUnfinishedWord() {
+    QFETCH(QStringList, words);
+    QFETCH(QString, before);
+    QTEST(unfinishedWord(words, before).value_or("-"), "begun");
+}
+
+namespace {
+
+struct KnownWords : SpecOf<KnownWords> {
+    std::string text;
+    void fields(FieldVisitor& v) override {
+        v.text(text, {.key = "text",
+                      .label = {"Text"},
+                      .group = {"Input"},
+                      .choices = {{"I", {}}, {"eat", {}}, {"lemon", {}}, {"lemons", {}}},
+                      .maximumLength = 99,
+                      .editor = Editor::Tokens});
+    }
+};
+
+}  // namespace
+
+void tst_token_bar::offersTheWordsThatAreKnown() {
+    Bench bench;
+    bench.spec = makeDefault<KnownWords>();
+    bench.bar.setSpec(bench.spec);
+    bench.bar.edit();
+    QTest::keyClicks(bench.line, "I eat l");
+    QWidget* const offer = QApplication::activePopupWidget();
+    QVERIFY(offer);
+    QTest::keyClick(offer, Qt::Key_Down);
+    QTest::keyClick(offer, Qt::Key_Down);
+    QTest::keyClick(offer, Qt::Key_Return);
+    QCOMPARE(bench.text(), "I eat lemons ");
+    QVERIFY(bench.bar.editing() && offer->isVisible());  // for the next word
+    QTest::keyClick(offer, Qt::Key_Escape);
+    QVERIFY(bench.bar.editing() && !offer->isVisible());
+    QTest::keyClick(bench.line, Qt::Key_Down);
+    QVERIFY(offer->isVisible());
+    QTest::keyClick(offer, Qt::Key_Return);  // nothing is marked: the text is done
+    QVERIFY(!bench.bar.editing() && !offer->isVisible());
+    QCOMPARE(bench.finishedCount(), 1);
 }
 
 QTEST_MAIN(tst_token_bar)
