@@ -175,7 +175,7 @@ std::string helpText() {
     }
     return text +
            "\nExit status: 0 done, 1 something is wrong with the input, 2 with the command line.\n"
-           "Example: attention-explorer --lens multi_head --set text=\"我吃柠檬\" --set heads=4 --export heads.png\n";
+           "Example: attention-explorer --lens self_attention --set text=\"我吃柠檬\" --export weights.png\n";
 }
 
 }  // namespace att

@@ -28,12 +28,12 @@ struct Options : SpecOf<Options> {
 
     void fields(FieldVisitor& to) override {
         Dictated visitor(to, isTrained() ? trainedShape(trained.model).name : "", isTrained() ? dictated() : std::vector<Dictated::Entry>{});
-        sequence.fields(visitor, "我吃柠檬，他喝水");
+        sequence.fields(visitor, "我吃柠檬");
         heads.fields(visitor);
         score.fields(visitor);
         mask.fields(visitor);
         positions.fieldsWithin(visitor);
-        trained.fields(visitor, weights.arrays, {.layered = true});
+        trained.fields(visitor, weights.arrays, {.layered = true, .initial = WeightSource::Trained});
         weights.fields(visitor);
     }
 
@@ -43,7 +43,7 @@ private:
         auto entries = dictatedHeads(shape);
         entries.push_back({"positions", double(PositionKind::None)});
         if (shape.decoderOnly) entries.push_back({"mask", double(MaskKind::Causal)});
-        if (const auto known = words(); known.problem) entries.push_back({"text", {}, known.problem});
+        entries.push_back(dictatedText("text", trained.model, TrainedSide::Source, words()));
         return entries;
     }
 };
@@ -127,6 +127,7 @@ std::vector<Example> examples() {
     list.push_back(learned(ATT_TEXT("engine", "Learned: reverse, the other diagonal"), "a b c d e f g h", "reverse", 2));
     list.push_back(learned(ATT_TEXT("engine", "Learned: sort, columns in alphabetical order"), "d a c b e", "sort", 2));
     list.push_back(learned(ATT_TEXT("engine", "Learned: repeat what came after (induction)"), "k d q a f k d q a", "induction", 2));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: a hidden bracket looks at the one it closes"), "( [ ? { ( ? ? ?", "brackets", 3));
     list.push_back(learned(ATT_TEXT("engine", "Learned: the encoder behind 我吃柠檬"), "我吃柠檬", "zh-en", 1));
     return list;
 }
@@ -148,17 +149,16 @@ Article article() {
                            "nn.MultiheadAttention. The names of heads are ours: each stands with the measure and the threshold that earn it."),
         .lookFor = ATT_TEXT(
             "engine",
-            "Sort the heads by entropy: some look at few tokens, some at all. Where two maps differ, the heads see different relations.\nChange the "
-            "number of heads with d_k tied: parameters and multiply-adds stay as they are, the maps become other ones. Untie d_k and they grow with "
-            "every head.\nWalk to “concat” and “W^O output”: before W^O each head owns its columns, after it all heads share every column."),
+            "Sort the heads by entropy: some look at few tokens, some at all. Where two maps differ, the heads see different relations.\nTake "
+            "the weights from the seed and change the number of heads with d_k tied: parameters and multiply-adds stay as they are, the maps become "
+            "other ones. Untie d_k and they grow with every head.\nWalk to “concat” and “W^O output”: before W^O each head owns its columns, after it all heads share every column."),
         .mistakes = ATT_TEXT(
             "engine",
             "The word vector is not cut into H pieces. Its queries, keys and values are: every head reads all of d_model through matrices of its own."
             "\nAn output without W^O is not multi-head attention. Concatenation times W_O and the sum of head_h · W_O,h are one and the same, and "
             "W_O is a learned matrix: one linear map, not a transpose and not an MLP.\nA second matrix for each head behind a shared W_Q, q_h = "
-            "W_h·W_Q·x, is allowed but equals one matrix, W_h·W_Q.\nA score plus a value is no step of it: a weight times a value is.\nUntrained "
-            "heads "
-            "look for nothing yet: what differs here comes from the seed.")};
+            "W_h·W_Q·x, is allowed but equals one matrix, W_h·W_Q.\nA score plus a value is no step of it: a weight times a value is.\nHeads "
+            "whose weights are drawn look for nothing yet: what differs among them comes from the seed.")};
 }
 
 }  // namespace
@@ -171,7 +171,8 @@ Lens multi_head() {
                 "engine",
                 "Several heads look at the same sequence side by side, each with queries, keys and values of its own, so that each can look "
                 "for something else; W^O joins what they found. (Vaswani et al. 2017, section 3.2.2.) Every head reads all of d_model, and "
-                "with d_k = d_model / heads more heads cost nothing. Compare the heads' maps: where they differ, they see different relations."),
+                "with d_k = d_model / heads more heads cost nothing. Compare the heads' maps: where they differ, they see different relations. It opens on the encoder "
+                "of a model that learned to translate here; for other texts and sizes take the weights from the seed."),
             .defaults = makeDefault<Options>,
             .run = run,
             .explain = explain,

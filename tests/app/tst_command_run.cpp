@@ -97,7 +97,7 @@ void tst_command_run::writesEveryKind() {
     QFETCH(QString, suffix);
     const QTemporaryDir folder;
     const QString path = folder.filePath("out." + suffix);
-    const Reply reply = run({"--lens", "multi_head", "--set", "heads=4", "--set", "text=<b>&amp; %1", "--head", "2", "--export", path});
+    const Reply reply = run({"--lens", "multi_head", "--set", "weights=seed", "--set", "heads=4", "--set", "text=<b>&amp; %1", "--head", "2", "--export", path});
     QVERIFY2(reply.status == kDone, qPrintable(reply.err));
     QVERIFY(QFile(path).size() > 20);
     QCOMPARE(reply.out, path + '\n');
@@ -106,11 +106,11 @@ void tst_command_run::writesEveryKind() {
 void tst_command_run::writesEveryArrayByItsAddress() {
     const QTemporaryDir folder;
     const QString path = folder.filePath("all.npz");
-    QCOMPARE(run({"--lens", "multi_head", "--set", "heads=2", "--set", "d_model=8", "--export", path}).status, int(kDone));
+    QCOMPARE(run({"--lens", "multi_head", "--set", "weights=seed", "--set", "heads=2", "--set", "d_model=8", "--export", path}).status, int(kDone));
     const auto arrays = readArrays(path.toStdString());
     QVERIFY(arrays);
-    SpecPtr spec = *withWords(findLens("multi_head")->defaults(), "heads", "2");
-    spec = *withWords(spec, "d_model", "8");
+    SpecPtr spec = findLens("multi_head")->defaults();
+    for (const auto& [key, words] : {std::pair("weights", "seed"), {"heads", "2"}, {"d_model", "8"}}) spec = *withWords(spec, key, words);
     Watch watch;
     watch.keepAll = true;
     const auto outcome = findLens("multi_head")->run(spec, watch);
@@ -132,7 +132,7 @@ void tst_command_run::takesArraysBack() {
     QFETCH(QString, suffix);
     const QTemporaryDir folder;
     const QString first = folder.filePath("first." + suffix), second = folder.filePath("second." + suffix);
-    const QStringList options{"--lens", "multi_head", "--set", "heads=2", "--set", "d_model=16"};
+    const QStringList options{"--lens", "multi_head", "--set", "weights=seed", "--set", "heads=2", "--set", "d_model=16"};
     QCOMPARE(run(options + QStringList{"--set", "bias=on", "--export", first}).status, int(kDone));
     const Reply reply = run(options + QStringList{"--arrays", first, "--set", "bias=on", "--set", "seed=8", "--set", "text=b", "--export", second});
     QVERIFY2(reply.status == kDone, qPrintable(reply.err));
@@ -177,7 +177,7 @@ void tst_command_run::saysWhatWouldDo_data() {
     QTest::newRow("figure") << QStringList{"--set", "figure.dpi=many", "--export", "a.png"} << int(kInputFault) << "dpi many";
     QTest::newRow("suffix") << QStringList{"--export", "a.jpg"} << int(kInputFault) << "a.jpg .png .npz";
     QTest::newRow("panel") << QStringList{"--export", "a.png", "--panel", "nowhere"} << int(kInputFault) << "nowhere weights/";
-    QTest::newRow("head") << QStringList{"--lens", "multi_head", "--export", "a.png", "--head", "99"} << int(kInputFault) << "99 8";
+    QTest::newRow("head") << QStringList{"--lens", "multi_head", "--export", "a.png", "--head", "99"} << int(kInputFault) << "99 4";
     QTest::newRow("arrays") << QStringList{"--arrays", "/nowhere.npz", "--export", "a.png"} << int(kInputFault) << "/nowhere.npz";
     QTest::newRow("file") << QStringList{"/nowhere", "--export", "a.png"} << int(kInputFault) << "/nowhere";
     QTest::newRow("folder") << QStringList{"--export", "/nowhere/a.png"} << int(kInputFault) << "/nowhere";

@@ -12,9 +12,9 @@ namespace {
 
 std::string words(const char* text) { return text; }
 
-/// The default lens of many heads under this mask.
+/// Many heads of the seed under this mask.
 OutcomePtr masked(const char* mask, const char* text, int padding = 1) {
-    return outcomeOf("multi_head", {{"mask", words(mask)}, {"padding", padding}, {"text", words(text)}});
+    return outcomeOf("multi_head", {{"weights", words("seed")}, {"mask", words(mask)}, {"padding", padding}, {"text", words(text)}});
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ private slots:
 };
 
 void tst_acceptance_masks::check6CausalFirstRow() {
-    const auto outcome = outcomeOf("multi_head", {{"mask", words("causal")}});
+    const auto outcome = outcomeOf("multi_head", {{"weights", words("seed")}, {"mask", words("causal")}});
     const auto& A = *findPanel(*outcome, "weights/heads")->values;
     for (int h = 0; h < A.shape().heads; ++h)
         for (int i = 0; i < A.shape().rows; ++i)

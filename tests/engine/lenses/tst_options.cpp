@@ -16,7 +16,7 @@ FieldEntry entryOf(const SpecPtr& spec, const char* key) {
 }
 
 SpecPtr with(std::initializer_list<std::pair<const char*, const char*>> words) {
-    auto spec = findLens("multi_head")->defaults();
+    auto spec = *withWords(findLens("multi_head")->defaults(), "weights", "seed");
     for (const auto& [key, word] : words) {
         const auto changed = withWords(spec, key, word);
         if (!changed) qFatal("%s", english(changed.error().message).c_str());

@@ -155,7 +155,7 @@ void tst_trained::unknownWordsNameTheVocabulary() {
     QVERIFY2(chinese.starts_with("memory: ") && chinese.find("“香蕉”") != std::string::npos && chinese.find("柠檬") != std::string::npos,
              chinese.c_str());
     QVERIFY(refusalOf("cross_attention", {{"text", words("teapot")}}).find("“teapot”") != std::string::npos);
-    QVERIFY(refusalOf("multi_head", {{"weights", words("trained")}, {"text", words("hello")}}).starts_with("text: "));
+    QVERIFY(refusalOf("multi_head", {{"text", words("hello")}}).starts_with("text: "));
     QVERIFY(refusalOf("cross_attention", {{"text", words("I eat a banana")}, {"weights", words("seed")}}).empty());
 }
 
@@ -188,8 +188,7 @@ void tst_trained::fileComesFirst() {
 }
 
 void tst_trained::explainsItself() {
-    for (const char* lens : {"cross_attention", "decoder"}) QCOMPARE(faultOfExplanations(lens, *outcomeOf(lens, {})), QString());
-    QCOMPARE(faultOfExplanations("multi_head", *outcomeOf("multi_head", {{"weights", words("trained")}, {"text", words("我吃柠檬")}})), QString());
+    for (const char* lens : {"multi_head", "cross_attention", "decoder"}) QCOMPARE(faultOfExplanations(lens, *outcomeOf(lens, {})), QString());
 }
 
 QTEST_APPLESS_MAIN(tst_trained)
