@@ -8,7 +8,7 @@ namespace att {
 namespace {
 
 /// What a newcomer sees first, when there is such a lens.
-constexpr std::string_view kFirstLens = "multi_head";
+constexpr std::string_view kFirstLens = "cross_attention";
 
 }  // namespace
 

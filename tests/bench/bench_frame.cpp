@@ -42,7 +42,7 @@ double millisecondsSinceStart() {
 }
 
 struct Scene {
-    const char* name;
+    const char *name, *lens;
     QString text;
     std::vector<std::pair<const char*, FieldValue>> values;
 };
@@ -64,6 +64,7 @@ public:
     }
 
     void setUp(const Scene& scene) {
+        m_program.document.chooseLens(scene.lens);
         SpecPtr spec = m_program.document.lens().defaults();
         if (!scene.text.isEmpty()) {
             spec = *withValue(spec, "text", scene.text.toStdString());
@@ -138,9 +139,9 @@ int main(int argc, char** argv) {
     std::printf("first live picture %.0f ms after the start of the process\n", millisecondsSinceStart());
 
     const std::vector<Scene> scenes = {
-        {"default example", {}, {}},
-        {"16 heads, 64 tokens, d_model 512", words(64), {{"heads", 16}, {"d_model", 512}}},
-        {"16 heads, 512 tokens, d_model 512", words(512), {{"heads", 16}, {"d_model", 512}}},
+        {"default example", "cross_attention", {}, {}},
+        {"16 heads, 64 tokens, d_model 512", "multi_head", words(64), {{"weights", std::string("seed")}, {"heads", 16}, {"d_model", 512}}},
+        {"16 heads, 512 tokens, d_model 512", "multi_head", words(512), {{"weights", std::string("seed")}, {"heads", 16}, {"d_model", 512}}},
     };
     std::printf("%-36s %8s %8s %8s | %s\n", "change to painted frame, ms", "p50", "p95", "max", "drag of 1 s: pictures, longest stall in ms");
     for (const Scene& scene : scenes) {
