@@ -127,7 +127,7 @@ std::vector<Example> examples() {
     list.push_back(learned(ATT_TEXT("engine", "Learned: reverse, the other diagonal"), "a b c d e f g h", "reverse", 2));
     list.push_back(learned(ATT_TEXT("engine", "Learned: sort, columns in alphabetical order"), "d a c b e", "sort", 2));
     list.push_back(learned(ATT_TEXT("engine", "Learned: repeat what came after (induction)"), "k d q a f k d q a", "induction", 2));
-    list.push_back(learned(ATT_TEXT("engine", "Learned: a hidden bracket looks at the one it closes"), "( [ ? { ( ? ? ?", "brackets", 3));
+    list.push_back(learned(ATT_TEXT("engine", "Learned: a hidden bracket looks at the one it closes"), "( [ ? { ( ? ? ?", "brackets", 2));
     list.push_back(learned(ATT_TEXT("engine", "Learned: the encoder behind 我吃柠檬"), "我吃柠檬", "zh-en", 1));
     return list;
 }
