@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Learning as it is watched. How many of ten seeds show a task's pattern within a minute of Play, at the pace that the window opens with:
+//   bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]]
+// What the open window with all heads takes from a training at full speed, against the trainer alone, and how memory grows meanwhile:
+//   bench_learning window SECONDS
+//   bench_learning memory MINUTES
+#include <QApplication>
+#include <QEventLoop>
+#include <QTimer>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <unistd.h>
+
+#include "app/main_window.h"
+#include "app/program.h"
+#include "engine/train/trainer.h"
+#include "tests/bench/task_pattern.h"
+#include "tests/bench/timing.h"
+
+using namespace att;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr double minute = 60, pace = 50;  // seconds, steps a second
+constexpr int checkEvery = 25;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Seeds
+
+struct Shown {
+    bool pattern = false;
+    int steps = 0;
+    double seconds = 0;  ///< of Play: no faster than the pace
+    double share = 0;    ///< of the weight on the right places
+};
+
+Shown watchSeed(const TrainOptions& options) {
+    const auto made = Trainer::create(options);
+    const TaskPattern pattern(taskOf(options.task), std::uint64_t(options.seed));
+    Shown shown;
+    const auto start = Clock::now();
+    while (shown.seconds < minute && shown.share < TaskPattern::isShown && shown.steps < options.steps) {
+        if (!(*made)->step()) break;
+        if (++shown.steps % checkEvery != 0) continue;
+        shown.share = pattern.shareOf(**made);
+        shown.seconds = std::max(secondsSince(start), shown.steps / pace);
+    }
+    shown.pattern = shown.share >= TaskPattern::isShown && shown.seconds <= minute;
+    return shown;
+}
+
+void watchSeeds(const Task& task, int seeds, const TrainOptions& recipe) {
+    std::vector<double> steps, seconds;
+    int patterns = 0;
+    for (int seed = 1; seed <= seeds; ++seed) {
+        TrainOptions options = recipe;
+        options.seed = seed;
+        const Shown shown = watchSeed(options);
+        patterns += shown.pattern;
+        steps.push_back(shown.steps);
+        seconds.push_back(shown.seconds);
+        std::fprintf(stderr, "%s seed %d: %s after %d steps, %.1f s, share %.2f\n", task.key, seed, shown.pattern ? "shown" : "not shown", shown.steps, shown.seconds,
+                     shown.share);
+    }
+    std::printf("%-10s shown by %2d of %d  steps: median %5.0f, most %5.0f  seconds: median %5.1f, most %5.1f\n", task.key, patterns, seeds, medianOf(steps),
+                *std::ranges::max_element(steps), medianOf(seconds), *std::ranges::max_element(seconds));
+    std::fflush(stdout);
+}
+
+int seedsMode(int argc, char** argv) {
+    for (const auto& task : tasks()) {
+        if (argc > 2 && std::strcmp(task.key, argv[2]) != 0) continue;
+        SpecPtr spec = std::make_shared<TrainOptions>(recipeOf(task.kind));
+        for (int i = 4; i < argc; ++i) {
+            const std::string_view words(argv[i]);
+            const auto equals = words.find('=');
+            if (const auto changed = withWords(spec, words.substr(0, equals), words.substr(std::min(words.size(), equals + 1)))) spec = *changed;
+        }
+        watchSeeds(task, argc > 3 ? std::atoi(argv[3]) : 10, static_cast<const TrainOptions&>(*spec));
+    }
+    return 0;
+}
+
+// The window
+
+/// The lens as it opens, without an end.
+class OpenWindow {
+public:
+    OpenWindow() : m_program(catalogue()), m_window(m_program) {
+        m_window.setWindowState(Qt::WindowNoState);
+        m_window.resize(1440, 900);
+        m_window.show();
+        m_program.document.chooseLens("train");
+        (void)m_program.document.edit("steps", 1'000'000, true);
+        m_program.courses.setPace(0);
+        wait(1);
+    }
+    double stepsPerSecond(double seconds) {
+        m_program.courses.play();
+        wait(1);
+        const int before = steps();
+        const auto start = Clock::now();
+        wait(seconds);
+        const double speed = (steps() - before) / secondsSince(start);
+        m_program.courses.pause();
+        wait(0.2);
+        return speed;
+    }
+    void play() { m_program.courses.play(); }
+    static void wait(double seconds) {
+        QEventLoop loop;
+        QTimer::singleShot(int(seconds * 1000), Qt::PreciseTimer, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    int steps() const { return m_program.courses.current()->state().last; }
+
+private:
+    Program m_program;
+    MainWindow m_window;
+};
+
+double aloneStepsPerSecond(double seconds) {
+    TrainOptions options = recipeOf(TaskKind::Reverse);
+    options.steps = 1'000'000;
+    const auto trainer = *Trainer::create(options);
+    for (int i = 0; i < 200; ++i) (void)trainer->step();
+    const auto start = Clock::now();
+    int steps = 0;
+    for (; secondsSince(start) < seconds; ++steps) (void)trainer->step();
+    return steps / secondsSince(start);
+}
+
+int windowMode(double seconds) {
+    OpenWindow window;
+    std::vector<double> alone, watched;
+    for (int round = 0; round < 5; ++round) {
+        alone.push_back(aloneStepsPerSecond(seconds));
+        watched.push_back(window.stepsPerSecond(seconds));
+        std::fprintf(stderr, "round %d: alone %.0f, watched %.0f steps a second\n", round + 1, alone.back(), watched.back());
+    }
+    const double a = medianOf(alone), w = medianOf(watched);
+    std::printf("alone %.0f steps a second, with the window and all heads %.0f: %.1f %% less\n", a, w, 100 * (1 - w / a));
+    return 0;
+}
+
+// Memory
+
+double residentMegabytes() {
+    long pages = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> pages >> resident;
+    return double(resident) * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// Slope of the line of least squares.
+double slopeOf(const std::vector<double>& minutes, const std::vector<double>& megabytes) {
+    double n = double(minutes.size()), x = 0, y = 0, xx = 0, xy = 0;
+    for (std::size_t i = 0; i < minutes.size(); ++i) {
+        x += minutes[i];
+        y += megabytes[i];
+        xx += minutes[i] * minutes[i];
+        xy += minutes[i] * megabytes[i];
+    }
+    return (n * xy - x * y) / (n * xx - x * x);
+}
+
+/// The timeline and the curve fill up in the first minute, which does not count.
+int memoryMode(double length) {
+    OpenWindow window;
+    window.play();
+    std::vector<double> minutes, megabytes;
+    const auto start = Clock::now();
+    while (secondsSince(start) < length * minute) {
+        OpenWindow::wait(5);
+        if (secondsSince(start) < minute) continue;
+        minutes.push_back(secondsSince(start) / minute);
+        megabytes.push_back(residentMegabytes());
+    }
+    std::printf("%d steps in %.1f minutes: %.1f MB after the first, %.1f MB at the end, %.2f MB a minute\n", window.steps(), length, megabytes.front(), megabytes.back(),
+                slopeOf(minutes, megabytes));
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 1 && !std::strcmp(argv[1], "seeds")) return seedsMode(argc, argv);
+    if (argc < 3) return std::printf("bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]] | window SECONDS | memory MINUTES\n"), 2;
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    return !std::strcmp(argv[1], "window") ? windowMode(std::atof(argv[2])) : memoryMode(std::atof(argv[2]));
+}
