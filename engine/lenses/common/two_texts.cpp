@@ -68,8 +68,8 @@ std::vector<Dictated::Entry> dictated(const CrossOptions& o) {
     auto entries = dictatedHeads(shape);
     entries.insert(entries.end(), {{"same", 0}, {"dictionary", 0}, {"d_memory", shape.dModel}});
     const auto words = o.pair();
-    entries.push_back(dictatedText("text", trained.model, TrainedSide::Target, words.target));
-    entries.push_back(dictatedText("memory", trained.model, TrainedSide::Source, words.source));
+    entries.push_back(dictatedText("text", o.trained.model, TrainedSide::Target, words.target));
+    entries.push_back(dictatedText("memory", o.trained.model, TrainedSide::Source, words.source));
     return entries;
 }
 
