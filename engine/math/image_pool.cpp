@@ -37,7 +37,10 @@ template <class Scalar>
 Scalar largestOf(const Scalar* X, int width, Span rows, Span columns) {
     Scalar largest = X[std::ptrdiff_t(rows.begin) * width + columns.begin];
     for (int y = rows.begin; y < rows.end; ++y)
-        for (int x = columns.begin; x < columns.end; ++x) largest = std::max(largest, X[std::ptrdiff_t(y) * width + x]);
+        for (int x = columns.begin; x < columns.end; ++x) {
+            const Scalar here = X[std::ptrdiff_t(y) * width + x];
+            largest = here > largest ? here : largest;
+        }
     return largest;
 }
 
