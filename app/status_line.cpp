@@ -93,8 +93,10 @@ QPushButton* StatusLine::makeButton(QHBoxLayout* row, void (StatusLine::*clicked
 }
 
 void StatusLine::setOutcome(const Outcome& outcome) {
-    m_shapes->setText(shapeWords(outcome));
-    m_shapes->setToolTip(m_shapes->text().toHtmlEscaped());
+    if (const QString words = shapeWords(outcome); words != m_shapes->text()) {
+        m_shapes->setText(words);
+        m_shapes->setToolTip(words.toHtmlEscaped());
+    }
     m_costShown = outcome.cost;
     m_cost->setText(flopWords(m_costShown.multiplyAdds));
 }

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <algorithm>
+#include <utility>
 
 #include "widgets/theme_fonts.h"
 
@@ -33,7 +34,7 @@ void FieldBox::place(double value) {
 void FieldBox::showValue() {
     if (lineEdit()->text() == wordsOf(m_value)) return;
     lineEdit()->setText(wordsOf(m_value));
-    updateGeometry();
+    if (std::exchange(m_laidOutFor, sizeHint()) != sizeHint()) updateGeometry();
 }
 
 QString FieldBox::wordsOf(double value) const {

@@ -54,6 +54,7 @@ private:
     double m_value = 0;
     double m_before = 0;    // what Escape brings back
     bool m_typing = false;  // the words are a person's, not yet settled
+    QSize m_laidOutFor;     // the last hint that the layout was told
     bool m_refused = false;
 };
 

@@ -65,15 +65,22 @@ void NumberEditor::connectParts() {
 }
 
 void NumberEditor::setEntry(const FieldEntry& entry) {
-    if (!m_scale.fits(entry.field)) m_scale = FieldScale(entry.field, entry.type);
+    const bool fits = m_scale.fits(entry.field);
+    const QString unit = shown(entry.field.unit);
+    if (!fits) m_scale = FieldScale(entry.field, entry.type);
+    if (!fits || m_unit != unit) applyScale(unit);
     m_value = numberOf(entry);
-    m_box->setScale(m_scale, shown(entry.field.unit));
     m_box->place(m_value);
+    if (m_slider) m_slider->setValue(m_scale.positionOf(m_value));
+}
+
+void NumberEditor::applyScale(const QString& unit) {
+    m_unit = unit;
+    m_box->setScale(m_scale, unit);
     if (!m_slider) return;
     m_slider->setRange(0, m_scale.count() - 1);
     m_slider->setPageStep(std::max(1, m_scale.count() / 10));
     m_slider->setEnds(shown(numberWords(m_scale.minimum())), shown(numberWords(m_scale.maximum())));
-    m_slider->setValue(m_scale.positionOf(m_value));
 }
 
 void NumberEditor::send(double value, bool finished) {

@@ -20,12 +20,14 @@ public:
 private:
     void addSlider();
     void addDie();
+    void applyScale(const QString& unit);
     void connectParts();
     void send(double value, bool finished);
     void roll();
 
     FieldType m_type;
     FieldScale m_scale;
+    std::optional<QString> m_unit;  ///< that the box and the slider have been told; nothing before the first
     double m_value = 0;
     FieldBox* m_box;
     FieldSlider* m_slider = nullptr;

@@ -114,8 +114,10 @@ void Segments::setLabels(const QStringList& labels, const QString& name, const Q
 }
 
 void Segments::place(int index) {
-    m_buttons[static_cast<std::size_t>(index)]->setChecked(true);
-    setFocusProxy(m_buttons[static_cast<std::size_t>(index)]);
+    QAbstractButton* button = m_buttons[static_cast<std::size_t>(index)];
+    if (button->isChecked() && focusProxy() == button) return;
+    button->setChecked(true);
+    setFocusProxy(button);
     update();
 }
 

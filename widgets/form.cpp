@@ -17,6 +17,7 @@ constexpr double formWidth = 290;
 /// Never wider than the form: what does not fit is its own section's to squeeze.
 class Column final : public QWidget {
 public:
+    Column() { setAttribute(Qt::WA_OpaquePaintEvent); }
     QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
 
 protected:

@@ -112,12 +112,14 @@ void PictureBar::setSpec(SpecPtr spec) {
     const FieldEntry* picture = pictureField(list);
     setVisible(picture != nullptr);
     if (!picture) return;
+    const auto keyOf = [](const Choice& sample) { return std::string_view(sample.key); };
+    const bool sameSamples = std::ranges::equal(m_entry.field.choices, picture->field.choices, {}, keyOf, keyOf);
     m_entry = *picture;
     std::vector<FieldEntry> choices;
     for (const auto& entry : list)
         if (entry.type == FieldType::Choice && entry.field.group == picture->field.group) choices.push_back(entry);
     setLists(choices);
-    fillSamples();
+    if (!sameSamples || !m_samplesFilled) fillSamples();
     fillSketch();
     showName();
 }
@@ -156,12 +158,14 @@ void PictureBar::setOutcome(OutcomePtr outcome) {
 
 void PictureBar::setExamples(std::vector<Example> examples) {
     m_examples = std::move(examples);
+    m_samplesFilled = false;
     if (isVisibleTo(parentWidget())) fillSamples();
 }
 
 void PictureBar::fillSamples() {
     QMenu* menu = m_samples->menu();
     menu->clear();
+    m_samplesFilled = true;
     for (const Choice& sample : m_entry.field.choices)
         connect(addWords(menu, shown(sample.label)), &QAction::triggered, this,
                 [this, words = std::string(sample.key)] { emit edited(key(), words, true); });

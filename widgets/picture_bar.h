@@ -73,7 +73,7 @@ private:
     std::vector<Example> m_examples;
     std::vector<List> m_lists;
     BitmapPtr m_shown;  ///< the picture on screen
-    bool m_narrow = false;
+    bool m_narrow = false, m_samplesFilled = false;
 
     ThemeLabel *m_label, *m_name;
     QPushButton *m_embedded, *m_open, *m_paste, *m_draw, *m_samples;

@@ -99,11 +99,11 @@ void StageStrip::rebuild() {
         button->installEventFilter(this);
         connect(button, &QAbstractButton::clicked, this, [this, i] { choose(i); });
     }
+    updateGeometry();
 }
 
 void StageStrip::refresh() {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) m_buttons[i]->setStage(m_outcome->stages[i], m_selection.head(), *m_look);
-    updateGeometry();
 }
 
 int StageStrip::chosen() const {
@@ -179,6 +179,7 @@ void StageStrip::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     const auto type = event->type();
     if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange) refresh();
+    if (type == QEvent::FontChange) updateGeometry();
     if (type == QEvent::LanguageChange) setAccessibleName(tr("Stages"));
 }
 

@@ -29,6 +29,7 @@ ThemeLabel::ThemeLabel(Type type, Ink ink, QWidget* parent) : QLabel(parent), m_
 }
 
 void ThemeLabel::setInk(Ink ink) {
+    if (ink == m_ink) return;
     m_ink = ink;
     update();
 }

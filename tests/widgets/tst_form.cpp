@@ -21,6 +21,7 @@ private slots:
     void hasAnEditorForEveryField();
     void showsWithoutAWord();
     void updatesInPlace();
+    void repaintsWhatChangedAlone();
     void resets();
     void showsWhatIsWrong();
     void locks();
@@ -71,6 +72,41 @@ void tst_form::updatesInPlace() {
     loop.set("heads", 4);
     QCOMPARE(loop.form.editorFor("heads"), editor);
     QCOMPARE(loop.edits.count(), 0);
+}
+
+namespace {
+
+/// Who paints, and how often anything is laid out anew, for as long as it lives.
+class Repaints final : public QObject {
+public:
+    Repaints() { qApp->installEventFilter(this); }
+    QSet<const QWidget*> painted;
+    int layouts = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) painted << static_cast<QWidget*>(watched);
+        layouts += event->type() == QEvent::LayoutRequest;
+        return false;
+    }
+};
+
+}  // namespace
+
+void tst_form::repaintsWhatChangedAlone() {
+    Loop loop;
+    loop.set("heads", 4);  // the button that resets it stands from now on
+    const QWidget* row = loop.row("heads");
+    Repaints repaints;
+    do repaints.layouts = 0, QCoreApplication::processEvents();
+    while (repaints.layouts > 0);
+    repaints.painted.clear();
+    loop.set("heads", 2);
+    QCoreApplication::processEvents();
+    QVERIFY(repaints.painted.contains(row));
+    for (const QWidget* widget : repaints.painted)
+        QVERIFY2(widget == row || row->isAncestorOf(widget) || widget->isAncestorOf(row), widget->metaObject()->className());
+    QCOMPARE(repaints.layouts, 0);
 }
 
 void tst_form::resets() {
