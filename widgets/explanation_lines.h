@@ -14,9 +14,10 @@ enum class PieceKind { Title, Sign, Number, Result };
 /// Something that is never broken over two lines.
 struct Piece {
     PieceKind kind = PieceKind::Sign;
-    QString text, name;      ///< the name stands under a number
-    int step = 0, term = 0;  ///< of a number
-    bool tight = false;      ///< no gap before it
+    QString text, name;                   ///< the name stands under a number
+    int step = 0, term = 0;               ///< of a number
+    bool tight = false;                   ///< no gap before it
+    double textWidth = 0, nameWidth = 0;  ///< pixels, once it has been measured
 };
 using PieceLine = std::vector<Piece>;
 

@@ -42,7 +42,9 @@ void ExplanationSteps::setSteps(std::vector<Step> steps) {
 }
 
 void ExplanationSteps::prepare() {
+    const double tall = m_layout.height;
     m_lines = piecesOf(m_steps);
+    measure();
     m_stops.clear();
     for (std::size_t line = 0; line < m_lines.size(); ++line)
         for (std::size_t i = 0; i < m_lines[line].size(); ++i) {
@@ -53,8 +55,22 @@ void ExplanationSteps::prepare() {
     m_cursor = std::clamp(m_cursor, 0, std::max(0, stopCount() - 1));
     m_layout = layOut(width());
     setAccessibleDescription(words());
-    updateGeometry();
+    if (m_layout.height != tall) updateGeometry();
     update();
+}
+
+/// Layouts ask for the height again and again: shaping text for each would cost more than all else here.
+void ExplanationSteps::measure() {
+    const QFont figures = typeFont(font(), Type::Figures);
+    QFont bold = figures;
+    bold.setBold(true);
+    const QFontMetricsF titles(font()), numbers(figures), results(bold), names(typeFont(font(), Type::Small));
+    for (PieceLine& line : m_lines)
+        for (Piece& piece : line) {
+            const auto& metrics = piece.kind == PieceKind::Title ? titles : piece.kind == PieceKind::Result ? results : numbers;
+            piece.textWidth = metrics.horizontalAdvance(piece.text);
+            if (!piece.name.isEmpty()) piece.nameWidth = names.horizontalAdvance(piece.name);
+        }
 }
 
 const Term& ExplanationSteps::termOf(int stop) const {
@@ -69,14 +85,9 @@ QRectF ExplanationSteps::stopBox(int stop) const {
 }
 
 double ExplanationSteps::widthOf(const Piece& piece, bool stacked) const {
-    if (piece.kind == PieceKind::Title) return QFontMetricsF(font()).horizontalAdvance(piece.text);
-    QFont figures = typeFont(font(), Type::Figures);
-    figures.setBold(piece.kind == PieceKind::Result);
-    const double number = QFontMetricsF(figures).horizontalAdvance(piece.text);
-    if (piece.kind != PieceKind::Number) return number;
-    const double unit = unitOf(font()), name = QFontMetricsF(typeFont(font(), Type::Small)).horizontalAdvance(piece.name);
-    const double beside = name > 0 ? name + nameGap * unit : 0;
-    return (stacked ? std::max(number, name) : number + beside) + 2 * pad * unit;
+    if (piece.kind != PieceKind::Number) return piece.textWidth;
+    const double unit = unitOf(font()), beside = piece.nameWidth > 0 ? piece.nameWidth + nameGap * unit : 0;
+    return (stacked ? std::max(piece.textWidth, piece.nameWidth) : piece.textWidth + beside) + 2 * pad * unit;
 }
 
 /// Of a line in one piece, names before the numbers, without its title.
@@ -126,7 +137,10 @@ QSize ExplanationSteps::sizeHint() const { return {px(this, 400), heightForWidth
 
 int ExplanationSteps::heightForWidth(int width) const { return static_cast<int>(std::ceil(layOut(width).height)); }
 
-void ExplanationSteps::resizeEvent(QResizeEvent*) { m_layout = layOut(width()); }
+void ExplanationSteps::resizeEvent(QResizeEvent*) {
+    m_layout = layOut(width());
+    if (m_layout.height > height()) updateGeometry();
+}
 
 void ExplanationSteps::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

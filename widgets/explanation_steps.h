@@ -55,6 +55,7 @@ private:
         std::size_t line, piece;
     };
     Layout layOut(double width) const;
+    void measure();
     double widthOf(const Piece& piece, bool stacked) const;
     double lengthOf(const PieceLine& line) const;
     void layOutLine(const PieceLine& line, double titles, double width, Layout& layout) const;

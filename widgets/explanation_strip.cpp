@@ -31,6 +31,7 @@ bool inside(const Panel& panel, const Cell& cell) {
 }  // namespace
 
 ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
     buildHead();
