@@ -6,6 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include "widgets/theme.h"
@@ -21,21 +22,30 @@ public:
     QIconEngine* clone() const override { return new LineIcon(m_name); }
 
     void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State state) override {
-        const Theme& theme = themeOf(QApplication::palette());
-        const QColor ink = mode == QIcon::Disabled ? theme.faint : state == QIcon::On ? theme.accent : theme.secondary;
-        paintIcon(*painter, m_name, box, ink);
+        paintIcon(*painter, m_name, box, inkOf(mode, state));
     }
 
+    /// Kept: buttons ask with every repaint.
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         if (size.isEmpty()) return {};
-        QPixmap picture(size);
+        const QString key = QStringLiteral("icon %1 %2 %3x%4").arg(m_name, inkOf(mode, state).name()).arg(size.width()).arg(size.height());
+        QPixmap picture;
+        if (QPixmapCache::find(key, &picture)) return picture;
+        picture = QPixmap(size);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
         paint(&painter, picture.rect(), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, picture);
         return picture;
     }
 
 private:
+    static QColor inkOf(QIcon::Mode mode, QIcon::State state) {
+        const Theme& theme = themeOf(QApplication::palette());
+        return mode == QIcon::Disabled ? theme.faint : state == QIcon::On ? theme.accent : theme.secondary;
+    }
+
     QString m_name;
 };
 
