@@ -6,7 +6,9 @@
 #include <QTextBoundaryFinder>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
+#include "engine/core/memo.h"
 #include "widgets/heat_words.h"
 
 namespace att {
@@ -46,12 +48,23 @@ void paintTurned(QPainter& painter, const QRectF& place, const QString& text, co
 
 }  // namespace
 
-double widestLabel(const Axis& axis, int count, const QFont& font, double most) {
+namespace {
+
+double measureWidest(const Axis& axis, int count, const QFont& font, double most) {
     const QFontMetricsF metrics(font);
     double widest = 0;
     for (int i = 0; i < std::min(count, 256) && widest < most; ++i) widest = std::max(widest, metrics.horizontalAdvance(labelAt(axis, i)));
     if (!axis.labels) widest = std::max(widest, metrics.horizontalAdvance(labelAt(axis, count - 1)));
     return std::min(std::ceil(widest), most);
+}
+
+}  // namespace
+
+/// Kept: a view that is dragged asks with every step.
+double widestLabel(const Axis& axis, int count, const QFont& font, double most) {
+    thread_local Memo<std::tuple<SameObject<std::vector<std::string>>, int, QFont, double>, double> widths(16);
+    const auto measure = [&] { return measureWidest(axis, count, font, most); };
+    return axis.labels ? widths({{axis.labels}, count, font, most}, measure) : measure();
 }
 
 int labelStride(double cellExtent, double labelExtent) {

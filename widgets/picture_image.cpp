@@ -4,8 +4,9 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <list>
+#include <tuple>
 
+#include "engine/core/memo.h"
 #include "widgets/heat_image.h"
 #include "widgets/picture_file.h"
 
@@ -14,17 +15,8 @@ namespace {
 
 /// A bitmap as Qt paints it: it never changes, and is asked for with every frame.
 QImage painted(const BitmapPtr& bitmap) {
-    struct Memo {
-        std::weak_ptr<const Bitmap> bitmap;
-        QImage image;
-    };
-    constexpr std::size_t remembered = 4;
-    thread_local std::list<Memo> memos;
-    const auto found = std::find_if(memos.begin(), memos.end(), [&](const Memo& memo) { return memo.bitmap.lock() == bitmap; });
-    if (found != memos.end()) return found->image;
-    memos.push_front({bitmap, imageOf(*bitmap)});
-    if (memos.size() > remembered) memos.pop_back();
-    return memos.front().image;
+    thread_local Memo<SameObject<Bitmap>, QImage> images(4);
+    return images({bitmap}, [&] { return imageOf(*bitmap); });
 }
 
 /// The part of the picture that lies behind the window.
@@ -45,20 +37,9 @@ QImage scaledPart(const QImage& image, const QRectF& part, QSize pixels) {
 
 /// Kept too: options move while picture and window stay.
 QImage backdrop(const Panel& panel, const QRectF& window, QSize pixels) {
-    struct Memo {
-        std::weak_ptr<const Bitmap> bitmap;
-        QRectF part;
-        QImage image;
-    };
-    constexpr std::size_t remembered = 6;
-    thread_local std::list<Memo> memos;
+    thread_local Memo<std::tuple<SameObject<Bitmap>, QRectF, QSize>, QImage> images(6);
     const QRectF part = partOf({panel.backdrop->width, panel.backdrop->height}, panel, window);
-    const auto same = [&](const Memo& memo) { return memo.part == part && memo.image.size() == pixels && memo.bitmap.lock() == panel.backdrop; };
-    const auto found = std::find_if(memos.begin(), memos.end(), same);
-    if (found != memos.end()) return found->image;
-    memos.push_front({panel.backdrop, part, scaledPart(painted(panel.backdrop), part, pixels)});
-    if (memos.size() > remembered) memos.pop_back();
-    return memos.front().image;
+    return images({{panel.backdrop}, part, pixels}, [&] { return scaledPart(painted(panel.backdrop), part, pixels); });
 }
 
 /// Red, green and blue from 0 to 1, each cell one colour.

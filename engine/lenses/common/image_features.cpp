@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <list>
+#include <memory>
+#include <tuple>
 
+#include "engine/core/memo.h"
 #include "engine/core/parallel.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/filter_bank.h"
@@ -47,11 +49,6 @@ TensorPtr makeShrunk(const Bitmap& bitmap, int rows, int columns) {
     parallelFor(rows, double(bitmap.width) * bitmap.height / 400, [&](int row) { shrinkRow(bitmap, row, *pixels); });
     return pixels;
 }
-
-struct Memo {
-    std::weak_ptr<const Bitmap> bitmap;
-    TensorPtr pixels;
-};
 
 constexpr double epsilon = 1e-5;
 
@@ -110,14 +107,8 @@ BitmapPtr bitmapOf(const PictureSource& image) { return image.bitmap ? image.bit
 
 TensorPtr shrunk(const BitmapPtr& bitmap, int rows, int columns) {
     // Options move while the picture stays: a large one is read once.
-    constexpr std::size_t remembered = 4;
-    thread_local std::list<Memo> memos;
-    const auto same = [&](const Memo& memo) { return memo.pixels->shape() == Shape{3, rows, columns} && memo.bitmap.lock() == bitmap; };
-    const auto found = std::ranges::find_if(memos, same);
-    if (found != memos.end()) return found->pixels;
-    memos.push_front({bitmap, makeShrunk(*bitmap, rows, columns)});
-    if (memos.size() > remembered) memos.pop_back();
-    return memos.front().pixels;
+    thread_local Memo<std::tuple<SameObject<Bitmap>, int, int>, TensorPtr> known(4);
+    return known({{bitmap}, rows, columns}, [&] { return makeShrunk(*bitmap, rows, columns); });
 }
 
 Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape, const Given& given, const Watch& watch) {
