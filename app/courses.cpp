@@ -11,7 +11,7 @@ namespace att {
 namespace {
 
 constexpr int kFastestLook = 33, kSlowestLook = 200;  // ms
-constexpr double kShareOfMachine = 0.04;              // that looking may take from what goes on
+constexpr double kShareOfMachine = 0.03;              // that looking may take from what goes on
 constexpr int kKeepEvery = 20'000;                    // ms
 constexpr int kQuietTicks = 30;
 

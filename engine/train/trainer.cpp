@@ -124,6 +124,7 @@ struct Trainer::State {
     Score last;         ///< of the last batch, before its step
     double length = 0;  ///< of its gradient
     int step = 0;
+    std::optional<CurvePoint> judged;  ///< the last time
     bool broken = false;
     int brokenAt = 0;         ///< the step whose weights were unsound
     std::vector<float> good;  ///< the last weights whose loss was seen to be sound, a step before those of now
@@ -168,6 +169,13 @@ struct Trainer::State {
             --step;
         }
         return exploded(brokenAt, options.rate);
+    }
+
+    CurvePoint judge() const {
+        CurvePoint point{step, step > 0 ? last : firstScore(), {}};
+        const auto unseen = scoreOf(task, spec, layout, weights.data(), std::uint64_t(options.seed), Split::Unseen, unseenInSnapshot, Watch());
+        if (unseen) point.unseen = *unseen;
+        return point;
     }
 
     float* sumOfGradients() {
@@ -236,15 +244,14 @@ Status Trainer::step() {
     return Done{};
 }
 
-SnapshotPtr Trainer::snapshot(int examples) {
-    const State& s = *m_state;
+SnapshotPtr Trainer::snapshot(int examples, bool judged) {
+    State& s = *m_state;
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->step = s.step;
     snapshot->rate = s.schedule.at(s.step);
     snapshot->length = s.length;
-    snapshot->now = {s.step, s.step > 0 ? s.last : s.firstScore(), {}};
-    const auto unseen = scoreOf(s.task, s.spec, s.layout, s.weights.data(), std::uint64_t(s.options.seed), Split::Unseen, unseenInSnapshot, Watch());
-    if (unseen) snapshot->now.unseen = *unseen;
+    if (judged || !s.judged) s.judged = s.judge();
+    snapshot->now = *s.judged;
     for (int i = 0; i < examples; ++i)
         snapshot->examples.push_back(
             viewOf(s.spec, s.layout, s.weights.data(), exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
@@ -262,6 +269,7 @@ void Trainer::resume(TrainingState state) {
     s.step = state.step;
     s.weights = std::move(state.weights);
     s.good.clear();
+    s.judged.reset();
     s.last = state.last;
     s.broken = false;
     if (!state.memory.first.empty()) s.optimiser.recall(std::move(state.memory));

@@ -42,7 +42,7 @@ struct Snapshot {
     int step = 0;
     double rate = 0;    ///< learning rate of the next step
     double length = 0;  ///< of the last gradient, before clipping
-    CurvePoint now;
+    CurvePoint now;  ///< of this step, or of one a little earlier that was judged last
     std::vector<ExampleView> examples;  ///< the same examples in every snapshot of a task and seed, none of them trained on
     std::shared_ptr<const std::vector<float>> weights;  ///< as layout() says
 };
@@ -81,8 +81,9 @@ public:
     /// Of a trainer with the same options.
     void resume(TrainingState state);
 
-    /// Runs the model over the fixed examples and a few unseen ones. With `examples` 0 only the score is taken.
-    SnapshotPtr snapshot(int examples = 4);
+    /// Runs the model over the fixed examples and, to judge it, a few unseen ones, which costs a third of a step: left out, the last
+    /// judgement stands. With `examples` 0 only the score is taken.
+    SnapshotPtr snapshot(int examples = 4, bool judged = true);
 
     const TrainOptions& options() const;
     const ModelSpec& model() const;

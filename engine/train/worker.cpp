@@ -10,6 +10,8 @@ namespace {
 constexpr auto snapshotEvery = std::chrono::milliseconds(30);
 /// A state to save is three times the weights.
 constexpr auto stateEvery = std::chrono::seconds(4);
+/// Judging costs eight times what the heads do.
+constexpr auto judgedEvery = std::chrono::milliseconds(150);
 constexpr auto paceOver = std::chrono::milliseconds(500);
 
 constexpr std::size_t timelineBytes = std::size_t(200) << 20;
@@ -27,7 +29,7 @@ Result<std::unique_ptr<TrainingWorker>> TrainingWorker::create(const TrainOption
 
 TrainingWorker::TrainingWorker(std::unique_ptr<Trainer> trainer, Curve curve)
     : m_trainer(std::move(trainer)), m_points(std::move(curve)), m_timeline(snapshotsOf(*m_trainer)) {
-    leaveSnapshot();
+    (void)leaveSnapshot(true);
     if (m_points.points().empty()) m_points.add(m_newest->now);
     m_curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
     m_thread = std::thread([this] { work(); });
@@ -112,8 +114,10 @@ std::optional<Error> TrainingWorker::fault() const {
     return m_fault;
 }
 
-void TrainingWorker::leaveSnapshot() {
-    auto snapshot = m_trainer->snapshot();
+bool TrainingWorker::leaveSnapshot(bool judged) {
+    judged = judged || Clock::now() - m_judged >= judgedEvery;
+    auto snapshot = m_trainer->snapshot(4, judged);
+    if (judged) m_judged = Clock::now();
     auto curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
     const auto now = Clock::now();
     const bool keep = now - m_stateKept >= stateEvery || !busy();
@@ -124,6 +128,7 @@ void TrainingWorker::leaveSnapshot() {
     m_curve = std::move(curve);
     m_timeline.add(std::move(snapshot));
     if (state) m_state = std::move(state);
+    return judged;
 }
 
 void TrainingWorker::measurePace(int step) {
@@ -138,16 +143,16 @@ void TrainingWorker::measurePace(int step) {
 }
 
 /// With a pace it sleeps until the step is due, unless something changes meanwhile.
-bool TrainingWorker::waitForWork() {
+TrainingWorker::Due TrainingWorker::waitForWork(bool rested) {
     std::unique_lock lock(m_mutex);
     const double pace = m_pace;
-    if (pace > 0 && m_playing) {
-        m_changed.wait_until(lock, m_due, [this, pace] { return m_ending || !m_playing || m_pace != pace; });
-        const auto period = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
-        m_due = std::max(m_due + period, Clock::now());
-    }
-    m_changed.wait(lock, [this] { return m_ending || m_playing || m_single > 0; });
-    return !m_ending;
+    if (rested) m_changed.wait(lock, [this] { return m_ending || m_playing || m_single > 0; });
+    const bool paced = pace > 0 && m_playing;
+    if (paced) m_changed.wait_until(lock, m_due, [this, pace] { return m_ending || !m_playing || m_pace != pace; });
+    if (m_ending) return Due::End;
+    if ((!m_playing && m_single == 0) || (paced && m_pace != pace)) return Due::Nothing;
+    if (paced) m_due = std::max(m_due + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace)), Clock::now());
+    return Due::Step;
 }
 
 void TrainingWorker::takeStep() {
@@ -164,19 +169,21 @@ void TrainingWorker::takeStep() {
 
 void TrainingWorker::work() {
     auto last = Clock::now();
-    bool shown = true;
+    bool fresh = true, judged = true;  // the newest snapshot is of the present step, and judged at it
     for (;;) {
-        if (!shown && (!busy() || Clock::now() - last >= snapshotEvery)) {
-            leaveSnapshot();
-            last = Clock::now();
-            shown = true;
-        }
         const bool rested = !busy();
-        if (!waitForWork()) return;
+        if (rested ? !judged : !fresh && Clock::now() - last >= snapshotEvery) {
+            judged = leaveSnapshot(rested);
+            last = Clock::now();
+            fresh = true;
+        }
+        const Due due = waitForWork(rested);
+        if (due == Due::End) return;
+        if (due == Due::Nothing) continue;
         if (rested) m_paceMeasured = Clock::now(), m_paceStep = m_trainer->steps();
         takeStep();
         measurePace(m_trainer->steps());
-        shown = false;
+        fresh = judged = false;
     }
 }
 

@@ -54,14 +54,15 @@ private:
 
     void work();
     void takeStep();
-    void leaveSnapshot();
+    /// Whether it is judged at its step, which is always so when asked for.
+    bool leaveSnapshot(bool judged);
     void measurePace(int step);
-    /// Waits until a step is due; false at the end.
-    bool waitForWork();
+    enum class Due { Step, Nothing, End };
+    Due waitForWork(bool rested);
 
     std::unique_ptr<Trainer> m_trainer;  ///< of the thread alone, as all up to the mutex
     Curve m_points;
-    Clock::time_point m_stateKept, m_paceMeasured, m_due;
+    Clock::time_point m_stateKept, m_paceMeasured, m_due, m_judged;
     int m_paceStep = 0;
     mutable std::mutex m_mutex;  ///< guards what follows
     std::condition_variable m_changed;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// How much of a task's pattern, as its text tells it, stands in a model's heads: the weight on the keys where each answer comes from.
+// How much of a task's pattern, as its text tells it, stands in a model's heads: the rows that are brightest where their answer comes from.
 
 #include <algorithm>
 #include <map>
@@ -44,16 +44,16 @@ private:
 
 class TaskPattern {
 public:
-    static constexpr double isShown = 0.5;  ///< as of a head that earns a name
+    static constexpr double isShown = 0.75;
 
     TaskPattern(const Task& task, std::uint64_t seed) : m_task(task) {
         if (task.kind == TaskKind::Translation) m_lexicon = Lexicon(task, seed);
         for (int i = 0; i < examples; ++i) m_examples.push_back(exampleOf(task, seed, Split::Unseen, std::uint64_t(i)));
     }
 
-    /// Of the head that has most: the mean, over the rows that have a place to look at, of the weight there.
+    /// Of the head that has most: the share, of the rows that have a place to look at, that have their largest weight there.
     double shareOf(const Trainer& trainer) const {
-        std::map<std::pair<int, int>, double> weight;  // by layer and head
+        std::map<std::pair<int, int>, int> bright;  // rows, by layer and head
         double rows = 0;
         for (const auto& example : m_examples) {
             const auto places = placesOf(example);
@@ -62,17 +62,23 @@ public:
                 if (both() != map.cross) continue;
                 for (int head = 0; head < map.weights->shape().heads; ++head)
                     for (std::size_t row = 0; row < places.size(); ++row)
-                        for (const int key : places[row]) weight[{map.layer, head}] += double(map.weights->at(head, int(row), key));
+                        bright[{map.layer, head}] += std::ranges::count(places[row], brightest(*map.weights, head, int(row))) > 0;
             }
         }
         double most = 0;
-        for (const auto& [head, sum] : weight) most = std::max(most, sum / rows);
+        for (const auto& [head, count] : bright) most = std::max(most, count / rows);
         return most;
     }
 
 private:
     static constexpr int examples = 16;
 
+    static int brightest(const Tensor& A, int head, int row) {
+        int key = 0;
+        for (int j = 1; j < A.shape().columns; ++j)
+            if (A.at(head, row, j) > A.at(head, row, key)) key = j;
+        return key;
+    }
     bool both() const { return m_task.arrangement == Arrangement::EncoderDecoder; }
 
     /// For each row of the heads, the keys to look at.

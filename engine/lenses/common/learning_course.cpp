@@ -91,8 +91,10 @@ public:
                 .fault = m_current->fault()};
     }
     std::uint64_t revision() const override {
-        const auto newest = m_current ? m_current->newest() : nullptr;
-        return (m_turn << 40) + (newest ? std::uint64_t(newest->step) * 2 + 1 + (m_current->fault() ? 1 : 0) : 0);
+        if (!m_current) return m_turn << 40;
+        const auto newest = m_current->newest();
+        const bool judged = newest->now.step == newest->step;
+        return (m_turn << 40) + std::uint64_t(newest->step) * 4 + (judged ? 2 : 0) + (m_current->fault() ? 1 : 0);
     }
     int nearest(int step) const override { return m_current ? m_current->at(step)->step : step; }
 

@@ -259,7 +259,7 @@ std::vector<std::pair<const char*, Ablation::Head>> LearningView::kinds() const 
 std::vector<CurvePoint> LearningView::points() const {
     std::vector<CurvePoint> points;
     for (const auto& point : *options.moment->curve)
-        if (point.step < now().step) points.push_back(point);
+        if (point.step < now().now.step) points.push_back(point);
     points.push_back(now().now);
     return points;
 }

@@ -243,7 +243,10 @@ void tst_trainer::workerLeavesSnapshots() {
     worker->play();
     QVERIFY(worker->playing());
     QTRY_VERIFY(worker->newest()->step > 10);
+    worker->setStepsPerSecond(40);
+    QTRY_VERIFY(worker->newest()->step > 20);
     worker->pause();
+    QTRY_COMPARE(worker->newest()->now.step, worker->newest()->step);  // where it stands still it is judged
     QVERIFY(!worker->fault());
 }
 
