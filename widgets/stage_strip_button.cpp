@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage_strip_button.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
 
@@ -61,10 +62,15 @@ void StageButton::setStage(const Stage& stage, int head, const Look& look) {
         setToolTip(toolTipOf(shown(stage.help)));
         updateGeometry();
     }
-    update();
+    moved ? update() : update(stampPlace());
 }
 
 QSize StageButton::stampSize() const { return {px(this, stampWidth), px(this, stampHeight)}; }
+
+QRect StageButton::stampPlace() const {
+    const QSize stamp = stampSize();
+    return {(width() - stamp.width()) / 2, px(this, pad), stamp.width(), stamp.height()};
+}
 
 QSize StageButton::sizeHint() const {
     const QFontMetrics name(nameFont(*this, true)), shape(typeFont(font(), Type::Small));
@@ -76,6 +82,7 @@ QSize StageButton::sizeHint() const {
 /// Hatched, and where there is something to compute, with the word for it.
 void StageButton::paintNothingKept(QPainter& painter, const QRect& picture) const {
     const Theme& theme = themeOf(palette());
+    painter.fillRect(picture, theme.card);
     painter.fillRect(picture, QBrush(mixed(theme.card, theme.faint, 0.35), Qt::BDiagPattern));
     if (!m_notKept) return;
     painter.setFont(typeFont(font(), Type::Small));
@@ -85,8 +92,15 @@ void StageButton::paintNothingKept(QPainter& painter, const QRect& picture) cons
     painter.drawText(picture, Qt::AlignCenter | Qt::TextWordWrap, tr("not kept"));
 }
 
-void StageButton::paintEvent(QPaintEvent*) {
+/// New numbers change the picture alone; around it stand a frame and words that cost more.
+void StageButton::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
+    const QRect picture = stampPlace();
+    if (!picture.contains(event->rect())) paintAround(painter, picture);
+    m_stamp.isNull() ? paintNothingKept(painter, picture) : painter.drawImage(picture, m_stamp);
+}
+
+void StageButton::paintAround(QPainter& painter, const QRect& picture) const {
     const Theme& theme = themeOf(palette());
     const bool hover = underMouse() && !isChecked();
     paintBox(painter, rect(),
@@ -95,9 +109,6 @@ void StageButton::paintEvent(QPaintEvent*) {
               : hover     ? mixed(theme.line, theme.text, 0.35)
                           : theme.line,
               isChecked() ? 2.0 : 1.0, 6});
-    const QSize stamp = stampSize();
-    const QRect picture((width() - stamp.width()) / 2, px(this, pad), stamp.width(), stamp.height());
-    m_stamp.isNull() ? paintNothingKept(painter, picture) : painter.drawImage(picture, m_stamp);
     painter.setFont(nameFont(*this, isChecked()));
     painter.setPen(isChecked() ? theme.accent : theme.text);
     const int line = painter.fontMetrics().height();

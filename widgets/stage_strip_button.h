@@ -25,6 +25,8 @@ protected:
 
 private:
     QSize stampSize() const;
+    QRect stampPlace() const;
+    void paintAround(QPainter& painter, const QRect& picture) const;
     void paintNothingKept(QPainter& painter, const QRect& picture) const;
 
     /// All that a stamp is made from.
