@@ -4,7 +4,7 @@
 namespace att {
 namespace {
 
-const Text groupTask = ATT_TEXT("engine", "Task"), groupModel = ATT_TEXT("engine", "Model"), groupLearning = ATT_TEXT("engine", "Learning");
+const Text groupTask = ATT_TEXT("engine", "Task"), groupModel = ATT_TEXT("engine", "Model");
 
 std::vector<Choice> taskChoices() {
     std::vector<Choice> choices;
@@ -103,68 +103,13 @@ void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
                                   .choices = {{"relu", ATT_TEXT("engine", "ReLU")}, {"gelu", ATT_TEXT("engine", "GELU")}, {"gelu_tanh", ATT_TEXT("engine", "GELU by tanh")}}});
 }
 
-void optimiserFields(TrainOptions& o, FieldVisitor& visitor) {
-    visitor.choice(o.optimiser, {.key = "optimiser",
-                                 .label = ATT_TEXT("engine", "Optimiser"),
-                                 .group = groupLearning,
-                                 .help = ATT_TEXT("engine", "How a gradient becomes a change of the weights."),
-                                 .initial = double(grad::OptimiserKind::Adam),
-                                 .choices = {{"sgd", ATT_TEXT("engine", "SGD with momentum")}, {"adam", ATT_TEXT("engine", "Adam")}, {"adamw", ATT_TEXT("engine", "AdamW")}}});
-    visitor.real(o.rate, {.key = "rate",
-                          .label = ATT_TEXT("engine", "Learning rate"),
-                          .group = groupLearning,
-                          .help = ATT_TEXT("engine", "The highest length of a step; it rises during the warm-up and falls along a cosine."),
-                          .initial = 2e-3,
-                          .minimum = 1e-5,
-                          .maximum = 1e6,
-                          .logarithmic = true});
-    visitor.real(o.decay, {.key = "decay",
-                           .label = ATT_TEXT("engine", "Weight decay"),
-                           .group = groupLearning,
-                           .help = ATT_TEXT("engine", "How strongly weights are pulled to 0."),
-                           .maximum = 1});
-    visitor.real(o.clip, {.key = "clip",
-                          .label = ATT_TEXT("engine", "Gradient clipping"),
-                          .group = groupLearning,
-                          .help = ATT_TEXT("engine", "A longer gradient is shortened to this length."),
-                          .initial = 1,
-                          .minimum = 0.01,
-                          .maximum = 1000,
-                          .logarithmic = true});
-}
-
-void pacingFields(TrainOptions& o, FieldVisitor& visitor) {
-    visitor.whole(o.batch, {.key = "batch",
-                            .label = ATT_TEXT("engine", "Batch"),
-                            .group = groupLearning,
-                            .help = ATT_TEXT("engine", "Examples that one step learns from."),
-                            .initial = 32,
-                            .minimum = 1,
-                            .maximum = 256});
-    visitor.whole(o.warmup, {.key = "warmup",
-                             .label = ATT_TEXT("engine", "Warm-up"),
-                             .group = groupLearning,
-                             .help = ATT_TEXT("engine", "Steps in which the learning rate rises."),
-                             .initial = 100,
-                             .minimum = 0,
-                             .maximum = 10000});
-    visitor.whole(o.steps, {.key = "steps",
-                            .label = ATT_TEXT("engine", "Steps"),
-                            .group = groupLearning,
-                            .help = ATT_TEXT("engine", "After this many steps the learning rate is down to a tenth, and a checkpoint is finished."),
-                            .initial = 2000,
-                            .minimum = 1,
-                            .maximum = 1000000});
-}
-
 }  // namespace
 
 void TrainOptions::fields(FieldVisitor& visitor) {
     taskFields(*this, visitor);
     sizeFields(*this, visitor);
     shapeFields(*this, visitor);
-    optimiserFields(*this, visitor);
-    pacingFields(*this, visitor);
+    descentFields(visitor);
 }
 
 /// As small as learns the task well within a minute or two: fewer heads are easier to read. The initial values are those of Reverse.

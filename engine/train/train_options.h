@@ -4,12 +4,12 @@
 // bytes.
 
 #include "engine/core/spec.h"
-#include "engine/grad/optimiser.h"
+#include "engine/train/descent.h"
 #include "engine/train/task.h"
 
 namespace att {
 
-struct TrainOptions : SpecOf<TrainOptions> {
+struct TrainOptions : SpecOf<TrainOptions>, DescentOptions {
     TaskKind task = TaskKind::Reverse;
     int layers = 2, heads = 2, dModel = 32, dHidden = 64;
     Positions positions = Positions::Learned;
@@ -17,9 +17,6 @@ struct TrainOptions : SpecOf<TrainOptions> {
     int window = 2;
     NormPlace normPlace = NormPlace::Pre;
     Activation activation = Activation::Relu;
-    grad::OptimiserKind optimiser = grad::OptimiserKind::Adam;
-    double rate = 2e-3, decay = 0, clip = 1;
-    int batch = 32, warmup = 100, steps = 2000;
     int seed = 1;
 
     void fields(FieldVisitor& visitor) override;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A batch is cut into the same few parts whatever the number of threads, and their gradients are added in the same order: the same bytes.
 #include "engine/train/trainer.h"
 
 #include <algorithm>
@@ -7,13 +6,10 @@
 #include <cmath>
 
 #include "engine/core/parallel.h"
-#include "engine/grad/elementwise_kernels.h"
 #include "engine/grad/loss.h"
 
 namespace att {
 namespace {
-
-constexpr int parts = 4;
 
 /// Counts of right answers, to be added up over parts.
 struct Tally {
@@ -61,7 +57,6 @@ int askedIn(const std::vector<TaskExample>& examples) {
 /// What one thread works with at a time.
 struct Worker {
     grad::Tape<float> tape;
-    std::vector<float> gradients;
     std::vector<TaskExample> examples;
     Tally tally;
 };
@@ -81,25 +76,17 @@ std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& s
     return maps;
 }
 
-/// One part of a batch: forward, and back when gradients are wanted. `factor` is 1 / (tokens asked for in the whole batch).
-void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, bool gradients, double factor, const Ablation& ablation) {
+/// One part of a batch: forward, and back when there is a place for gradients. `factor` is 1 / (tokens asked for in the whole batch).
+void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, float* gradients, double factor, const Ablation& ablation) {
     worker.tape.clear();
     worker.tally = {};
     if (worker.examples.empty()) return;
     const Batch batch = batchOf(worker.examples);
-    const auto pass = passModel<float>(worker.tape, spec, layout, weights, gradients ? worker.gradients.data() : nullptr, batch, ablation);
+    const auto pass = passModel<float>(worker.tape, spec, layout, weights, gradients, batch, ablation);
     const grad::Var loss = grad::crossEntropy(worker.tape, pass.logits, batch.targets, float(factor));
     if (gradients) worker.tape.pull(loss);
     worker.tally = tallyOf(std::as_const(worker.tape).value(pass.logits), worker.examples);
     worker.tally.loss = double(*std::as_const(worker.tape).data(loss)) / factor;
-}
-
-Error exploded(int step, double rate) {
-    return {ErrorKind::Input,
-            say(ATT_TEXT("engine", "The loss exploded after step %1. The learning rate of %2 is too high for this model: the weights of the last good "
-                                   "step are kept; start again with a lower rate"),
-                step, rate),
-            "rate"};
 }
 
 }  // namespace
@@ -107,81 +94,41 @@ Error exploded(int step, double rate) {
 struct Trainer::State {
     explicit State(const TrainOptions& given)
         : options(given), task(taskOf(given.task)), spec(modelOf(given)), layout(layoutOf(spec)),
-          weights(initialWeights(spec, layout, std::uint64_t(given.seed))),
-          optimiser({.kind = given.optimiser, .decay = given.decay}, layout.size),
-          schedule{.rate = given.rate, .warmup = given.warmup, .steps = given.steps} {
-        for (auto& worker : workers) worker.gradients.resize(layout.size);
-    }
+          descent(given, initialWeights(spec, layout, std::uint64_t(given.seed)), std::log(double(spec.targetWords))) {}
 
     TrainOptions options;
     const Task& task;
     ModelSpec spec;
     ModelLayout layout;
-    std::vector<float> weights;
-    grad::Optimiser<float> optimiser;
-    grad::Schedule schedule;
-    std::array<Worker, parts> workers;
-    Score last;         ///< of the last batch, before its step
-    double length = 0;  ///< of its gradient
-    int step = 0;
+    Descent descent;
+    std::array<Worker, Descent::parts> workers;
+    Score last;        ///< of the last batch, before its step
+    Score lastOfGood;  ///< and of the batch before
     std::optional<CurvePoint> judged;  ///< the last time
-    bool broken = false;
-    int brokenAt = 0;         ///< the step whose weights were unsound
-    std::vector<float> good;  ///< the last weights whose loss was seen to be sound, a step before those of now
-    Score lastOfGood;
-
-    /// Guessing blindly costs ln(classes); a loss far beyond that is no learning any more.
-    bool isSound(const Tally& tally, double gradient) const {
-        return std::isfinite(gradient) && tally.loss / std::max(1, tally.tokens) < 10 * std::log(double(spec.targetWords)) + 10;
-    }
 
     /// Examples of this step, dealt out so that each part has as many.
     void draw() {
-        for (int p = 0; p < parts; ++p) {
+        for (int p = 0; p < Descent::parts; ++p) {
             auto& examples = workers[std::size_t(p)].examples;
             examples.clear();
-            for (int i = options.batch * p / parts; i < options.batch * (p + 1) / parts; ++i)
-                examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training, std::uint64_t(step) * std::uint64_t(options.batch) + std::uint64_t(i)));
+            for (int i = options.batch * p / Descent::parts; i < options.batch * (p + 1) / Descent::parts; ++i)
+                examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training,
+                                             std::uint64_t(descent.steps()) * std::uint64_t(options.batch) + std::uint64_t(i)));
         }
-    }
-
-    void runParts(double factor) {
-        parallelFor(parts, 4 * soloMicroseconds, [&](int p) {
-            Worker& worker = workers[std::size_t(p)];
-            std::ranges::fill(worker.gradients, 0.0f);
-            run(worker, spec, layout, weights.data(), true, factor, {});
-        });
     }
 
     /// Before the first batch: as well as that many examples of training are answered.
     Score firstScore() const {
-        const auto score = scoreOf(task, spec, layout, weights.data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
+        const auto score = scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
         return score ? *score : Score{};
     }
 
-    /// Back to the last good step, where there was one.
-    Error breakOff() {
-        broken = true;
-        brokenAt = step;
-        if (!good.empty()) {
-            weights = std::move(good);
-            last = lastOfGood;
-            --step;
-        }
-        return exploded(brokenAt, options.rate);
-    }
-
     CurvePoint judge() const {
+        const int step = descent.steps();
         CurvePoint point{step, step > 0 ? last : firstScore(), {}};
-        const auto unseen = scoreOf(task, spec, layout, weights.data(), std::uint64_t(options.seed), Split::Unseen, unseenInSnapshot, Watch());
+        const auto unseen = scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Unseen, unseenInSnapshot, Watch());
         if (unseen) point.unseen = *unseen;
         return point;
-    }
-
-    float* sumOfGradients() {
-        for (int p = 1; p < parts; ++p)
-            grad::elementwiseKernels().accumulate(workers[std::size_t(p)].gradients.data(), workers[0].gradients.data(), layout.size);
-        return workers[0].gradients.data();
     }
 };
 
@@ -203,7 +150,7 @@ Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout
         if (watch.stopped()) return;
         Worker worker;
         for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) worker.examples.push_back(exampleOf(task, seed, split, std::uint64_t(i)));
-        run(worker, spec, layout, weights, false, 1, ablation);
+        run(worker, spec, layout, weights, nullptr, 1, ablation);
         tallies[std::size_t(g)] = worker.tally;
     });
     if (watch.stopped()) return stoppedError();
@@ -224,61 +171,59 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const TrainOptions& options) {
 
 Status Trainer::step() {
     State& s = *m_state;
-    const double rate = s.schedule.at(s.step);
-    if (s.broken) return exploded(s.brokenAt, s.options.rate);
     s.draw();
     int asked = 0;
     for (const auto& worker : s.workers) asked += askedIn(worker.examples);
-    s.runParts(1.0 / std::max(1, asked));
+    const double factor = 1.0 / std::max(1, asked);
+    const int before = s.descent.steps();
+    const auto done = s.descent.step([&](int part, float* gradients) {
+        Worker& worker = s.workers[std::size_t(part)];
+        run(worker, s.spec, s.layout, s.descent.weights().data(), gradients, factor, {});
+        return worker.tally.loss * factor;
+    });
+    if (!done) {
+        if (s.descent.steps() < before) s.last = s.lastOfGood;
+        return done;
+    }
     Tally tally;
     for (const auto& worker : s.workers) tally += worker.tally;
-    float* const gradients = s.sumOfGradients();
-    const double length = grad::clip(s.options.clip, gradients, s.layout.size);
-    if (!s.isSound(tally, length)) return s.breakOff();
-    s.good = s.weights;
     s.lastOfGood = s.last;
-    s.optimiser.step(rate, gradients, s.weights.data());
     s.last = tally.score();
-    s.length = length;
-    ++s.step;
     return Done{};
 }
 
 SnapshotPtr Trainer::snapshot(int examples, bool judged) {
     State& s = *m_state;
     auto snapshot = std::make_shared<Snapshot>();
-    snapshot->step = s.step;
-    snapshot->rate = s.schedule.at(s.step);
-    snapshot->length = s.length;
+    const float* const weights = s.descent.weights().data();
+    snapshot->step = s.descent.steps();
+    snapshot->rate = s.descent.rate();
+    snapshot->length = s.descent.length();
     if (judged || !s.judged) s.judged = s.judge();
     snapshot->now = *s.judged;
     for (int i = 0; i < examples; ++i)
         snapshot->examples.push_back(
-            viewOf(s.spec, s.layout, s.weights.data(), exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
-    snapshot->weights = std::make_shared<const std::vector<float>>(s.weights);
+            viewOf(s.spec, s.layout, weights, exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
+    snapshot->weights = std::make_shared<const std::vector<float>>(s.descent.weights());
     return snapshot;
 }
 
 TrainingState Trainer::state() const {
     const State& s = *m_state;
-    return {s.step, s.weights, s.broken ? grad::Optimiser<float>::Memory{} : s.optimiser.memory(), s.last};
+    return {s.descent.steps(), s.descent.weights(), s.descent.memory(), s.last};
 }
 
 void Trainer::resume(TrainingState state) {
     State& s = *m_state;
-    s.step = state.step;
-    s.weights = std::move(state.weights);
-    s.good.clear();
+    s.descent.resume(state.step, std::move(state.weights), std::move(state.memory));
     s.judged.reset();
     s.last = state.last;
-    s.broken = false;
-    if (!state.memory.first.empty()) s.optimiser.recall(std::move(state.memory));
 }
 
-int Trainer::steps() const { return m_state->step; }
+int Trainer::steps() const { return m_state->descent.steps(); }
 const TrainOptions& Trainer::options() const { return m_state->options; }
 const ModelSpec& Trainer::model() const { return m_state->spec; }
 const ModelLayout& Trainer::layout() const { return m_state->layout; }
-const std::vector<float>& Trainer::weights() const { return m_state->weights; }
+const std::vector<float>& Trainer::weights() const { return m_state->descent.weights(); }
 
 }  // namespace att

@@ -5,24 +5,10 @@
 
 #include <memory>
 
-#include "engine/grad/optimiser.h"
+#include "engine/train/score.h"
 #include "engine/train/train_options.h"
 
 namespace att {
-
-/// How well examples were answered.
-struct Score {
-    double loss = 0;      ///< mean of -ln p over the tokens that are asked for
-    double tokens = 0;    ///< share of these that are right
-    double sequences = 0;  ///< share of examples without a fault: also what greedy writing gets right
-};
-
-/// One point of the curves.
-struct CurvePoint {
-    int step = 0;
-    Score training, unseen;
-    friend bool operator==(const CurvePoint& a, const CurvePoint& b) { return a.step == b.step; }
-};
 
 /// The weights of one attention layer over one example: H × n_q × n_k.
 struct ExampleMaps {
