@@ -5,13 +5,15 @@
 #include <mutex>
 
 #include "engine/core/random.h"
-#include "engine/lenses/common/canvas.h"
+#include "engine/train/picture_task.h"
+#include "engine/train/scenery.h"
 
 namespace att::lenses {
 namespace {
 
+using namespace drawing;
+
 constexpr int width = 640, height = 420;
-constexpr float pi = 3.14159265f;
 
 /// Numbers from 0 to 1, always the same for a name.
 std::vector<float> chances(const char* name, std::size_t count) {
@@ -31,12 +33,6 @@ Colour skyAndGround(Point p) {
     return mixed({0.56f, 0.66f, 0.42f}, {0.36f, 0.48f, 0.26f}, (p.y - horizon) / (height - horizon));
 }
 
-void drawTree(Canvas& canvas, Point foot, float size) {
-    canvas.fill([=](Point p) { return box(p, {foot.x, foot.y - size}, {0.07f * size, size}); }, {0.36f, 0.26f, 0.18f});
-    canvas.fill([=](Point p) { return circle(p, {foot.x, foot.y - 1.9f * size}, 0.75f * size); }, {0.20f, 0.40f, 0.20f});
-    canvas.fill([=](Point p) { return circle(p, {foot.x - 0.2f * size, foot.y - 2.1f * size}, 0.45f * size); }, {0.30f, 0.52f, 0.27f});
-}
-
 /// From the vanishing point to the lower edge: a strip between two places of it.
 void drawStrip(Canvas& canvas, float left, float right, Colour colour) {
     const Point corners[] = {{vanishing.x - 1.5f, horizon}, {vanishing.x + 1.5f, horizon}, {right, float(height)}, {left, float(height)}};
@@ -48,18 +44,6 @@ void drawDashes(Canvas& canvas) {
     const Point corners[] = {
         {vanishing.x - 0.7f, horizon}, {vanishing.x + 0.7f, horizon}, {vanishing.x + 8, float(height)}, {vanishing.x - 8, float(height)}};
     canvas.fill([&](Point p) { return dashed(p) ? polygon(p, corners) : 1.0f; }, {0.95f, 0.95f, 0.92f});
-}
-
-void drawCar(Canvas& canvas) {
-    const Point centre{405, 268};
-    canvas.fill([=](Point p) { return ellipse(p, {centre.x, centre.y + 24}, {46, 6}); }, {0.20f, 0.20f, 0.22f});
-    for (const float wheel : {-27.0f, 27.0f})
-        canvas.fill([=](Point p) { return box(p, {centre.x + wheel, centre.y + 18}, {8, 9}); }, {0.08f, 0.08f, 0.09f});
-    canvas.fill([=](Point p) { return box(p, {centre.x, centre.y - 15}, {25, 13}) - 5; }, {0.62f, 0.10f, 0.12f});
-    canvas.fill([=](Point p) { return box(p, {centre.x, centre.y - 15}, {22, 9}) - 2; }, {0.55f, 0.70f, 0.80f});
-    canvas.fill([=](Point p) { return box(p, {centre.x, centre.y + 6}, {34, 10}) - 4; }, {0.80f, 0.14f, 0.15f});
-    for (const float light : {-30.0f, 30.0f})
-        canvas.fill([=](Point p) { return box(p, {centre.x + light, centre.y + 3}, {5, 3}); }, {1.0f, 0.75f, 0.35f});
 }
 
 BitmapPtr street() {
@@ -75,27 +59,11 @@ BitmapPtr street() {
     drawTree(canvas, {58, 300}, 46);
     drawTree(canvas, {160, 256}, 26);
     drawTree(canvas, {588, 292}, 42);
-    drawCar(canvas);
+    drawCar(canvas, {405, 268}, 1, {0.80f, 0.14f, 0.15f});
     return canvas.take();
 }
 
 // Shapes
-
-constexpr std::array<Colour, 6> paints{
-    {{0.85f, 0.20f, 0.18f}, {0.10f, 0.45f, 0.75f}, {0.15f, 0.60f, 0.35f}, {0.95f, 0.72f, 0.15f}, {0.55f, 0.30f, 0.65f}, {0.15f, 0.16f, 0.20f}}};
-
-float shapeDistance(int kind, Point p, Point centre, float size, float turn) {
-    const float c = std::cos(turn), s = std::sin(turn);
-    const Point q{c * (p.x - centre.x) + s * (p.y - centre.y), c * (p.y - centre.y) - s * (p.x - centre.x)};
-    const Point triangle[] = {{0, -size}, {0.87f * size, 0.5f * size}, {-0.87f * size, 0.5f * size}};
-    switch (kind) {
-        case 0: return circle(q, {}, 0.85f * size);
-        case 1: return box(q, {}, {0.75f * size, 0.75f * size});
-        case 2: return polygon(q, triangle);
-        case 3: return std::abs(circle(q, {}, 0.7f * size)) - 0.18f * size;
-        default: return std::min(box(q, {}, {0.85f * size, 0.25f * size}), box(q, {}, {0.25f * size, 0.85f * size}));
-    }
-}
 
 BitmapPtr shapes() {
     Canvas canvas(width, height);
@@ -107,14 +75,13 @@ BitmapPtr shapes() {
         const Point centre{(float(i % columns) + 0.35f + 0.3f * of[0]) * width / columns,
                            (float(i / columns) + 0.35f + 0.3f * of[1]) * height / rows};
         const float size = 30 + 22 * of[2], turn = 2 * pi * of[3];
-        canvas.fill([=](Point p) { return shapeDistance(i * 2 % 5, p, centre, size, turn); }, paints[std::size_t(i * 5 + i / 6) % paints.size()]);
+        canvas.fill([=](Point p) { return shapeDistance(ShapeKind(i * 2 % shapeKinds), p, centre, size, turn); },
+                    paints[std::size_t(i * 5 + i / 6) % paints.size()]);
     }
     return canvas.take();
 }
 
 // Textures
-
-float wave(Point p, float angle, float period) { return 0.5f + 0.5f * std::sin(2 * pi * (p.x * std::cos(angle) + p.y * std::sin(angle)) / period); }
 
 Colour texture(int patch, Point p, const std::vector<float>& chance) {
     const auto grey = [](float v) { return Colour{v, v, v}; };
@@ -227,6 +194,15 @@ BitmapPtr lecture() {
     return canvas.take();
 }
 
+// What the trained networks saw, but never these two
+
+BitmapPtr unseen(PictureTaskKind kind, std::uint64_t index) {
+    constexpr int zoom = 10;
+    return exampleOf(taskOf(kind), 1, Split::Unseen, index, zoom).picture;
+}
+BitmapPtr thing() { return unseen(PictureTaskKind::Shapes, 6); }
+BitmapPtr road() { return unseen(PictureTaskKind::Lanes, 0); }
+
 }  // namespace
 
 std::vector<Choice> pictureSamples() {
@@ -235,7 +211,9 @@ std::vector<Choice> pictureSamples() {
             {"textures", ATT_TEXT("engine", "textures")},
             {"text", ATT_TEXT("engine", "letters")},
             {"face", ATT_TEXT("engine", "face")},
-            {"lecture", ATT_TEXT("engine", "5 × 10 pixels of a lecture")}};
+            {"lecture", ATT_TEXT("engine", "5 × 10 pixels of a lecture")},
+            {"thing", ATT_TEXT("engine", "one of the shapes to learn")},
+            {"road", ATT_TEXT("engine", "one of the roads to learn")}};
 }
 
 BitmapPtr drawnSample(std::string_view key) {
@@ -246,8 +224,14 @@ BitmapPtr drawnSample(std::string_view key) {
         BitmapPtr bitmap = {};
     };
     // Constants, but worth drawing only when they are asked for.
-    static std::array<Sample, 6> samples{
-        {{"street", street}, {"shapes", shapes}, {"textures", textures}, {"text", text}, {"face", face}, {"lecture", lecture}}};
+    static std::array<Sample, 8> samples{{{"street", street},
+                                          {"shapes", shapes},
+                                          {"textures", textures},
+                                          {"text", text},
+                                          {"face", face},
+                                          {"lecture", lecture},
+                                          {"thing", thing},
+                                          {"road", road}}};
     const auto found = std::ranges::find(samples, key, &Sample::key);
     if (found == samples.end()) return nullptr;
     std::call_once(found->once, [found] { found->bitmap = found->draw(); });

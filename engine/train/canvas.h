@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A surface to draw samples on: shapes given by their distance, with smooth edges. No toolkit, so that a sample has the same bytes
-// everywhere and in every language.
+// A surface to draw pictures on: shapes given by their distance, with smooth edges. No toolkit, so that a picture has the same bytes
+// everywhere and in every language. What there is to draw is scenery.h.
 
 #include <algorithm>
 #include <cmath>
 
 #include "engine/core/bitmap.h"
 
-namespace att::lenses {
+namespace att::drawing {
 
 struct Colour {
     float red = 0, green = 0, blue = 0;  ///< 0 … 1
@@ -45,14 +45,12 @@ inline float stroke(Point p, Point a, Point b, float thickness) {
 
 class Canvas {
 public:
-    Canvas(int width, int height) : m_bitmap(std::make_shared<Bitmap>()) {
-        m_bitmap->width = width;
-        m_bitmap->height = height;
-        m_bitmap->rgb.resize(std::size_t(width) * std::size_t(height) * 3);
+    /// `zoom`: how many pixels wide each unit of a point is drawn.
+    Canvas(int width, int height, int zoom = 1) : m_bitmap(std::make_shared<Bitmap>()), m_zoom(float(zoom)) {
+        m_bitmap->width = zoom * width;
+        m_bitmap->height = zoom * height;
+        m_bitmap->rgb.resize(std::size_t(m_bitmap->width) * std::size_t(m_bitmap->height) * 3);
     }
-
-    float width() const { return float(m_bitmap->width); }
-    float height() const { return float(m_bitmap->height); }
 
     /// colour(point) where distance(point) is negative, mixed in over one pixel at the edge. The distance may be too small but never
     /// too large: as far as it says, pixels are skipped.
@@ -60,10 +58,10 @@ public:
     void paint(Distance distance, Paint colour) {
         for (int y = 0; y < m_bitmap->height; ++y)
             for (int x = 0, step = 1; x < m_bitmap->width; x += step) {
-                const Point p{float(x) + 0.5f, float(y) + 0.5f};
-                const float away = distance(p), share = std::clamp(0.5f - away, 0.0f, 1.0f);
+                const Point p{(float(x) + 0.5f) / m_zoom, (float(y) + 0.5f) / m_zoom};
+                const float away = m_zoom * distance(p), share = std::clamp(0.5f - away, 0.0f, 1.0f);
                 if (share > 0) blend(&m_bitmap->rgb[(std::size_t(y) * std::size_t(m_bitmap->width) + std::size_t(x)) * 3], colour(p), share);
-                step = std::max(1, int(std::min(away, width()) - 0.5f));
+                step = std::max(1, int(std::min(away, float(m_bitmap->width)) - 0.5f));
             }
     }
     template <class Distance>
@@ -87,6 +85,7 @@ private:
     }
 
     std::shared_ptr<Bitmap> m_bitmap;
+    float m_zoom;
 };
 
-}  // namespace att::lenses
+}  // namespace att::drawing
