@@ -110,7 +110,7 @@ const Option kOptions[] = {
     {"--panel", "STAGE/PANEL", "what to export; a stage's name alone means its first panel", keep<&CommandLine::panel>},
     {"--head", "NUMBER", "one head of it, counted from 1, in place of all", takeHead},
     {"--gallery", "FOLDER", "write one figure per lens", verbWith<Verb::Gallery>},
-    {"--train", "TASK", "train a model from its seed and write it with --export FILE.safetensors: copy, reverse, sort, induction, brackets, dates, zh-en", takeTrain},
+    {"--train", "TASK", "train a model from its seed and write it with --export FILE.safetensors: copy, reverse, sort, induction, brackets, dates, zh-en, shapes, lanes", takeTrain},
     {"--inspect", "FILE", "say what a file is and what arrays it holds, or why it is refused", verbWith<Verb::Inspect>},
     {"--list", nullptr, "list the lenses", verbWith<Verb::List>},
     {"--describe", "LENS", "list a lens's fields with ranges, the arrays it takes and its examples", verbWith<Verb::Describe>},

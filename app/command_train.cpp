@@ -11,15 +11,19 @@
 namespace att {
 namespace {
 
+const char* whatIsRight(Judged by) { return by == Judged::Sequences ? "sequences right" : by == Judged::Pictures ? "pictures right" : "places, F1"; }
+
 void print(std::ostream& out, const TrainProgress& progress) {
     out << "step " << std::setw(6) << progress.step << " of " << progress.steps << "  " << std::fixed << std::setprecision(0) << std::setw(4) << progress.seconds
-        << " s  loss " << std::setprecision(4) << progress.loss << "  unseen sequences right " << std::setprecision(1) << 100 * progress.unseenSequences << " %"
-        << std::endl;
+        << " s  loss " << std::setprecision(4) << progress.loss << "  unseen " << whatIsRight(progress.by) << " " << std::setprecision(1)
+        << 100 * progress.unseen << " %" << std::endl;
 }
 
 void printEnd(std::ostream& out, const TrainProgress& progress, const std::string& path) {
-    out << progress.weights << " weights; of " << progress.judged << " sequences that it was not trained on " << std::fixed << std::setprecision(2)
-        << 100 * progress.unseenSequences << " % are right" << (path.empty() ? "" : "; written to ") << path << std::endl;
+    const bool places = progress.by == Judged::Places;
+    out << progress.weights << " weights; of " << progress.judged << (progress.by == Judged::Sequences ? " sequences" : " pictures")
+        << " that it was not trained on " << (places ? "the places are found with an F1 of " : "") << std::fixed << std::setprecision(2)
+        << 100 * progress.unseen << (places ? " %" : " % are right") << (path.empty() ? "" : "; written to ") << path << std::endl;
 }
 
 }  // namespace

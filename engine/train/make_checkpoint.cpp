@@ -5,11 +5,11 @@
 #include <chrono>
 
 #include "engine/train/checkpoint.h"
+#include "engine/train/picture_checkpoint.h"
 
 namespace att {
 namespace {
 
-constexpr int judged = 2000;
 constexpr int points = 50;
 
 using Clock = std::chrono::steady_clock;
@@ -20,63 +20,65 @@ std::string listed(const std::vector<std::string>& keys) {
     return list;
 }
 
-Result<TrainOptions> optionsOf(const TrainRequest& request) {
-    const auto task = std::ranges::find_if(tasks(), [&](const Task& each) { return request.task == each.key; });
-    if (task == tasks().end())
-        return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no task “%1”; there are %2"), request.task, listed(taskKeys())), "task"};
-    SpecPtr spec = std::make_shared<TrainOptions>(recipeOf(task->kind));
+/// The recipe with what is asked for otherwise.
+template <class Options>
+Result<Options> changed(const Options& recipe, const TrainRequest& request) {
+    SpecPtr spec = std::make_shared<Options>(recipe);
     for (const auto& [key, words] : request.sets) {
-        auto changed = withWords(spec, key, words);
-        if (!changed) return changed.error();
-        spec = *std::move(changed);
+        auto next = withWords(spec, key, words);
+        if (!next) return next.error();
+        spec = *std::move(next);
     }
-    return static_cast<const TrainOptions&>(*spec);
+    return static_cast<const Options&>(*spec);
 }
 
+CurvePoint pointOf(Trainer& trainer) { return trainer.snapshot(0)->now; }
+CurvePoint pointOf(PictureTrainer& trainer) { return trainer.snapshot()->now; }
+
 /// Steps to the end, with the curve on the way.
-Result<std::vector<CurvePoint>> train(Trainer& trainer, const std::function<void(const CurvePoint&)>& tell, const Watch& watch) {
+template <class AnyTrainer>
+Result<std::vector<CurvePoint>> train(AnyTrainer& trainer, const std::function<void(const CurvePoint&)>& tell, const Watch& watch) {
     const int steps = trainer.options().steps, every = std::max(1, steps / points);
     std::vector<CurvePoint> curve;
     while (trainer.steps() < steps) {
         if (watch.stopped()) return stoppedError();
         if (auto done = trainer.step(); !done) return done.error();
         if (trainer.steps() % every != 0 && trainer.steps() != steps) continue;
-        curve.push_back(trainer.snapshot(0)->now);
+        curve.push_back(pointOf(trainer));
         watch.setProgress(float(trainer.steps()) / float(steps));
         tell(curve.back());
     }
     return curve;
 }
 
+constexpr int judgedOf(TaskKind) { return 2000; }
+constexpr int judgedOf(PictureTaskKind) { return 1000; }
+
 /// Judged with other examples than those of the curve.
-Result<Score> judge(const Trainer& trainer, const Watch& watch) {
+template <class AnyTrainer>
+Result<Score> judge(const AnyTrainer& trainer, const Watch& watch) {
     const auto& options = trainer.options();
     return scoreOf(taskOf(options.task), trainer.model(), trainer.layout(), trainer.weights().data(), std::uint64_t(options.seed) + 1, Split::Unseen,
-                   judged, watch);
+                   judgedOf(options.task), watch);
 }
 
-}  // namespace
+Judged judgedBy(TaskKind) { return Judged::Sequences; }
+Judged judgedBy(PictureTaskKind kind) { return taskOf(kind).answer == PictureAnswer::Class ? Judged::Pictures : Judged::Places; }
 
-std::vector<std::string> taskKeys() {
-    std::vector<std::string> keys;
-    for (const auto& task : tasks()) keys.emplace_back(task.key);
-    return keys;
-}
-
-Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell, const Watch& watch) {
-    if (!request.path.empty())
-        if (const auto named = checkCheckpointPath(request.path); !named) return named.error();
-    const auto options = optionsOf(request);
+template <class AnyTrainer, class Options>
+Result<TrainProgress> make(const Options& recipe, const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell,
+                           const Watch& watch) {
+    const auto options = changed(recipe, request);
     if (!options) return options.error();
-    auto created = Trainer::create(*options);
+    auto created = AnyTrainer::create(*options);
     if (!created) return created.error();
     const auto trainer = *std::move(created);
     const auto start = Clock::now();
-    TrainProgress progress{.steps = options->steps, .weights = trainer->weights().size()};
+    TrainProgress progress{.steps = options->steps, .by = judgedBy(options->task), .weights = trainer->weights().size()};
     const auto onPoint = [&](const CurvePoint& point) {
         progress.step = point.step;
         progress.loss = point.training.loss;
-        progress.unseenSequences = point.unseen.sequences;
+        progress.unseen = point.unseen.sequences;
         progress.seconds = std::chrono::duration<double>(Clock::now() - start).count();
         tell(progress);
     };
@@ -84,14 +86,33 @@ Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::fun
     if (!curve) return curve.error();
     const auto score = judge(*trainer, watch);
     if (!score) return score.error();
-    progress.unseenSequences = score->sequences;
-    progress.judged = judged;
+    progress.unseen = score->sequences;
+    progress.judged = judgedOf(options->task);
     if (request.path.empty()) return progress;
-    const auto written = writeCheckpoint(request.path, {*options, trainer->model(), trainer->layout(),
-                                                        std::make_shared<const std::vector<float>>(trainer->weights()), *std::move(curve),
-                                                        trainer->steps(), *score, judged});
-    if (!written) return written.error();
+    const auto weights = std::make_shared<const std::vector<float>>(trainer->weights());
+    const CheckpointOf<Options, std::decay_t<decltype(trainer->model())>, std::decay_t<decltype(trainer->layout())>> checkpoint{
+        *options, trainer->model(), trainer->layout(), weights, *std::move(curve), trainer->steps(), *score, progress.judged};
+    if (auto written = writeCheckpoint(request.path, checkpoint); !written) return written.error();
     return progress;
+}
+
+}  // namespace
+
+std::vector<std::string> taskKeys() {
+    std::vector<std::string> keys;
+    for (const auto& task : tasks()) keys.emplace_back(task.key);
+    for (const auto& task : pictureTasks()) keys.emplace_back(task.key);
+    return keys;
+}
+
+Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell, const Watch& watch) {
+    if (!request.path.empty())
+        if (const auto named = checkCheckpointPath(request.path); !named) return named.error();
+    for (const auto& task : tasks())
+        if (request.task == task.key) return make<Trainer>(recipeOf(task.kind), request, tell, watch);
+    for (const auto& task : pictureTasks())
+        if (request.task == task.key) return make<PictureTrainer>(recipeOf(task.kind), request, tell, watch);
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no task “%1”; there are %2"), request.task, listed(taskKeys())), "task"};
 }
 
 }  // namespace att

@@ -13,16 +13,20 @@
 namespace att {
 
 struct TrainRequest {
-    std::string task;                                        ///< its key
-    std::vector<std::pair<std::string, std::string>> sets;   ///< options other than the recipe's, as words
-    std::string path;                                        ///< of the checkpoint; empty: none is written
+    std::string task;                                       ///< its key
+    std::vector<std::pair<std::string, std::string>> sets;  ///< options other than the recipe's, as words
+    std::string path;                                       ///< of the checkpoint; empty: none is written
 };
+
+/// What a model is judged by: the share of sequences or pictures that are right, or F1 of the places that belong to something.
+enum class Judged { Sequences, Pictures, Places };
 
 /// How far a training is.
 struct TrainProgress {
     int step = 0, steps = 0;
-    double loss = 0;             ///< of the last batch
-    double unseenSequences = 0;  ///< share of unseen sequences that are right: of a few on the way, of `judged` at the end
+    double loss = 0;  ///< of the last batch
+    Judged by = Judged::Sequences;
+    double unseen = 0;  ///< over unseen examples: a few on the way, `judged` at the end
     int judged = 0;
     double seconds = 0;
     std::size_t weights = 0;  ///< how many the model has
