@@ -9,6 +9,7 @@
 #include "engine/io/write_arrays.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/make_checkpoint.h"
+#include "engine/train/picture_checkpoint.h"
 
 using namespace att;
 
@@ -16,21 +17,43 @@ class tst_checkpoint : public QObject {
     Q_OBJECT
 private slots:
     void comesBack();
+    void comesBackForPictures();
     void refuses_data();
     void refuses();
+    void refusesEveryTruncation_data();
     void refusesEveryTruncation();
     void namesTheTasksThereAre();
     void refusesAnotherSuffixBeforeItTrains();
 
 private:
-    std::string made();
+    std::string made(const char* task = "sort");
     QTemporaryDir m_folder;
 };
 
-std::string tst_checkpoint::made() {
-    const std::string path = m_folder.filePath("model.safetensors").toStdString();
+namespace {
+
+QByteArray bytesOf(const std::string& path) {
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Why it is refused, by who reads models of that task; nothing when it is not.
+template <class Source>
+std::optional<Error> refusal(bool pictures, const Source& source) {
+    const auto sequences = [&] { return readCheckpoint(source); };
+    const auto networks = [&] { return readPictureCheckpoint(source); };
+    const auto errorOf = [](const auto& read) { return read ? std::nullopt : std::optional(read.error()); };
+    return pictures ? errorOf(networks()) : errorOf(sequences());
+}
+
+}  // namespace
+
+std::string tst_checkpoint::made(const char* task) {
+    const std::string path = m_folder.filePath(QString(task) + ".safetensors").toStdString();
     if (QFile::exists(QString::fromStdString(path))) return path;
-    const TrainRequest request{"sort", {{"layers", "1"}, {"heads", "2"}, {"d_model", "16"}, {"d_ff", "16"}, {"steps", "20"}, {"seed", "7"}}, path};
+    TrainRequest request{"sort", {{"layers", "1"}, {"heads", "2"}, {"d_model", "16"}, {"d_ff", "16"}, {"steps", "20"}, {"seed", "7"}}, path};
+    if (std::string_view(task) == "shapes")
+        request = {task, {{"stages", "2"}, {"channels", "4"}, {"attention", "cbam"}, {"batch", "4"}, {"steps", "2"}, {"seed", "7"}}, path};
     const auto done = makeCheckpoint(
         request, [](const TrainProgress&) {}, Watch());
     if (!done) qFatal("%s", english(done.error().message).c_str());
@@ -49,34 +72,56 @@ void tst_checkpoint::comesBack() {
     QCOMPARE(read->weights->size(), read->layout.size);
     const std::string again = m_folder.filePath("again.safetensors").toStdString();
     QVERIFY(writeCheckpoint(again, *read));
-    QFile first(QString::fromStdString(made())), second(QString::fromStdString(again));
-    QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
-    QVERIFY(first.readAll() == second.readAll());
+    QVERIFY(bytesOf(made()) == bytesOf(again));
+}
+
+void tst_checkpoint::comesBackForPictures() {
+    const auto read = readPictureCheckpoint(made("shapes"));
+    QVERIFY2(read, read ? "" : english(read.error().message).c_str());
+    QCOMPARE(read->options.task, PictureTaskKind::Shapes);
+    QVERIFY(read->model.cbam() && !read->model.se() && read->model.channels == 4);
+    QCOMPARE(read->steps, 2);
+    QVERIFY(read->judged == 1000 && read->curve.size() == 2 && read->curve.back().training.loss > 0);
+    const std::string again = m_folder.filePath("again.safetensors").toStdString();
+    QVERIFY(writeCheckpoint(again, *read));
+    QVERIFY(bytesOf(made("shapes")) == bytesOf(again));
 }
 
 void tst_checkpoint::refuses_data() {
+    QTest::addColumn<QByteArray>("task");
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("no format") << QByteArray("format") << QByteArray() << QByteArray("no model");
-    QTest::newRow("version") << QByteArray("version") << QByteArray("2") << QByteArray("version 2");
-    QTest::newRow("options") << QByteArray("options") << QByteArray("{") << QByteArray("damaged");
-    QTest::newRow("task") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
-    QTest::newRow("unknown option") << QByteArray("options") << QByteArray(R"({"wings":2})") << QByteArray("wings");
-    QTest::newRow("heads") << QByteArray("options") << QByteArray(R"({"task":"sort","heads":8,"d_model":20})") << QByteArray("divide");
-    QTest::newRow("another size") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":1,"heads":2,"d_model":32})")
+    QTest::newRow("no format") << QByteArray("sort") << QByteArray("format") << QByteArray() << QByteArray("no model");
+    QTest::newRow("version") << QByteArray("sort") << QByteArray("version") << QByteArray("2") << QByteArray("version 2");
+    QTest::newRow("options") << QByteArray("sort") << QByteArray("options") << QByteArray("{") << QByteArray("damaged");
+    QTest::newRow("task") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
+    QTest::newRow("unknown option") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"wings":2})") << QByteArray("wings");
+    QTest::newRow("heads") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","heads":8,"d_model":20})") << QByteArray("divide");
+    QTest::newRow("another size") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":1,"heads":2,"d_model":32})")
                                   << QByteArray("expected");
-    QTest::newRow("more layers") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})")
+    QTest::newRow("more layers") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})")
                                  << QByteArray("missing");
-    QTest::newRow("other words") << QByteArray("source words") << QByteArray(R"(["a"])") << QByteArray("other words");
-    QTest::newRow("curve") << QByteArray("curve") << QByteArray("nonsense") << QByteArray("damaged");
+    QTest::newRow("other words") << QByteArray("sort") << QByteArray("source words") << QByteArray(R"(["a"])") << QByteArray("other words");
+    QTest::newRow("curve") << QByteArray("sort") << QByteArray("curve") << QByteArray("nonsense") << QByteArray("damaged");
+    QTest::newRow("of pictures") << QByteArray("sort") << QByteArray("format") << QByteArray("attention-explorer picture model") << QByteArray("pictures");
+    QTest::newRow("of sequences") << QByteArray("shapes") << QByteArray("format") << QByteArray("attention-explorer model") << QByteArray("sequences");
+    QTest::newRow("pictures, version") << QByteArray("shapes") << QByteArray("version") << QByteArray("2") << QByteArray("version 2");
+    QTest::newRow("pictures, task") << QByteArray("shapes") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
+    QTest::newRow("pictures, other gates") << QByteArray("shapes") << QByteArray("options")
+                                           << QByteArray(R"({"task":"shapes","stages":2,"channels":4,"attention":"se"})") << QByteArray("missing");
+    QTest::newRow("pictures, wider") << QByteArray("shapes") << QByteArray("options")
+                                     << QByteArray(R"({"task":"shapes","stages":2,"channels":5,"attention":"cbam"})") << QByteArray("expected");
+    QTest::newRow("other classes") << QByteArray("shapes") << QByteArray("classes") << QByteArray(R"(["a"])") << QByteArray("other classes");
 }
 
 void tst_checkpoint::refuses() {
+    QFETCH(QByteArray, task);
     QFETCH(QByteArray, key);
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, says);
-    const auto file = openArrays(made());
+    const auto source = made(task.constData());
+    const auto file = openArrays(source);
     QVERIFY(file);
     ArrayMetadata metadata;
     for (const auto& [name, words] : (*file)->metadata())
@@ -84,32 +129,37 @@ void tst_checkpoint::refuses() {
             metadata.emplace_back(name, words);
         else if (!value.isEmpty())
             metadata.emplace_back(name, value.toStdString());
-    const auto arrays = readArrays(made());
+    const auto arrays = readArrays(source);
     QVERIFY(arrays);
     std::vector<NamedTensor> tensors;
     for (const auto& [name, array] : *arrays) tensors.push_back({name, array.shape, array.values.data()});
     const std::string path = m_folder.filePath("wrong.safetensors").toStdString();
     QVERIFY(writeArrays(path, tensors, metadata));
-    const auto read = readCheckpoint(path);
-    QVERIFY(!read);
-    QCOMPARE(read.error().kind, ErrorKind::File);
-    QVERIFY2(english(read.error().message).find(says.toStdString()) != std::string::npos, english(read.error().message).c_str());
+    const auto error = refusal(task == "shapes", path);
+    QVERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::File);
+    QVERIFY2(english(error->message).find(says.toStdString()) != std::string::npos, english(error->message).c_str());
+}
+
+void tst_checkpoint::refusesEveryTruncation_data() {
+    QTest::addColumn<QByteArray>("task");
+    for (const char* task : {"sort", "shapes"}) QTest::newRow(task) << QByteArray(task);
 }
 
 void tst_checkpoint::refusesEveryTruncation() {
-    QFile file(QString::fromStdString(made()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
+    QFETCH(QByteArray, task);
+    const QByteArray bytes = bytesOf(made(task.constData()));
+    const bool pictures = task == "shapes";
     for (qsizetype length = 0; length < bytes.size(); length += length < 200 ? 1 : 997)
-        QVERIFY(!readCheckpoint(memorySource("cut", std::string(bytes.constData(), std::size_t(length)))));
-    QVERIFY(readCheckpoint(memorySource("whole", bytes.toStdString())));
+        QVERIFY(refusal(pictures, memorySource("cut", std::string(bytes.constData(), std::size_t(length)))));
+    QVERIFY(!refusal(pictures, memorySource("whole", bytes.toStdString())));
 }
 
 void tst_checkpoint::namesTheTasksThereAre() {
     const auto done = makeCheckpoint(
         {"fly", {}, {}}, [](const TrainProgress&) {}, Watch());
     QVERIFY(!done);
-    QVERIFY(english(done.error().message).find("zh-en") != std::string::npos);
+    QVERIFY(english(done.error().message).find("zh-en, shapes, lanes") != std::string::npos);
     const auto wrong = makeCheckpoint(
         {"sort", {{"wings", "2"}}, {}}, [](const TrainProgress&) {}, Watch());
     QVERIFY(!wrong);
