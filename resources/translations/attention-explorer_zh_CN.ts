@@ -13309,5 +13309,153 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <source>Learned: a hidden bracket looks at the one it closes</source>
         <translation>学到的：隐藏的右括号看向它所闭合的左括号</translation>
     </message>
+    <message>
+        <source>one of the shapes to learn</source>
+        <translation>待学图形之一</translation>
+    </message>
+    <message>
+        <source>one of the roads to learn</source>
+        <translation>待学道路之一</translation>
+    </message>
+    <message>
+        <source>%1: a model that answers pictures, where one that answers sequences was expected</source>
+        <translation>%1：这是回答图片的模型，这里需要回答序列的模型</translation>
+    </message>
+    <message>
+        <source>%1: a model that answers sequences, where one that answers pictures was expected</source>
+        <translation>%1：这是回答序列的模型，这里需要回答图片的模型</translation>
+    </message>
+    <message>
+        <source>lanes</source>
+        <translation>车道线</translation>
+    </message>
+    <message>
+        <source>no line</source>
+        <translation>没有车道线</translation>
+    </message>
+    <message>
+        <source>line of a lane</source>
+        <translation>车道线</translation>
+    </message>
+    <message>
+        <source>%1: it was trained on other classes than those of the task “%2” here; train it again with --train</source>
+        <translation>%1：它训练时的类别与此处任务“%2”的不同；请用 --train 重新训练</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %1 pixels cannot be halved for %2 stages; choose fewer</source>
+        <translation>%1 × %1 像素的图片不够 %2 级逐次减半；请减少级数</translation>
+    </message>
+    <message>
+        <source>A network needs channels, two classes and an odd kernel</source>
+        <translation>网络需要通道、两个类别和奇数边长的卷积核</translation>
+    </message>
+    <message>
+        <source>What the network learns from pictures drawn on the spot.</source>
+        <translation>网络从当场绘制的图片中学习什么。</translation>
+    </message>
+    <message>
+        <source>Decides the first weights and every picture; the same seed trains the same network.</source>
+        <translation>决定初始权重和每张图片；种子相同，训练出的网络相同。</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>级数</translation>
+    </message>
+    <message>
+        <source>A convolution, ReLU and the gates each; every stage has half the height and width of the one before.</source>
+        <translation>每级为一次卷积、ReLU 和门；每一级的高和宽都是前一级的一半。</translation>
+    </message>
+    <message>
+        <source>Maps of the first stage; every further one has twice as many.</source>
+        <translation>第一级的特征图数；之后每级加倍。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>The gates behind the ReLU of every stage: over channels, over channels and places, or the first before the second.</source>
+        <translation>每级 ReLU 之后的门：只作用于通道、作用于通道和位置，或前者之后接后者。</translation>
+    </message>
+    <message>
+        <source>SE, CBAM</source>
+        <translation>SE，CBAM</translation>
+    </message>
+    <message>
+        <source>How many times narrower the hidden layer of a gate is than the channels.</source>
+        <translation>门的隐藏层比通道数窄多少倍。</translation>
+    </message>
+    <message>
+        <source>The network has no gates.</source>
+        <translation>该网络没有门。</translation>
+    </message>
+    <message>
+        <source>Side of the window of CBAM's gate over places.</source>
+        <translation>CBAM 位置门的窗口边长。</translation>
+    </message>
+    <message>
+        <source>The network has no gates over places.</source>
+        <translation>该网络没有位置门。</translation>
+    </message>
+    <message>
+        <source>Self attention distillation</source>
+        <translation>自注意力蒸馏</translation>
+    </message>
+    <message>
+        <source>Counts only with self attention distillation.</source>
+        <translation>仅在自注意力蒸馏时起作用。</translation>
+    </message>
+    <message>
+        <source>Distillation</source>
+        <translation>蒸馏</translation>
+    </message>
+    <message>
+        <source>Whether the map of each stage, how strong its channels are together, learns from that of the next.</source>
+        <translation>每一级的图（各通道合起来有多强）是否向下一级的图学习。</translation>
+    </message>
+    <message>
+        <source>What the loss of each pair of stages is multiplied by beside the network's own loss.</source>
+        <translation>在网络自身的损失之外，每对相邻级的损失所乘的系数。</translation>
+    </message>
+    <message>
+        <source>Divides the map before its softmax over the places.</source>
+        <translation>图在对各位置做 softmax 之前除以它。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>After this share of the steps it begins: a network that knows nothing yet has nothing to teach.</source>
+        <translation>训练进行到这一比例之后才开始：什么都还不会的网络没有可教的。</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圆盘</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方块</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation>房子</translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation>汽车</translation>
+    </message>
 </context>
 </TS>
