@@ -13457,5 +13457,9 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <source>car</source>
         <translation>汽车</translation>
     </message>
+    <message>
+        <source>SAD</source>
+        <translation>SAD</translation>
+    </message>
 </context>
 </TS>
