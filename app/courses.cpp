@@ -11,7 +11,8 @@ namespace att {
 namespace {
 
 constexpr int kFastestLook = 33, kSlowestLook = 200;  // ms
-constexpr double kShareOfMachine = 0.03;              // that looking may take from what goes on
+constexpr double kShareOfMachine = 0.015;             // that looking may take from what goes on as fast as it can
+constexpr double kShareOfRest = 0.15;                 // and from a machine that a pace leaves idle
 constexpr int kKeepEvery = 20'000;                    // ms
 constexpr int kQuietTicks = 30;
 
@@ -151,8 +152,10 @@ void Courses::tick() {
 /// A look costs all that the window's thread does for it. Where that is much, there are fewer.
 void Courses::spreadLooks() {
     const double worked = workOfThisThread(), cost = worked - std::exchange(m_worked, worked);
+    const bool waits = m_pace > 0 && m_current->state().stepsPerSecond > 0.9 * m_pace;
+    const double share = waits ? kShareOfRest : kShareOfMachine;
     m_cost += 0.2 * (std::min(cost, double(kSlowestLook)) - m_cost);
-    const int interval = std::clamp(int(m_cost / (kShareOfMachine * QThread::idealThreadCount())), kFastestLook, kSlowestLook);
+    const int interval = std::clamp(int(m_cost / (share * QThread::idealThreadCount())), kFastestLook, kSlowestLook);
     if (std::abs(interval - m_tick.interval()) > 2) m_tick.setInterval(interval);
 }
 
