@@ -46,7 +46,7 @@ struct Field {
     bool logarithmic = false;          ///< the slider moves by factors
     std::vector<double> allowed = {};  ///< when not empty the slider visits only these
 
-    std::vector<Choice> choices = {};  ///< of a picture: the samples that the program draws itself; `initial` is one of them
+    std::vector<Choice> choices = {};  ///< of a picture: the samples that the program draws itself; of a text: the words that alone it may hold
     const char* initialText = "";
     int maximumLength = 0;  ///< of a text, in bytes of UTF-8
 
