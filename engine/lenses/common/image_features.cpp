@@ -8,6 +8,7 @@
 
 #include "engine/core/memo.h"
 #include "engine/core/parallel.h"
+#include "engine/lenses/common/convolution_layer.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/filter_bank.h"
 #include "engine/lenses/common/panels.h"
@@ -91,11 +92,19 @@ TensorPtr givenMaps(const GivenArray& array, const Shape& shape) {
 }
 
 bool isRaw(const PictureOptions& options) { return options.source == FeatureSource::Raw; }
+bool isOfNetwork(const PictureOptions& options) { return options.source == FeatureSource::Network; }
+
+/// How many pixels a side the maps are made of.
+int sideOf(const PictureOptions& options, bool given) {
+    if (given || isRaw(options)) return options.size;
+    return isOfNetwork(options) ? checkpointOf(options.network).model.side : filterStride * options.size;
+}
 
 }  // namespace
 
 Shape featureShape(const PictureOptions& options, const ArraySource& arrays) {
     if (const auto* given = givenFeatures(arrays)) return {int(given->shape[0]), int(given->shape[1]), int(given->shape[2])};
+    if (isOfNetwork(options)) return stageShape(options.network, options.stage);
     return {isRaw(options) ? 3 : options.channels, options.size, options.size};
 }
 
@@ -116,12 +125,15 @@ Result<Features> makeFeatures(const PictureOptions& options, const Shape& shape,
     Features features;
     features.backdrop = bitmapOf(options.image);
     const auto* array = given.find("features");
-    const int side = array || isRaw(options) ? options.size : filterStride * options.size;
+    const int side = sideOf(options, array);
     features.pixels = shrunk(features.backdrop, side, side);
     if (array) {
         features.maps = givenMaps(*array, shape);
     } else if (isRaw(options)) {
         features.maps = features.pixels;
+    } else if (isOfNetwork(options)) {
+        features.network = std::make_shared<const NetworkStage>(networkStage(options.network, options.stage, *features.pixels));
+        features.maps = features.network->features;
     } else {
         features.bank = filterBank(shape.heads);
         auto answers = answersOf(features, watch);
@@ -161,6 +173,38 @@ Stage pictureStage(const TensorPtr& pixels, const BitmapPtr& backdrop) {
                  {std::move(panel)});
 }
 
+namespace {
+
+/// The convolution of a network's stage. Its first stage reads the picture itself.
+ConvolutionLayer learnedLayer(const PictureOptions& options) {
+    const auto& c = checkpointOf(options.network);
+    const int stage = std::clamp(options.stage, 1, c.model.stages);
+    return {.stage = "learned",
+            .name = "learned",
+            .kernel = c.layout.stages[std::size_t(stage - 1)].convolution.kernel,
+            .input = stage == 1 ? panel::pixels : panel::stageInput,
+            .symbol = "y",
+            .inputSymbol = stage == 1 ? "P" : "A"};
+}
+
+void addLearnedStages(Outcome& outcome, const Features& features, const PictureOptions& options) {
+    const ConvolutionLayer layer = learnedLayer(options);
+    const NetworkStage& network = *features.network;
+    if (layer.input == panel::stageInput)
+        outcome.stages.push_back(stage(
+            "learned_input", ATT_TEXT("engine", "What the stage reads"),
+            ATT_TEXT("engine", "What the stages before made of the picture, behind their gates, at half the height and width each time."),
+            {mapsPanel("maps",
+                       say(ATT_TEXT("engine", "maps that stage %1 reads"), std::clamp(options.stage, 1, checkpointOf(options.network).model.stages)),
+                       network.input, features.backdrop, Tone::Sequential)}));
+    outcome.stages.push_back(
+        stage("learned", ATT_TEXT("engine", "Convolution"),
+              ATT_TEXT("engine", "The 3 × 3 kernels of this stage, learned on generated pictures, slid over what it reads."),
+              convolutionPanels(layer, {network.W, network.b, network.convolved}, say(ATT_TEXT("engine", "before ReLU")), features.backdrop)));
+}
+
+}  // namespace
+
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options) {
     outcome.stages.push_back(pictureStage(features.pixels, features.backdrop));
     if (features.bank) {
@@ -179,6 +223,7 @@ void addFeatureStages(Outcome& outcome, const Features& features, const PictureO
                   ATT_TEXT("engine", "Each filter slid over the picture in steps of two: where it fits, the answer is high."),
                   {mapsPanel("maps", say(ATT_TEXT("engine", "answers of the filters")), features.answers, features.backdrop, Tone::Diverging)}));
     }
+    if (features.network) addLearnedStages(outcome, features, options);
     outcome.stages.push_back(
         stage("features", ATT_TEXT("engine", "Features F"),
               ATT_TEXT("engine", "What the block is given: C maps, normalised and rectified where that is asked for."),
@@ -262,6 +307,19 @@ std::vector<Step> settlingSteps(const Outcome& outcome, const PictureOptions& op
     return steps;
 }
 
+Explanation explainLearned(const Outcome& outcome, const PictureOptions& options, const Cell& cell) {
+    const ConvolutionLayer layer = learnedLayer(options);
+    if (cell.panel == layer.out()) return *explainConvolution(outcome, layer, {KernelOptions::Source::Drawn, 1}, Given({}, {}), cell);
+    const bool input = cell.panel == panel::stageInput;
+    const char* symbol = input ? "A" : cell.panel == layer.b() ? "b" : "w";
+    Explanation explanation{.question = input ? whyMap(outcome, cell, symbol) : why(outcome, cell, symbol), .formula = symbol};
+    const Message origin = input ? say(ATT_TEXT("engine", "made by the stage before, which has its own picture when it is chosen"))
+                                 : say(ATT_TEXT("engine", "learned by the network %1"), keyOf(options.network));
+    explanation.steps = {
+        givenStep(input ? say(ATT_TEXT("engine", "given")) : say(ATT_TEXT("engine", "learned number")), cellTerm(outcome, origin, cell))};
+    return explanation;
+}
+
 Explanation explainMaps(const Outcome& outcome, const PictureOptions& options, bool given, const Cell& cell) {
     Explanation explanation{.question = say(ATT_TEXT("engine", "Why is F[%1, %2] = %3 in channel %4?"), cell.row + 1, cell.column + 1,
                                             inFull(numberAt(outcome, cell)), cell.head + 1),
@@ -272,6 +330,10 @@ Explanation explainMaps(const Outcome& outcome, const PictureOptions& options, b
         explanation.formula += " = P_{c}";
         explanation.steps = {givenStep(say(ATT_TEXT("engine", "as it is")),
                                        cellTerm(outcome, formula(colourLetters[cell.head]), {panel::pixels, cell.head, cell.row, cell.column}))};
+    } else if (isOfNetwork(options)) {
+        explanation.formula += " = ReLU(y_{c})";
+        const Term y = cellTerm(outcome, say(ATT_TEXT("engine", "before ReLU")), {panel::convolvedByStage, cell.head, cell.row, cell.column});
+        explanation.steps = {{say(ATT_TEXT("engine", "ReLU")), Operation::Rectified, {y}, std::max(y.value, 0.0)}};
     } else {
         const std::string inner = options.normalise ? "(x_{c} − μ_{c})/√(σ_{c}^{2} + ε)" : "x_{c}";
         explanation.formula += " = " + (options.rectify ? "ReLU(" + inner + ")" : inner);
@@ -289,6 +351,8 @@ std::optional<Explanation> explainFeatures(const Outcome& outcome, const Picture
     if (cell.panel == panel::pixels) return explainPixels(outcome, cell);
     if (cell.panel == panel::filters) return explainFilter(outcome, cell);
     if (cell.panel == panel::answers) return explainAnswer(outcome, cell);
+    if (!given && isOfNetwork(options) && (cell.panel == panel::stageInput || cell.panel.starts_with("learned/")))
+        return explainLearned(outcome, options, cell);
     if (cell.panel == panel::features) return explainMaps(outcome, options, given, cell);
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 // From a picture to feature maps C × H × W, what an image lens works on: the picture in the size of the network, the filters, and their
 // answers, each a stage whose numbers are explained.
 
+#include <memory>
 #include <optional>
 
 #include "engine/core/explanation.h"
@@ -18,18 +19,23 @@ namespace panel {
 constexpr const char* pixels = "picture/pixels";
 constexpr const char* filters = "filters/filters";
 constexpr const char* answers = "answers/maps";
+constexpr const char* stageInput = "learned_input/maps";  ///< of a trained network's stage from the second on
+constexpr const char* convolvedByStage = "learned/out";
 constexpr const char* features = "features/maps";
 }  // namespace panel
 
 struct Features {
-    BitmapPtr backdrop;  ///< the picture as it is
-    TensorPtr pixels;    ///< 3 × n × n: the picture as the network sees it, 0 … 1
-    TensorPtr bank;      ///< C × 21 × 7; null without filters
-    TensorPtr answers;   ///< C × H × W: of the filters; null without
-    TensorPtr maps;      ///< C × H × W: normalised and rectified; the same tensor where neither is done
+    BitmapPtr backdrop;                           ///< the picture as it is
+    TensorPtr pixels;                             ///< 3 × n × n: the picture as the network sees it, 0 … 1
+    TensorPtr bank;                               ///< C × 21 × 7; null without filters
+    TensorPtr answers;                            ///< C × H × W: of the filters; null without
+    TensorPtr maps;                               ///< C × H × W: normalised and rectified; the same tensor where neither is done
+    std::shared_ptr<const NetworkStage> network;  ///< that made them; null without
 
     /// Sequential where no number of the maps is below 0.
-    Tone tone(const PictureOptions& options) const { return maps == pixels || (bank && options.rectify) ? Tone::Sequential : Tone::Diverging; }
+    Tone tone(const PictureOptions& options) const {
+        return network || maps == pixels || (bank && options.rectify) ? Tone::Sequential : Tone::Diverging;
+    }
 };
 
 /// C × H × W of the maps for these options.
@@ -49,7 +55,7 @@ TensorPtr shrunk(const BitmapPtr& bitmap, int rows, int columns);
 Stage pictureStage(const TensorPtr& pixels, const BitmapPtr& backdrop);
 Explanation explainPixels(const Outcome& outcome, const Cell& cell);
 
-/// The stages "picture", "filters" and "answers" (where there are any) and "features".
+/// The stages "picture", "filters" and "answers", or "learned_input" and "learned" of a network (where there are any), and "features".
 void addFeatureStages(Outcome& outcome, const Features& features, const PictureOptions& options);
 
 /// One map over the picture, or a stack with one a channel.
