@@ -5,10 +5,10 @@
 
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/feature_run.h"
-#include "engine/lenses/common/gate_options.h"
 #include "engine/lenses/common/network_cost.h"
 #include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/spatial_gate.h"
+#include "engine/lenses/common/trained_gate.h"
 #include "engine/math/residual_network.h"
 
 namespace att {
@@ -86,6 +86,8 @@ Field kernelSourceField() {
 enum class NormForm { Own, Running, None };
 enum class KernelSide { Three, Five, Seven };
 
+KernelSide kernelOf(TrainedNetwork network) { return static_cast<KernelSide>((checkpointOf(network).model.kernel - 3) / 2); }
+
 struct Options : SpecOf<Options> {
     PictureOptions picture;
     ReductionOptions reduction;
@@ -97,10 +99,13 @@ struct Options : SpecOf<Options> {
     double gamma, beta;
     SpatialKernel spatialKernel;
     GainOption gain;
+    TrainedGate trained{TrainedNetwork::ShapesCbam, WeightSource::Seed};
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
-        picture.fields(visitor, givenFeatures(weights.arrays));
+    void fields(FieldVisitor& to) override {
+        const bool learned = trained.counts(weights.arrays);
+        Dictated visitor(to, learned ? keyOf(trained.network) : "", learned ? dictated() : std::vector<Dictated::Entry>());
+        picture.fields(visitor, givenFeatures(weights.arrays), trained.dictates(weights.arrays));
         reduction.fields(visitor);
         visitor.choice(order, orderField());
         visitor.choice(pooling, poolingField());
@@ -113,6 +118,7 @@ struct Options : SpecOf<Options> {
                                    1, norm == NormForm::None));
         visitor.real(beta, normNumberField("beta", ATT_TEXT("engine", "β of the batch norm"),
                                            ATT_TEXT("engine", "Its shift: above 0 the mask opens, below 0 it closes."), 0, norm == NormForm::None));
+        trained.fields(visitor, weights.arrays);
         visitor.choice(spatialKernel, kernelSourceField());
         gain.fields(visitor);
         weights.fields(visitor, true);
@@ -122,9 +128,30 @@ struct Options : SpecOf<Options> {
     bool mean() const { return pooling != Pooling::Maximum; }
     bool maximum() const { return pooling != Pooling::Mean; }
     int side() const { return 3 + 2 * static_cast<int>(kernel); }
+
+private:
+    std::vector<Dictated::Entry> dictated() const {
+        auto entries = trained.dictated();
+        for (const auto& [key, value] : {std::pair("order", int(Order::ChannelFirst)),
+                                         {"pooling", int(Pooling::Both)},
+                                         {"kernel", int(kernelOf(trained.network))},
+                                         {"concat", int(Concat::Code)},
+                                         {"norm", int(NormForm::None)}})
+            entries.push_back({key, double(value)});
+        for (const char* key : {"gamma", "beta", "spatial_kernel"}) entries.push_back({key});
+        return entries;
+    }
 };
 
-const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
+/// Those that count while a trained network dictates some of them.
+Options optionsOf(const Spec& spec) {
+    Options o = static_cast<const Options&>(spec);
+    if (!o.trained.counts(o.weights.arrays)) return o;
+    o.trained.apply(o.picture, o.reduction, o.gain, o.weights);
+    o.order = Order::ChannelFirst, o.pooling = Pooling::Both, o.concat = Concat::Code, o.norm = NormForm::None;
+    o.kernel = kernelOf(o.trained.network);
+    return o;
+}
 
 Shape shapeOf(const Options& o) { return featureShape(o.picture, o.weights.arrays); }
 
@@ -240,7 +267,7 @@ std::vector<Message> untrainedNotice(const Values& values, const Options& o) {
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    const Options& o = optionsOf(*spec);
+    const Options o = optionsOf(*spec);
     const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 0, watch);
     if (!begun) return begun.error();
     const auto& [given, features, outcome] = *begun;
@@ -255,7 +282,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const Options& o = optionsOf(*outcome.spec);
+    const Options o = optionsOf(*outcome.spec);
     const Given given(o.weights.arrays, slotsOf(o));
     if (auto found = explainFeatures(outcome, o.picture, givenFeatures(o.weights.arrays), cell)) return *std::move(found);
     if (auto found = explainChannelGate(outcome, channelGateOf(o), "M_c", cell)) return *std::move(found);
@@ -267,13 +294,26 @@ std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(optionsOf(spec)
 
 std::vector<Example> examples() {
     const auto choice = [](const char* key) { return FieldValue(std::string(key)); };
-    return {
-        {ATT_TEXT("engine", "Channel then spatial, on the street"),
-         {{"image", choice("street")}, {"order", choice("channel")}, {"norm", choice("own")}, {"gamma", 1.0}, {"spatial_kernel", choice("bump")}}},
-        {ATT_TEXT("engine", "As the released code starts: 0.5 everywhere"),
-         {{"norm", choice("running")}, {"gamma", 0.0}, {"beta", 0.0}, {"spatial_kernel", choice("drawn")}, {"gain", 1.0}}},
-        {ATT_TEXT("engine", "3 × 3 instead of 7 × 7"), {{"kernel", choice("3")}, {"norm", choice("own")}, {"gamma", 1.0}}},
-        {ATT_TEXT("engine", "Places first, then channels"), {{"order", choice("spatial")}, {"norm", choice("own")}, {"gamma", 1.0}}}};
+    return {{ATT_TEXT("engine", "Channel then spatial, on the street"),
+             {{"image", choice("street")},
+              {"weights", choice("seed")},
+              {"order", choice("channel")},
+              {"norm", choice("own")},
+              {"gamma", 1.0},
+              {"spatial_kernel", choice("bump")}}},
+            {ATT_TEXT("engine", "As the released code starts: 0.5 everywhere"),
+             {{"weights", choice("seed")},
+              {"norm", choice("running")},
+              {"gamma", 0.0},
+              {"beta", 0.0},
+              {"spatial_kernel", choice("drawn")},
+              {"gain", 1.0}}},
+            {ATT_TEXT("engine", "3 × 3 instead of 7 × 7"),
+             {{"weights", choice("seed")}, {"kernel", choice("3")}, {"norm", choice("own")}, {"gamma", 1.0}}},
+            {ATT_TEXT("engine", "Places first, then channels"),
+             {{"weights", choice("seed")}, {"order", choice("spatial")}, {"norm", choice("own")}, {"gamma", 1.0}}},
+            {ATT_TEXT("engine", "Learned: the second stage of a network for shapes"),
+             {{"image", choice("thing")}, {"weights", choice("trained")}, {"network_stage", 2}}}};
 }
 
 Article article() {

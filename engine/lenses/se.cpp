@@ -4,9 +4,9 @@
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/feature_run.h"
-#include "engine/lenses/common/gate_options.h"
 #include "engine/lenses/common/network_cost.h"
 #include "engine/lenses/common/panels.h"
+#include "engine/lenses/common/trained_gate.h"
 #include "engine/math/residual_network.h"
 
 namespace att {
@@ -21,10 +21,13 @@ struct Options : SpecOf<Options> {
     ReductionOptions reduction;
     Gate gate;
     GainOption gain;
+    TrainedGate trained{TrainedNetwork::ShapesSe, WeightSource::Seed};
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
-        picture.fields(visitor, givenFeatures(weights.arrays));
+    void fields(FieldVisitor& to) override {
+        const bool learned = trained.counts(weights.arrays);
+        Dictated visitor(to, learned ? keyOf(trained.network) : "", learned ? dictated() : std::vector<Dictated::Entry>());
+        picture.fields(visitor, givenFeatures(weights.arrays), trained.dictates(weights.arrays));
         reduction.fields(visitor);
         visitor.choice(gate, {.key = "gate",
                               .label = ATT_TEXT("engine", "Gate"),
@@ -34,12 +37,27 @@ struct Options : SpecOf<Options> {
                                   "What makes a weight of a number: a sigmoid, between 0 and 1; or a ReLU, which some articles offer and which made "
                                   "SE-ResNet-50 worse than plain ResNet-50."),
                               .choices = {{"sigmoid", ATT_TEXT("engine", "sigmoid")}, {"relu", ATT_TEXT("engine", "ReLU")}}});
+        trained.fields(visitor, weights.arrays);
         gain.fields(visitor);
         weights.fields(visitor);
     }
+
+private:
+    std::vector<Dictated::Entry> dictated() const {
+        auto entries = trained.dictated();
+        entries.push_back({"gate", double(Gate::Sigmoid)});
+        return entries;
+    }
 };
 
-const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
+/// Those that count while a trained network dictates some of them.
+Options optionsOf(const Spec& spec) {
+    Options o = static_cast<const Options&>(spec);
+    if (!o.trained.counts(o.weights.arrays)) return o;
+    o.trained.apply(o.picture, o.reduction, o.gain, o.weights);
+    o.gate = Gate::Sigmoid;
+    return o;
+}
 
 Shape shapeOf(const Options& o) { return featureShape(o.picture, o.weights.arrays); }
 
@@ -68,7 +86,7 @@ Count countOf(const Options& o) {
 }
 
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    const Options& o = optionsOf(*spec);
+    const Options o = optionsOf(*spec);
     const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 0, watch);
     if (!begun) return begun.error();
     const auto& [given, features, outcome] = *begun;
@@ -89,7 +107,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const Options& o = optionsOf(*outcome.spec);
+    const Options o = optionsOf(*outcome.spec);
     if (auto found = explainFeatures(outcome, o.picture, givenFeatures(o.weights.arrays), cell)) return *std::move(found);
     if (auto found = explainChannelGate(outcome, gateOf(o), "s", cell)) return *std::move(found);
     return explainNetwork(outcome, networkOf(o), cell);
@@ -109,13 +127,20 @@ FieldValue byHand() {
 }
 
 std::vector<Example> examples() {
-    return {{ATT_TEXT("engine", "By hand: four channels, two hidden units"),
+    return {{ATT_TEXT("engine", "Learned: the second stage of a network for shapes"),
+             {{"arrays", ArraySource{}}, {"image", std::string("thing")}, {"weights", std::string("trained")}, {"network_stage", 2}}},
+            {ATT_TEXT("engine", "By hand: four channels, two hidden units"),
              {{"arrays", byHand()}, {"reduction", 2}, {"hidden_width", std::string("paper")}, {"bias", false}, {"gate", std::string("sigmoid")}}},
-            {ATT_TEXT("engine", "Untrained: every weight near 0.5"), {{"arrays", ArraySource{}}, {"gain", 1.0}, {"gate", std::string("sigmoid")}}},
+            {ATT_TEXT("engine", "Untrained: every weight near 0.5"),
+             {{"arrays", ArraySource{}}, {"weights", std::string("seed")}, {"gain", 1.0}, {"gate", std::string("sigmoid")}}},
             {ATT_TEXT("engine", "The same picture's colours as channels"),
-             {{"arrays", ArraySource{}}, {"features", std::string("raw")}, {"reduction", 1}, {"gain", 2.0}}},
+             {{"arrays", ArraySource{}}, {"weights", std::string("seed")}, {"features", std::string("raw")}, {"reduction", 1}, {"gain", 2.0}}},
             {ATT_TEXT("engine", "ReLU as the gate"),
-             {{"arrays", ArraySource{}}, {"features", std::string("filters")}, {"gain", 3.0}, {"gate", std::string("relu")}}}};
+             {{"arrays", ArraySource{}},
+              {"weights", std::string("seed")},
+              {"features", std::string("filters")},
+              {"gain", 3.0},
+              {"gate", std::string("relu")}}}};
 }
 
 Article article() {

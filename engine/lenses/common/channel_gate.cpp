@@ -299,7 +299,7 @@ Explanation explainArray(const Outcome& outcome, const Cell& cell) {
         .question = why(outcome, cell, cell.panel.ends_with("1") ? (cell.panel == panel::w1 ? "W₁" : "b₁") : (cell.panel == panel::w2 ? "W₂" : "b₂")),
         .formula = cell.panel.starts_with("hidden") ? "W_{1}, b_{1}" : "W_{2}, b_{2}"};
     explanation.steps = {givenStep(say(ATT_TEXT("engine", "learned number")),
-                                   cellTerm(outcome, say(ATT_TEXT("engine", "drawn from the seed, or given by a file")), cell))};
+                                   cellTerm(outcome, say(ATT_TEXT("engine", "drawn from the seed, learned, or given by a file")), cell))};
     return explanation;
 }
 

@@ -268,7 +268,7 @@ Explanation explainKernel(const Outcome& outcome, const SpatialGate& gate, bool 
     explanation.steps = {givenStep(say(ATT_TEXT("engine", "weight of the kernel")),
                                    cellTerm(outcome,
                                             bumped ? say(ATT_TEXT("engine", "written down: a bump that sums to 1"))
-                                                   : say(ATT_TEXT("engine", "drawn from the seed, or given by a file")),
+                                                   : say(ATT_TEXT("engine", "drawn from the seed, learned, or given by a file")),
                                             cell))};
     return explanation;
 }

@@ -2,6 +2,7 @@
 #include "engine/lenses/common/trained.h"
 
 #include <algorithm>
+
 namespace att::lenses {
 namespace {
 
@@ -10,12 +11,14 @@ Field weightField(Field field) {
     return field;
 }
 
-Field sourceField(WeightSource source, const ArraySource& file, const TrainedUse& use) {
+}  // namespace
+
+Field weightSourceField(WeightSource source, const ArraySource& file, WeightSource initial) {
     Field field = weightField(
         {.key = "weights",
          .label = ATT_TEXT("engine", "Weights"),
          .help = ATT_TEXT("engine", "Drawn from the seed, learned by a model that comes with the program, or read from a file."),
-         .initial = double(use.initial),
+         .initial = double(initial),
          .choices = {{"seed", ATT_TEXT("engine", "seed")}, {"trained", ATT_TEXT("engine", "trained")}, {"file", ATT_TEXT("engine", "file")}}});
     if (file.arrays) {
         field.locked = say(ATT_TEXT("engine", "%1 gives arrays, and they count; take the file away to choose."), file.path);
@@ -25,6 +28,8 @@ Field sourceField(WeightSource source, const ArraySource& file, const TrainedUse
     }
     return field;
 }
+
+namespace {
 
 std::optional<Message> whyUnused(const TrainedOptions& options, const ArraySource& file) {
     if (options.counts(file)) return std::nullopt;
@@ -36,7 +41,7 @@ std::optional<Message> whyUnused(const TrainedOptions& options, const ArraySourc
 void TrainedOptions::fields(FieldVisitor& visitor, const ArraySource& file, const TrainedUse& use) {
     auto models = trainedModels();
     if (use.pairs) models.resize(trainedPairs);
-    visitor.choice(source, sourceField(source, file, use));
+    visitor.choice(source, weightSourceField(source, file, use.initial));
     visitor.choice(model,
                    weightField({.key = "model",
                                 .label = ATT_TEXT("engine", "Trained model"),

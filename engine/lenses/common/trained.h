@@ -17,6 +17,9 @@ struct TrainedUse {
     WeightSource initial = WeightSource::Seed;
 };
 
+/// Seed, trained or file.
+Field weightSourceField(WeightSource source, const ArraySource& file, WeightSource initial = WeightSource::Seed);
+
 /// Which weights count.
 struct TrainedOptions {
     WeightSource source;
