@@ -5,7 +5,9 @@
 #include "engine/lenses/common/distillation_stages.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/feature_run.h"
+#include "engine/lenses/common/learned_depths.h"
 #include "engine/lenses/common/panels.h"
+#include "engine/lenses/common/trained.h"
 
 namespace att {
 namespace {
@@ -15,6 +17,20 @@ using namespace lenses;
 Field inGroup(Text group, Field field) {
     field.group = group;
     return field;
+}
+
+enum class Layers { Filters, Lanes, LanesSad };
+
+Field layersField() {
+    return inGroup(
+        ATT_TEXT("engine", "Network"),
+        {.key = "layers",
+         .label = ATT_TEXT("engine", "Layers of"),
+         .help = ATT_TEXT("engine",
+                          "Which layers are compared: the features and blurs behind them, or the stages of a network that learned to find lanes, "
+                          "without this loss or with it."),
+         .choices = {
+             {"filters", ATT_TEXT("engine", "filters")}, {"lanes", ATT_TEXT("engine", "lanes")}, {"lanes-sad", ATT_TEXT("engine", "lanes, SAD")}}});
 }
 
 Field depthsField() {
@@ -41,6 +57,7 @@ Field pairField(int depths, int pair) {
 
 struct Options : SpecOf<Options> {
     PictureOptions picture;
+    Layers layers;
     int depths;
     ActivationMap map;
     bool alignCorners;
@@ -49,8 +66,20 @@ struct Options : SpecOf<Options> {
     KernelOptions kernels;
     WeightOptions weights;
 
-    void fields(FieldVisitor& visitor) override {
-        picture.fields(visitor, givenFeatures(weights.arrays));
+    /// The network whose stages count. What a file gives counts before it.
+    std::optional<TrainedNetwork> network() const {
+        if (layers == Layers::Filters || weights.arrays.arrays) return std::nullopt;
+        return layers == Layers::Lanes ? TrainedNetwork::Lanes : TrainedNetwork::LanesSad;
+    }
+
+    /// Its first stage is the first depth.
+    std::optional<DictatedMaps> maps() const { return network() ? std::optional(DictatedMaps{*network(), 1}) : std::nullopt; }
+
+    void fields(FieldVisitor& to) override {
+        const auto learned = network();
+        Dictated visitor(to, learned ? keyOf(*learned) : "", learned ? dictated() : std::vector<Dictated::Entry>());
+        picture.fields(visitor, givenFeatures(weights.arrays), maps());
+        visitor.choice(layers, layersField());
         visitor.whole(depths, depthsField());
         mapFields(visitor);
         lossFields(visitor);
@@ -59,6 +88,10 @@ struct Options : SpecOf<Options> {
     }
 
 private:
+    std::vector<Dictated::Entry> dictated() const {
+        const double stages = checkpointOf(*network()).model.stages;
+        return {{"depths", stages}, {"kernels"}, {"gain"}, {"initialisation"}, {"bias"}, {"seed"}};
+    }
     void mapFields(FieldVisitor& visitor);
     void lossFields(FieldVisitor& visitor);
 };
@@ -106,7 +139,7 @@ void Options::lossFields(FieldVisitor& visitor) {
                                          .minimum = 0.01,
                                          .maximum = 1,
                                          .step = 0.01}));
-    visitor.whole(pair, pairField(depths, pair));
+    visitor.whole(pair, pairField(network() ? checkpointOf(*network()).model.stages : depths, pair));
     visitor.real(step,
                  inGroup(group, {.key = "step",
                                  .label = ATT_TEXT("engine", "Step η"),
@@ -117,7 +150,15 @@ void Options::lossFields(FieldVisitor& visitor) {
                                  .step = 0.005}));
 }
 
-const Options& optionsOf(const Spec& spec) { return static_cast<const Options&>(spec); }
+/// Those that count while a trained network dictates some of them.
+Options optionsOf(const Spec& spec) {
+    Options o = static_cast<const Options&>(spec);
+    const auto network = o.network();
+    if (!network) return o;
+    o.picture = o.picture.under(o.maps());
+    o.depths = checkpointOf(*network).model.stages;
+    return o;
+}
 
 Shape shapeOf(const Options& o) { return featureShape(o.picture, o.weights.arrays); }
 
@@ -130,9 +171,11 @@ Distillation distillationOf(const Options& o) {
     return d;
 }
 
+LearnedDepths learnedOf(const Options& o) { return {.network = *o.network(), .distillation = distillationOf(o)}; }
+
 std::vector<ArraySlot> slotsOf(const Options& o) {
     auto slots = featureSlots(shapeOf(o));
-    addDepthSlots(stackOf(o), slots);
+    if (!o.network()) addDepthSlots(stackOf(o), slots);
     return slots;
 }
 
@@ -179,24 +222,32 @@ void addCost(Outcome& outcome, const std::vector<TensorPtr>& maps) {
     outcome.cost.multiplyAdds = distillationMultiplyAdds(shapes, shapes.front().rows, shapes.front().columns);
 }
 
+Result<std::vector<TensorPtr>> addAllDepths(Outcome& outcome, const Options& o, const FeatureRun& run, const Watch& watch) {
+    if (o.network()) return addLearnedDepths(outcome, learnedOf(o), run.features);
+    return addDepths(outcome, stackOf(o), run.features, run.features.tone(o.picture), run.given, watch);
+}
+
 Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
-    const Options& o = optionsOf(*spec);
+    const Options o = optionsOf(*spec);
     const auto begun = beginFeatureRun(spec, o.picture, o.weights.arrays, slotsOf(o), 12 * shapeOf(o).bytes(), watch);
     if (!begun) return begun.error();
     const auto& [given, features, outcome] = *begun;
-    outcome->mainPanel = "resized/maps";
-    const auto maps = addDepths(*outcome, stackOf(o), features, features.tone(o.picture), given, watch);
+    outcome->mainPanel = o.network() ? "compared/with" : "resized/maps";
+    const auto maps = addAllDepths(*outcome, o, *begun, watch);
     if (!maps) return maps.error();
     addDistillation(*outcome, distillationOf(o), *maps, features.backdrop);
+    if (o.network()) addComparedDepths(*outcome, learnedOf(o), features);
     addPaper(*outcome);
     addCost(*outcome, *maps);
     return finished(*begun);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    const Options& o = optionsOf(*outcome.spec);
+    const Options o = optionsOf(*outcome.spec);
     const Given given(o.weights.arrays, slotsOf(o));
     if (auto found = explainFeatures(outcome, o.picture, givenFeatures(o.weights.arrays), cell)) return *std::move(found);
+    if (o.network())
+        if (auto found = explainLearnedDepths(outcome, learnedOf(o), cell)) return *std::move(found);
     if (auto found = explainDepths(outcome, stackOf(o), given, cell)) return *std::move(found);
     if (auto found = explainDistillation(outcome, distillationOf(o), cell)) return *std::move(found);
     return explainPaper(outcome, cell);
@@ -206,16 +257,22 @@ std::vector<ArraySlot> arrays(const Spec& spec) { return slotsOf(optionsOf(spec)
 
 std::vector<Example> examples() {
     const auto choice = [](const char* key) { return FieldValue(std::string(key)); };
-    return {{ATT_TEXT("engine", "Three depths on the street with lanes"),
+    return {{ATT_TEXT("engine", "Learned: a network for lanes, before and after distillation"),
+             {{"image", choice("road")}, {"layers", choice("lanes-sad")}, {"reduction", choice("sum")}, {"power", 2.0}, {"temperature", 8.0}}},
+            {ATT_TEXT("engine", "Three depths on the street with lanes"),
              {{"image", choice("street")},
+              {"layers", choice("filters")},
               {"depths", 3},
               {"reduction", choice("sum")},
               {"power", 2.0},
               {"temperature", 256.0},
               {"kernels", choice("written")}}},
-            {ATT_TEXT("engine", "As in the paper: T = 1, one place takes all"), {{"temperature", 1.0}, {"reduction", choice("sum")}, {"power", 2.0}}},
-            {ATT_TEXT("engine", "The strongest channel alone"), {{"reduction", choice("max")}, {"power", 2.0}, {"temperature", 32.0}}},
-            {ATT_TEXT("engine", "A network that has not been trained"), {{"kernels", choice("drawn")}, {"gain", 2.0}, {"depths", 3}}}};
+            {ATT_TEXT("engine", "As in the paper: T = 1, one place takes all"),
+             {{"layers", choice("filters")}, {"temperature", 1.0}, {"reduction", choice("sum")}, {"power", 2.0}}},
+            {ATT_TEXT("engine", "The strongest channel alone"),
+             {{"layers", choice("filters")}, {"reduction", choice("max")}, {"power", 2.0}, {"temperature", 32.0}}},
+            {ATT_TEXT("engine", "A network that has not been trained"),
+             {{"layers", choice("filters")}, {"kernels", choice("drawn")}, {"gain", 2.0}, {"depths", 3}}}};
 }
 
 Article article() {
@@ -252,7 +309,7 @@ Lens sad() {
                 "Self attention distillation. A layer's attention map is how strong its channels are together at each place, the sum of their "
                 "squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to "
                 "look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section "
-                "3.) The layers here are filters and blurs that were not trained."),
+                "3.) The layers are filters and blurs, or a network that was trained here."),
             .defaults = makeDefault<Options>,
             .run = run,
             .explain = explain,
