@@ -132,7 +132,12 @@ void PictureBar::setLists(const std::vector<FieldEntry>& choices) {
         for (const auto& entry : choices) addList(entry);
         describe();
     }
-    for (std::size_t i = 0; i < choices.size(); ++i) m_lists[i].box->setCurrentIndex(indexOf(choices[i]));
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Field& field = choices[i].field;
+        m_lists[i].box->setCurrentIndex(field.inForce ? int(*field.inForce) : indexOf(choices[i]));
+        m_lists[i].box->setEnabled(!field.locked);
+        m_lists[i].box->setToolTip(field.locked ? toolTipOf(shown(*field.locked)) : QString());
+    }
 }
 
 void PictureBar::addList(const FieldEntry& entry) {
