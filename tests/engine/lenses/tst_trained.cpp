@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lenses with the weights of trained models: the numbers are those of NumPy on the same file, and its words and widths rule.
 #include <QTest>
+#include <cmath>
 
+#include "engine/train/trained_network.h"
 #include "tests/support/lens_trial.h"
 
 using namespace att;
@@ -38,8 +40,8 @@ std::string refusalOf(const char* lens, const FieldValues& values) {
     return outcome ? std::string() : outcome.error().where + ": " + english(outcome.error().message);
 }
 
-/// Whether the last steps of a few cells of every panel end at their numbers.
-QString faultOfExplanations(const char* lens, const Outcome& outcome) {
+/// Whether the last steps of a few cells of every panel end at their numbers, within a share of them.
+QString faultOfExplanations(const char* lens, const Outcome& outcome, double within = 1e-12) {
     for (const auto& stage : outcome.stages)
         for (const auto& panel : stage.panels) {
             if (!panel.values || panel.shape.size() == 0) continue;
@@ -47,7 +49,8 @@ QString faultOfExplanations(const char* lens, const Outcome& outcome) {
                                      Cell{address(stage, panel), panel.shape.heads - 1, panel.shape.rows - 1, panel.shape.columns - 1}}) {
                 const auto explanation = findLens(lens)->explain(outcome, cell);
                 const double value = double(*valueAt(outcome, cell));
-                if (explanation.steps.empty() || !qFuzzyCompare(1 + explanation.steps.back().result, 1 + value))
+                const double told = explanation.steps.empty() ? NAN : explanation.steps.back().result;
+                if (told != value && !(std::abs(told - value) <= within * (1 + std::abs(value))))
                     return QString::fromStdString(cell.panel);
             }
         }
@@ -59,6 +62,12 @@ QString faultOfExplanations(const char* lens, const Outcome& outcome) {
 class tst_trained : public QObject {
     Q_OBJECT
 private slots:
+    void gatesAreTheNetworks_data();
+    void gatesAreTheNetworks();
+    void networkDictatesItsGates();
+    void everyLensTakesTheNetworksMaps_data();
+    void everyLensTakesTheNetworksMaps();
+    void networksAreComparedBeforeAndAfter();
     void crossOpensOnTheAlignment();
     void alignmentBends();
     void pairsEqualNumPy_data();
@@ -189,6 +198,75 @@ void tst_trained::fileComesFirst() {
 
 void tst_trained::explainsItself() {
     for (const char* lens : {"multi_head", "cross_attention", "decoder"}) QCOMPARE(faultOfExplanations(lens, *outcomeOf(lens, {})), QString());
+}
+
+// Networks for pictures
+
+void tst_trained::gatesAreTheNetworks_data() {
+    QTest::addColumn<QByteArray>("lens");
+    QTest::addColumn<int>("network");
+    QTest::addColumn<int>("stage");
+    for (const int stage : {1, 2, 4}) {
+        QTest::addRow("SE, stage %d", stage) << QByteArray("se") << int(TrainedNetwork::ShapesSe) << stage;
+        QTest::addRow("CBAM, stage %d", stage) << QByteArray("cbam") << int(TrainedNetwork::ShapesCbam) << stage;
+    }
+}
+
+/// What the lens computes of the network's maps is what the network itself hands on.
+void tst_trained::gatesAreTheNetworks() {
+    QFETCH(QByteArray, lens);
+    QFETCH(int, network);
+    QFETCH(int, stage);
+    const auto outcome = outcomeOf(lens.constData(), {{"image", words("thing")}, {"weights", words("trained")}, {"network_stage", stage}});
+    const auto& pixels = *panelAt(*outcome, "picture/pixels").values;
+    const auto shown = networkStage(TrainedNetwork(network), stage, pixels);
+    const auto& features = *panelAt(*outcome, "features/maps").values;
+    QCOMPARE(features.shape(), stageShape(TrainedNetwork(network), stage));
+    QVERIFY(std::equal(features.data(), features.data() + features.shape().size(), shown.features->data()));
+    const auto out = networkMaps(TrainedNetwork(network), pixels)[std::size_t(stage - 1)];
+    const auto gated = panelOf(*outcome, lens == "se" ? "scaled/maps" : "refined/maps");
+    const MatrixView<float> expected(out->data(), gated.rows(), gated.cols());
+    QVERIFY2((gated - expected).cwiseAbs().maxCoeff() < 1e-5f * std::max(1.0f, expected.maxCoeff()), lens.constData());
+    QCOMPARE(faultOfExplanations(lens.constData(), *outcome, 1e-6), QString());
+}
+
+void tst_trained::networkDictatesItsGates() {
+    const auto spec = specOf("cbam", {{"weights", words("trained")}, {"network_stage", 3}, {"reduction", 16}, {"norm", words("own")}});
+    for (const auto& [key, number] : {std::pair("features", 2.0), {"reduction", 4.0}, {"channels", 64.0}, {"size", 8.0}, {"norm", 2.0}, {"kernel", 2.0}}) {
+        const auto entry = entryOf(spec, key);
+        QVERIFY2(entry && entry->field.locked && entry->field.inForce == number, key);
+    }
+    QVERIFY(!entryOf(spec, "network_stage")->field.locked);
+    QCOMPARE(std::get<int>(entryOf(spec, "reduction")->value), 16);
+}
+
+void tst_trained::everyLensTakesTheNetworksMaps_data() {
+    QTest::addColumn<QByteArray>("lens");
+    for (const auto& lens : catalogue())
+        if (entryOf(lens.defaults(), "network_stage")) QTest::newRow(lens.id) << QByteArray(lens.id);
+}
+
+void tst_trained::everyLensTakesTheNetworksMaps() {
+    QFETCH(QByteArray, lens);
+    for (const char* network : {"shapes-cbam", "lanes"}) {
+        FieldValues values{{"image", words("street")}, {"features", words("network")}, {"network", words(network)}, {"network_stage", 2}};
+        if (lens == "bra") values.emplace_back("regions", 4);  // 7 do not divide such maps
+        const auto outcome = outcomeOf(lens.constData(), values);
+        QCOMPARE(panelAt(*outcome, "features/maps").shape.rows, network == std::string("lanes") ? 24 : 16);
+        QCOMPARE(faultOfExplanations(lens.constData(), *outcome, 1e-6), QString());
+    }
+}
+
+/// Each side is the same whichever network is chosen; the distilled one's depths look more alike.
+void tst_trained::networksAreComparedBeforeAndAfter() {
+    const auto of = [](const char* layers) { return outcomeOf("sad", {{"image", words("road")}, {"layers", words(layers)}, {"temperature", 8.0}}); };
+    const auto before = of("lanes"), after = of("lanes-sad");
+    for (const char* panel : {"compared/without", "compared/with", "compared/loss"}) QVERIFY(panelOf(*before, panel) == panelOf(*after, panel));
+    const auto losses = panelOf(*before, "compared/loss");
+    QVERIFY(losses.row(1).sum() < losses.row(0).sum());
+    const auto own = panelOf(*before, "loss/loss"), distilled = panelOf(*after, "loss/loss");
+    QVERIFY(own.row(0).isApprox(losses.row(0), 1e-4f) && distilled.row(0).isApprox(losses.row(1), 1e-4f));
+    for (const auto& outcome : {before, after}) QCOMPARE(faultOfExplanations("sad", *outcome, 1e-6), QString());
 }
 
 QTEST_APPLESS_MAIN(tst_trained)
