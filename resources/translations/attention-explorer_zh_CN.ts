@@ -3862,8 +3862,8 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>可学习的数</translation>
     </message>
     <message>
-        <source>drawn from the seed, or given by a file</source>
-        <translation>由种子抽取，或由文件给出</translation>
+        <source>drawn from the seed, learned, or given by a file</source>
+        <translation>由种子抽取、训练所得，或由文件给出</translation>
     </message>
     <message>
         <source>Why is the scaled map %1 at [%2, %3] of channel %4?</source>
@@ -11908,8 +11908,8 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>SAD 激活图</translation>
     </message>
     <message>
-        <source>Self attention distillation. A layer's attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers here are filters and blurs that were not trained.</source>
-        <translation>自注意力蒸馏。一层的注意力图是它的各通道在每个位置上合起来有多强，即它们的平方和。训练车道网络时，每个深度的图经插值和对位置的 softmax 后，要像下一深度的图：网络教自己，不需要标注，使用时也没有开销。（Hou 等，2019，第 3 节。）这里的各层是未经训练的滤波与模糊。</translation>
+        <source>Self attention distillation. A layer's attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers are filters and blurs, or a network that was trained here.</source>
+        <translation>自注意力蒸馏。一层的注意力图是它的各通道在每个位置上合起来有多强，即它们的平方和。训练车道网络时，每个深度的图经插值和对位置的 softmax 后，要像下一深度的图：网络教自己，不需要标注，使用时也没有开销。（Hou 等，2019，第 3 节。）各层是滤波与模糊，或在此训练的网络。</translation>
     </message>
     <message>
         <source>1 × 1</source>
@@ -13460,6 +13460,142 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>SAD</source>
         <translation>SAD</translation>
+    </message>
+    <message>
+        <source>before distillation</source>
+        <translation>蒸馏前</translation>
+    </message>
+    <message>
+        <source>after distillation</source>
+        <translation>蒸馏后</translation>
+    </message>
+    <message>
+        <source>Layers of</source>
+        <translation>哪些层</translation>
+    </message>
+    <message>
+        <source>G of %1; choose it to see each step</source>
+        <translation>%1 的 G；选择它即可查看每一步</translation>
+    </message>
+    <message>
+        <source>G over its maximum, before</source>
+        <translation>G 除以其最大值，蒸馏前</translation>
+    </message>
+    <message>
+        <source>G over its maximum, after</source>
+        <translation>G 除以其最大值，蒸馏后</translation>
+    </message>
+    <message>
+        <source>A small convolutional network that comes with the program, trained on pictures that it drew: to tell shapes apart, with the gates SE or CBAM, or to find the lines of lanes, without distillation or with it (SAD).</source>
+        <translation>随程序附带的小卷积网络，用程序绘制的图片训练而成：分辨图形（带 SE 或 CBAM 门），或寻找车道线（未经或经过蒸馏，SAD）。</translation>
+    </message>
+    <message>
+        <source>Counts only for the maps of a trained network.</source>
+        <translation>仅对训练过的网络的特征图起作用。</translation>
+    </message>
+    <message>
+        <source>The trained network %1 has it so.</source>
+        <translation>训练过的网络 %1 就是这样。</translation>
+    </message>
+    <message>
+        <source>What the feature maps are made by: a bank of classic filters, the picture's own colours, or a stage of a small network that was trained here. Maps from a file are given as the array “features”.</source>
+        <translation>特征图由什么产生：一组经典滤波器、图片自身的颜色，或在此训练的小网络的某一级。文件中的特征图以数组“features”给出。</translation>
+    </message>
+    <message>
+        <source>Features: trained network</source>
+        <translation>特征：训练过的网络</translation>
+    </message>
+    <message>
+        <source>The weights belong to the maps of the trained network %1.</source>
+        <translation>这些权重属于训练过的网络 %1 的特征图。</translation>
+    </message>
+    <message>
+        <source>Its stage</source>
+        <translation>第几级</translation>
+    </message>
+    <message>
+        <source>Which of its stages the maps come from, before the gates there: deeper ones have more channels and fewer places. The last one when it has fewer.</source>
+        <translation>特征图取自哪一级（在该级的门之前）：越深通道越多、位置越少。级数不足时取最后一级。</translation>
+    </message>
+    <message>
+        <source>What the stage reads</source>
+        <translation>该级的输入</translation>
+    </message>
+    <message>
+        <source>What the stages before made of the picture, behind their gates, at half the height and width each time.</source>
+        <translation>前面各级从图片得到的结果（经过各自的门），每次高和宽减半。</translation>
+    </message>
+    <message>
+        <source>maps that stage %1 reads</source>
+        <translation>第 %1 级读入的特征图</translation>
+    </message>
+    <message>
+        <source>The 3 × 3 kernels of this stage, learned on generated pictures, slid over what it reads.</source>
+        <translation>该级的 3 × 3 卷积核（从生成的图片中学得）在其输入上滑动。</translation>
+    </message>
+    <message>
+        <source>made by the stage before, which has its own picture when it is chosen</source>
+        <translation>由前一级产生；选中前一级即可查看其过程</translation>
+    </message>
+    <message>
+        <source>learned by the network %1</source>
+        <translation>由网络 %1 学得</translation>
+    </message>
+    <message>
+        <source>Learned: the second stage of a network for shapes</source>
+        <translation>学得的：图形网络的第二级</translation>
+    </message>
+    <message>
+        <source>share of the strongest place</source>
+        <translation>占最强位置的比例</translation>
+    </message>
+    <message>
+        <source>the strongest place of this map</source>
+        <translation>这张图中最强的位置</translation>
+    </message>
+    <message>
+        <source>as the stages before show it for %1</source>
+        <translation>如前面各步对 %1 所示</translation>
+    </message>
+    <message>
+        <source>computed in the same way from the maps of %1; choose it to see each step</source>
+        <translation>以同样方法由 %1 的特征图算得；选择它即可查看每一步</translation>
+    </message>
+    <message>
+        <source>What the next stage of the trained network makes of the maps before, halved: a 3 × 3 convolution and ReLU.</source>
+        <translation>训练过的网络的下一级从减半后的特征图得到的结果：3 × 3 卷积和 ReLU。</translation>
+    </message>
+    <message>
+        <source>loss of each pair on this picture</source>
+        <translation>这张图片上每对的损失</translation>
+    </message>
+    <message>
+        <source>Before · after</source>
+        <translation>蒸馏前后</translation>
+    </message>
+    <message>
+        <source>The same picture through the network trained without the loss and through that trained with it: two trainings from the same seed on the same pictures.</source>
+        <translation>同一张图片分别通过未用该损失和用了该损失训练的网络：两次训练的种子和图片相同。</translation>
+    </message>
+    <message>
+        <source>made by stage %1 of the network %2: the lens SE shows its convolution when its maps are chosen</source>
+        <translation>由网络 %2 的第 %1 级产生：在 SE 镜头中选择它的特征图可看到其卷积</translation>
+    </message>
+    <message>
+        <source>Which layers are compared: the features and blurs behind them, or the stages of a network that learned to find lanes, without this loss or with it.</source>
+        <translation>比较哪些层：特征及其后的模糊，或学会寻找车道线的网络的各级（未用或用了该损失）。</translation>
+    </message>
+    <message>
+        <source>lanes, SAD</source>
+        <translation>车道线，SAD</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Learned: a network for lanes, before and after distillation</source>
+        <translation>学得的：车道线网络，蒸馏前后</translation>
     </message>
 </context>
 </TS>
