@@ -127,9 +127,7 @@ FieldValue byHand() {
 }
 
 std::vector<Example> examples() {
-    return {{ATT_TEXT("engine", "Learned: the second stage of a network for shapes"),
-             {{"arrays", ArraySource{}}, {"image", std::string("thing")}, {"weights", std::string("trained")}, {"network_stage", 2}}},
-            {ATT_TEXT("engine", "By hand: four channels, two hidden units"),
+    return {{ATT_TEXT("engine", "By hand: four channels, two hidden units"),
              {{"arrays", byHand()}, {"reduction", 2}, {"hidden_width", std::string("paper")}, {"bias", false}, {"gate", std::string("sigmoid")}}},
             {ATT_TEXT("engine", "Untrained: every weight near 0.5"),
              {{"arrays", ArraySource{}}, {"weights", std::string("seed")}, {"gain", 1.0}, {"gate", std::string("sigmoid")}}},
@@ -140,7 +138,9 @@ std::vector<Example> examples() {
               {"weights", std::string("seed")},
               {"features", std::string("filters")},
               {"gain", 3.0},
-              {"gate", std::string("relu")}}}};
+              {"gate", std::string("relu")}}},
+            {ATT_TEXT("engine", "Learned: the second stage of a network for shapes"),
+             {{"arrays", ArraySource{}}, {"image", std::string("thing")}, {"weights", std::string("trained")}, {"network_stage", 2}}}};
 }
 
 Article article() {
