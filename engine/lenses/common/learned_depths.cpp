@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/convolution_layer.h"
@@ -72,10 +73,20 @@ TrainedNetwork networkOf(const Cell& cell) {
     return compared[cell.panel == lossPanel ? std::size_t(cell.row) : std::size_t(cell.panel == "compared/with")];
 }
 
+/// The same for the cells of one picture, which are asked about one after another.
+const std::vector<TensorPtr>& strengthsAgain(const LearnedDepths& learned, TrainedNetwork network, const TensorPtr& pixels) {
+    using Key = std::tuple<TensorPtr, TrainedNetwork, ChannelReduction, double, bool>;
+    thread_local std::pair<Key, std::vector<TensorPtr>> known;
+    const auto& d = learned.distillation;
+    const Key key{pixels, network, d.map.reduction, d.map.power, d.alignCorners};
+    if (known.first != key) known = {key, strengthsOf(learned, network, *pixels)};
+    return known.second;
+}
+
 /// The chosen network's G stands in the stages before; the other's is made once more.
 Explanation explainShare(const Outcome& outcome, const LearnedDepths& learned, const Cell& cell) {
     const auto network = networkOf(cell);
-    const auto map = strengthsOf(learned, network, *findPanel(outcome, panel::pixels)->values)[std::size_t(cell.head)];
+    const TensorPtr map = strengthsAgain(learned, network, findPanel(outcome, panel::pixels)->values)[std::size_t(cell.head)];
     const double g = double(map->at(0, cell.row, cell.column)), most = largest(*map);
     const Term G = network == learned.network ? cellTerm(outcome, formula("G"), {"resized/maps", cell.head, cell.row, cell.column})
                                               : numberTerm(say(ATT_TEXT("engine", "G of %1; choose it to see each step"), keyOf(network)), g);
