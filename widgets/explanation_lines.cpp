@@ -50,15 +50,17 @@ QString equalSign(Operation operation, bool exact) {
 Piece sign(const QString& text, bool tight = false) { return {PieceKind::Sign, text, {}, 0, 0, tight}; }
 
 void addTerm(PieceLine& line, const Step& step, int stepIndex, int termIndex, QString number) {
-    QString between = termIndex > 0 ? signsOf(step.operation).between : QString();
+    QString between = termIndex > 0 ? signsOf(step.operation).between : QString(),
+            name = shown(step.terms[static_cast<std::size_t>(termIndex)].label);
     // A negative term of a sum is taken away.
     if (termIndex > 0 && step.operation == Operation::Sum && number.startsWith(minus)) {
         between = minus;
         number.remove(0, 1);
+        if (name.startsWith(minus)) name.remove(0, 1);
     }
     const bool opened = termIndex == 0 && line.size() > 1;
     if (!between.isEmpty()) line.push_back(sign(between, between == QStringLiteral(",")));
-    line.push_back({PieceKind::Number, number, shown(step.terms[static_cast<std::size_t>(termIndex)].label), stepIndex, termIndex, opened});
+    line.push_back({PieceKind::Number, number, name, stepIndex, termIndex, opened});
 }
 
 PieceLine lineOf(const Step& step, int index) {
