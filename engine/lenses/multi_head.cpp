@@ -41,7 +41,9 @@ private:
     std::vector<Dictated::Entry> dictated() const {
         const auto shape = trainedShape(trained.model);
         auto entries = dictatedHeads(shape);
-        entries.push_back({"positions", double(PositionKind::None)});
+        entries.push_back({.key = "positions",
+                           .inForce = double(PositionKind::None),
+                           .reason = say(ATT_TEXT("engine", "The trained model adds positions that it has learned: see X + P."))});
         if (shape.decoderOnly) entries.push_back({"mask", double(MaskKind::Causal)});
         entries.push_back(dictatedText("text", trained.model, TrainedSide::Source, words()));
         return entries;
@@ -151,7 +153,8 @@ Article article() {
             "engine",
             "Sort the heads by entropy: some look at few tokens, some at all. Where two maps differ, the heads see different relations.\nTake "
             "the weights from the seed and change the number of heads with d_k tied: parameters and multiply-adds stay as they are, the maps become "
-            "other ones. Untie d_k and they grow with every head.\nWalk to “concat” and “W^O output”: before W^O each head owns its columns, after it all heads share every column."),
+            "other ones. Untie d_k and they grow with every head.\nWalk to “concat” and “W^O output”: before W^O each head owns its columns, after "
+            "it all heads share every column."),
         .mistakes = ATT_TEXT(
             "engine",
             "The word vector is not cut into H pieces. Its queries, keys and values are: every head reads all of d_model through matrices of its own."
@@ -164,21 +167,22 @@ Article article() {
 }  // namespace
 
 Lens multi_head() {
-    return {.id = "multi_head",
-            .title = ATT_TEXT("engine", "Multi-head"),
-            .family = ATT_TEXT("engine", "Sequence"),
-            .help = ATT_TEXT(
-                "engine",
-                "Several heads look at the same sequence side by side, each with queries, keys and values of its own, so that each can look "
-                "for something else; W^O joins what they found. (Vaswani et al. 2017, section 3.2.2.) Every head reads all of d_model, and "
-                "with d_k = d_model / heads more heads cost nothing. Compare the heads' maps: where they differ, they see different relations. It opens on the encoder "
-                "of a model that learned to translate here; for other texts and sizes take the weights from the seed."),
-            .defaults = makeDefault<Options>,
-            .run = run,
-            .explain = explain,
-            .arrays = arrays,
-            .examples = examples(),
-            .article = article()};
+    return {
+        .id = "multi_head",
+        .title = ATT_TEXT("engine", "Multi-head"),
+        .family = ATT_TEXT("engine", "Sequence"),
+        .help = ATT_TEXT("engine",
+                         "Several heads look at the same sequence side by side, each with queries, keys and values of its own, so that each can look "
+                         "for something else; W^O joins what they found. (Vaswani et al. 2017, section 3.2.2.) Every head reads all of d_model, and "
+                         "with d_k = d_model / heads more heads cost nothing. Compare the heads' maps: where they differ, they see different "
+                         "relations. It opens on the encoder "
+                         "of a model that learned to translate here; for other texts and sizes take the weights from the seed."),
+        .defaults = makeDefault<Options>,
+        .run = run,
+        .explain = explain,
+        .arrays = arrays,
+        .examples = examples(),
+        .article = article()};
 }
 
 }  // namespace att

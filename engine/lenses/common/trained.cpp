@@ -64,7 +64,7 @@ Field Dictated::dictated(Field field) const {
     field.problem = entry->problem;
     if (!entry->words.empty()) field.choices = entry->words;
     if (field.problem || !entry->words.empty()) return field;
-    field.locked = say(ATT_TEXT("engine", "The trained model %1 has it so."), m_model);
+    field.locked = entry->reason ? *entry->reason : say(ATT_TEXT("engine", "The trained model %1 has it so."), m_model);
     field.inForce = entry->inForce;
     field.allowed.clear();
     return field;

@@ -41,6 +41,7 @@ public:
         std::optional<double> inForce = {};   ///< of a choice its index
         std::optional<Message> problem = {};  ///< with one the field stays open
         std::vector<Choice> words = {};       ///< of a text that may hold no others; it stays open too
+        std::optional<Message> reason = {};   ///< why it is locked, where "the model has it so" is not all
     };
     /// No entries, and everything passes as it is.
     Dictated(FieldVisitor& to, std::string model, std::vector<Entry> entries) : m_to(to), m_model(std::move(model)), m_entries(std::move(entries)) {}
