@@ -110,9 +110,19 @@ Status writePicture(const Target& target, const OutcomePtr& outcome, const std::
     return written ? Status(Done{}) : Status(written.error());
 }
 
-Status writeNumbers(const Target& target, const OutcomePtr& outcome, const std::string& panel) {
+/// One head of a stack, as a stack of one.
+void keepHead(NamedTensor& array, int head) {
+    if (array.shape.size() != 3) return;
+    array.values += head * array.shape[1] * array.shape[2];
+    array.shape[0] = 1;
+    if (!array.axes.empty()) array.axes[0].labels = nullptr, array.axes[0].words.clear();
+}
+
+Status writeNumbers(const Target& target, const OutcomePtr& outcome, const std::string& panel, const CommandLine& line) {
     auto arrays = arraysOf(*outcome);
     if (!target.everything) std::erase_if(arrays, [&panel](const NamedTensor& array) { return array.name != panel; });
+    if (line.head && !target.everything)
+        for (NamedTensor& array : arrays) keepHead(array, *line.head - 1);
     return writeArrays(target.path, arrays, target.everything ? metadataOf(*outcome) : ArrayMetadata{});
 }
 
@@ -148,7 +158,7 @@ Result<Exported> exportFiles(const std::vector<Lens>& lenses, const CommandLine&
     Exported exported{{}, notesOf(**outcome, line)};
     for (const Target& target : *targets) {
         const Status done =
-            isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel);
+            isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel, line);
         if (!done) return done.error();
         exported.paths += target.path + "\n";
     }
