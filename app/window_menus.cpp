@@ -114,7 +114,7 @@ std::vector<MainWindow::BoundAction> MainWindow::helpActions() {
     return {
         {{"lensHelp", "help", QT_TRANSLATE_NOOP("att::Actions", "&About This Lens"), "F1"}, &W::showHelp},
         {{"find", "help", QT_TRANSLATE_NOOP("att::Actions", "&Find Anything"), "Ctrl+Shift+P"}, &W::findAnything},
-        {{"shortcuts", "help", QT_TRANSLATE_NOOP("att::Actions", "&Keyboard Shortcuts"), "Ctrl+?; Ctrl+Shift+/"}, &W::showShortcuts},
+        {{"shortcuts", "help", QT_TRANSLATE_NOOP("att::Actions", "&Keyboard Shortcuts"), "Ctrl+?"}, &W::showShortcuts},
         {{"-", "help", "", ""}, nullptr},
         {{"about", "help", QT_TRANSLATE_NOOP("att::Actions", "About Attention E&xplorer"), ""}, &W::showAbout},
     };
