@@ -4,6 +4,7 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QGlyphRun>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QRawFont>
 #include <algorithm>
@@ -113,6 +114,8 @@ std::optional<NumberStyle> numberStyle(const HeatLayout& layout, const HeatScale
 void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float> values, const HeatScale& scale, const NumberStyle& style,
                   bool asText) {
     Glyphs glyphs(style.font);
+    // Figures record texts, and a run of glyphs has none.
+    const bool runs = !asText && glyphs.valid() && painter.paintEngine()->type() == QPaintEngine::Raster;
     painter.setFont(style.font);
     eachVisibleCell(layout, [&](int row, int column, const QRectF& cell) {
         const float value = values(row, column);
@@ -120,7 +123,7 @@ void paintNumbers(QPainter& painter, const HeatLayout& layout, MatrixView<float>
         const QString number = withDecimals(value, value == std::trunc(value) ? 0 : style.decimals);
         const QColor ink = std::isfinite(value) ? inkOn(scale.colour(value)) : QColor();
         if (!ink.isValid()) return;
-        if (!asText && glyphs.valid()) return glyphs.add(number, cell.center(), ink == QColor(Qt::white));
+        if (runs) return glyphs.add(number, cell.center(), ink == QColor(Qt::white));
         painter.setPen(ink);
         painter.drawText(cell, Qt::AlignCenter | Qt::TextSingleLine, number);
     });

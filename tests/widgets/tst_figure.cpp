@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 #include <QtEndian>
+#include <set>
 
 #include "tests/support/weights_outcome.h"
 #include "widgets/colour_map.h"
@@ -26,6 +27,7 @@ private slots:
     void transparentCornersHoldNothing_data();
     void transparentCornersHoldNothing();
     void darkIsDark();
+    void numbersAreWritten();
     void pictographsAreDrawn_data();
     void pictographsAreDrawn();
     void svgIsValidWhateverTheTextHolds();
@@ -188,6 +190,19 @@ void tst_figure::transparentCornersHoldNothing() {
 void tst_figure::darkIsDark() {
     const auto image = QImage::fromData(encoded(sceneOf(tokens, 0), "theme=dark unit=px width=300"), "png");
     QCOMPARE(image.pixelColor(0, 0), darkTheme().card);
+}
+
+/// In cells with room for them, as on screen.
+void tst_figure::numbersAreWritten() {
+    const auto inkWith = [](const QString& numbers) {
+        const QImage image = QImage::fromData(encoded(sceneOf(tokens, 0), "kind=png width=16 height=14 dpi=96 numbers=" + numbers));
+        std::set<QRgb> colours;
+        for (int y = image.height() / 4; y < image.height() * 3 / 4; ++y)
+            for (int x = image.width() / 4; x < image.width() * 3 / 4; ++x) colours.insert(image.pixel(x, y));
+        return colours.size();
+    };
+    QVERIFY(inkWith("on") > 2 * inkWith("off"));  // the smooth edges of digits
+    QCOMPARE(inkWith("shown"), inkWith("on"));
 }
 
 void tst_figure::pictographsAreDrawn_data() {
