@@ -46,20 +46,37 @@ std::optional<double> joined(Operation operation, std::span<const double> x) {
     }
 }
 
-std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest) {
-    if (terms.size() <= most + 1) return terms;
-    std::vector<std::size_t> order(terms.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    const auto larger = [&terms](std::size_t a, std::size_t b) { return std::abs(terms[a].value) > std::abs(terms[b].value); };
-    std::ranges::stable_sort(order, larger);
-    std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most));
-
+std::vector<Term> shorten(const std::vector<double>& values, std::size_t most, Text rest, const std::function<Term(std::size_t)>& term) {
+    std::vector<std::size_t> shown(values.size());
+    std::iota(shown.begin(), shown.end(), std::size_t(0));
+    if (values.size() > most + 1) {
+        // What is no number is shown before all numbers.
+        const auto size = [&values](std::size_t i) { return std::isnan(values[i]) ? INFINITY : std::abs(values[i]); };
+        const auto larger = [&size](std::size_t a, std::size_t b) { return size(a) != size(b) ? size(a) > size(b) : a < b; };
+        std::nth_element(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(most), shown.end(), larger);
+        shown.resize(most);
+        std::ranges::sort(shown);
+    }
     std::vector<Term> kept;
-    for (std::size_t i = 0; i < most; ++i) kept.push_back(std::move(terms[order[i]]));
     double others = 0;
-    for (std::size_t i = most; i < order.size(); ++i) others += terms[order[i]].value;
-    kept.push_back({say(rest, static_cast<double>(order.size() - most)), others, std::nullopt, std::nullopt});
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (kept.size() < shown.size() && shown[kept.size()] == i)
+            kept.push_back(term(i));
+        else
+            others += values[i];
+    if (shown.size() < values.size())
+        kept.push_back({say(rest, static_cast<double>(values.size() - shown.size())), others, std::nullopt, std::nullopt});
     return kept;
+}
+
+std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest) {
+    return shorten(valuesOf(terms), most, rest, [&terms](std::size_t i) { return std::move(terms[i]); });
+}
+
+std::vector<double> valuesOf(const std::vector<Term>& terms) {
+    std::vector<double> values;
+    for (const Term& term : terms) values.push_back(term.value);
+    return values;
 }
 
 }  // namespace att

@@ -3,6 +3,7 @@
 // How one number came about: a formula, and steps whose terms carry their own numbers and the cells they
 // came from. The last step's result is the number asked about.
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,5 +71,9 @@ std::optional<double> joined(Operation operation, std::span<const double> terms)
 
 /// The largest `most` terms by magnitude in their own order, and the rest as one labelled `rest` (with %1 = how many).
 std::vector<Term> shorten(std::vector<Term> terms, std::size_t most, Text rest);
+/// The same where there are many: `term` is asked for those alone that are kept.
+std::vector<Term> shorten(const std::vector<double>& values, std::size_t most, Text rest, const std::function<Term(std::size_t)>& term);
+
+std::vector<double> valuesOf(const std::vector<Term>& terms);
 
 }  // namespace att

@@ -227,20 +227,21 @@ Explanation inColumns(const Outcome& outcome, const Cell& cell, const Cell& row,
 
 Explanation explainWrongWeight(const Outcome& outcome, const Cell& cell) {
     const int queries = findPanel(outcome, maskedColumns)->shape.columns;
-    SoftmaxRow row{.weight = numberAt(outcome, cell)};
+    std::vector<Term> scores;
+    std::size_t own = 0;
     for (int i = 0; i < queries; ++i) {
         const Cell score{maskedColumns, 0, cell.row, i};
         if (!std::isfinite(numberAt(outcome, score))) continue;
-        if (i == cell.column) row.own = row.scores.size();
-        row.scores.push_back(cellTerm(outcome, formula("α" + lowered(i) + "," + lowered(cell.row)), score));
+        if (i == cell.column) own = scores.size();
+        scores.push_back(cellTerm(outcome, formula("α" + lowered(i) + "," + lowered(cell.row)), score));
     }
-    row.exponentName = [own = cell.row](std::size_t i) { return "e" + lowered(int(i)) + "," + lowered(own); };
+    const auto name = [&cell](std::size_t i) { return exponentName(i) + "," + lowered(cell.row); };
     Explanation explanation{.question = why(outcome, cell, "A"), .formula = "exp(α_{i,j}) / Σ_{l} exp(α_{l,j})"};
-    const Cell own{maskedColumns, 0, cell.row, cell.column};
-    if (std::isfinite(numberAt(outcome, own)))
-        explanation.steps = softmaxSteps(row);
+    const Cell asked{maskedColumns, 0, cell.row, cell.column};
+    if (std::isfinite(numberAt(outcome, asked)))
+        explanation.steps = softmaxSteps(scores, own, name, numberAt(outcome, cell));
     else
-        explanation.steps = {{say(ATT_TEXT("engine", "masked: its score is −∞")), Operation::Masked, {cellTerm(outcome, formula("α"), own)}, 0}};
+        explanation.steps = {{say(ATT_TEXT("engine", "masked: its score is −∞")), Operation::Masked, {cellTerm(outcome, formula("α"), asked)}, 0}};
     explanation.remark = say(ATT_TEXT("engine", "Wrong: the queries share out one key here, so what a query hands out need not sum to 1."));
     return explanation;
 }

@@ -125,11 +125,11 @@ Explanation explainResized(const Outcome& outcome, const Distillation& d, const 
 Explanation explainSoftmax(const Outcome& outcome, const Distillation& d, const Addresses& at, const Cell& cell) {
     const Tensor& resized = tensorAt(outcome, at.resized);
     const int width = resized.shape().columns;
+    const auto place = [width](std::size_t i) { return placeWords(int(i) / width, int(i) % width); };
     SoftmaxRow row{.own = std::size_t(cell.row * width + cell.column), .weight = numberAt(outcome, cell)};
-    for (int y = 0; y < resized.shape().rows; ++y)
-        for (int x = 0; x < width; ++x)
-            row.scores.push_back(numberTerm(formula("G" + placeWords(y, x) + "/T"), double(resized.at(at.head, y, x)) / d.temperature));
-    row.exponentName = [width](std::size_t i) { return "e" + placeWords(int(i) / width, int(i) % width); };
+    for (const float G : resized.head(at.head).reshaped<Eigen::RowMajor>()) row.scores.push_back(double(G) / d.temperature);
+    row.score = [&](std::size_t i) { return numberTerm(formula("G" + place(i) + "/T"), row.scores[i]); };
+    row.exponentName = [&](std::size_t i) { return "e" + place(i); };
     const Term g = cellTerm(outcome, formula("G"), {at.resized, at.head, cell.row, cell.column});
     Explanation explanation{.question = whyMap(outcome, cell, "Ψ"), .formula = "Ψ = exp(G/T) / Σ_{y,x} exp(G/T)"};
     explanation.steps = softmaxSteps(row);

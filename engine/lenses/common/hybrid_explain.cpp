@@ -63,14 +63,13 @@ Explanation explainCosine(const Outcome& outcome, const HybridReading& reading, 
 }
 
 Explanation explainWeight(const Outcome& outcome, const HybridReading& reading, const Cell& cell) {
-    SoftmaxRow row{.own = std::size_t(cell.column), .weight = numberAt(outcome, cell)};
+    std::vector<Term> scores;
     for (int j = 0; j < reading.attention.width(); ++j) {
         const Cell cosine{"cosine/cosine", cell.head, cell.row, j}, t{"cosine/temperature", 0, 0, cell.head};
-        row.scores.push_back({formula("cos" + lowered(j) + "·t"), numberAt(outcome, cosine) * numberAt(outcome, t), cosine, t});
+        scores.push_back({formula("cos" + lowered(j) + "·t"), numberAt(outcome, cosine) * numberAt(outcome, t), cosine, t});
     }
-    row.exponentName = [](std::size_t j) { return "e" + lowered(int(j)); };
     Explanation explanation{.question = why(outcome, cell, "A"), .formula = "A = softmax(cos · t)"};
-    explanation.steps = softmaxSteps(row);
+    explanation.steps = softmaxSteps(scores, std::size_t(cell.column), exponentName, numberAt(outcome, cell));
     return explanation;
 }
 

@@ -50,13 +50,12 @@ std::vector<Step> scoreSteps(const Asked& asked) {
 }
 
 Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
-    SoftmaxRow row{.exponentName = [keys](std::size_t l) { return "e" + lowered(keys[l]); }, .weight = numberAt(asked.outcome, asked.cell)};
-    for (std::size_t l = 0; l < keys.size(); ++l) {
-        row.scores.push_back(numberTerm(formula("s" + lowered(keys[l])), asked.score(keys[l])));
-        if (keys[l] == asked.cell.column) row.own = l;
-    }
+    std::vector<Term> scores;
+    for (const int key : keys) scores.push_back(numberTerm(formula("s" + lowered(key)), asked.score(key)));
+    const auto own = std::size_t(std::ranges::find(keys, asked.cell.column) - keys.begin());
+    const auto name = [&keys](std::size_t l) { return "e" + lowered(keys[l]); };
     Explanation explanation{.formula = "A = softmax(Q K^{T} / √d_{k})", .steps = scoreSteps(asked)};
-    for (auto& step : softmaxSteps(row)) explanation.steps.push_back(std::move(step));
+    for (auto& step : softmaxSteps(scores, own, name, numberAt(asked.outcome, asked.cell))) explanation.steps.push_back(std::move(step));
     return explanation;
 }
 
@@ -109,10 +108,12 @@ Explanation explainCurve(const Outcome& outcome, const LearningView& view, const
 // Predictions
 
 Explanation explainProbability(const Outcome& outcome, const Cell& cell) {
-    SoftmaxRow row{.own = std::size_t(cell.column), .exponentName = [](std::size_t l) { return "e" + lowered(int(l)); }, .weight = numberAt(outcome, cell)};
+    std::vector<Term> logits;
     for (int l = 0; l < findPanel(outcome, cell.panel)->shape.columns; ++l)
-        row.scores.push_back(cellTerm(outcome, formula("z" + lowered(l)), {learning_panel::logits, 0, cell.row, l}));
-    return {.question = why(outcome, cell, "p"), .formula = "p = softmax(z)", .steps = softmaxSteps(row)};
+        logits.push_back(cellTerm(outcome, formula("z" + lowered(l)), {learning_panel::logits, 0, cell.row, l}));
+    return {.question = why(outcome, cell, "p"),
+            .formula = "p = softmax(z)",
+            .steps = softmaxSteps(logits, std::size_t(cell.column), exponentName, numberAt(outcome, cell))};
 }
 
 Explanation explainLogit(const Outcome& outcome, const LearningView& view, const Cell& cell) {

@@ -147,11 +147,10 @@ Explanation Reader::means(const Cell& cell) const {
 }
 
 Explanation Reader::weights(const Cell& cell) const {
-    SoftmaxRow row{.own = std::size_t(cell.column), .weight = numberAt(outcome, cell)};
-    for (int c = 0; c < width(); ++c) row.scores.push_back(cellTerm(outcome, formula("m" + lowered(c)), {"softmax/means", cell.head, cell.row, c}));
-    row.exponentName = [](std::size_t c) { return "e" + lowered(int(c)); };
+    std::vector<Term> means;
+    for (int c = 0; c < width(); ++c) means.push_back(cellTerm(outcome, formula("m" + lowered(c)), {"softmax/means", cell.head, cell.row, c}));
     Explanation explanation{.question = why(outcome, cell, "a"), .formula = "a_{c} = exp(m_{c}) / Σ exp(m)"};
-    explanation.steps = softmaxSteps(row);
+    explanation.steps = softmaxSteps(means, std::size_t(cell.column), exponentName, numberAt(outcome, cell));
     if (cell.head == 0)
         explanation.remark = say(ATT_TEXT("engine", "All means of branch 1 are β: with β = 0, as training starts, every channel weighs the same."));
     return explanation;

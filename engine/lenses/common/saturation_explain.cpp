@@ -85,10 +85,7 @@ public:
     Explanation weight(const Cell& cell) const {
         const auto row = rowAt(cell.row, m_view.marked(), cell.panel == "weights/scaled");
         Explanation explanation{.question = why(m_outcome, cell, "p"), .formula = weightFormula(row)};
-        auto steps = softmaxSteps({.scores = softmaxTerms(row),
-                                   .own = static_cast<std::size_t>(cell.column),
-                                   .exponentName = [](std::size_t j) { return "e" + lowered(static_cast<int>(j)); },
-                                   .weight = numberAt(m_outcome, cell)});
+        auto steps = softmaxSteps(softmaxTerms(row), static_cast<std::size_t>(cell.column), exponentName, numberAt(m_outcome, cell));
         if (m_view.options.temperature != 1) explanation.steps = {temperatureStep(row, cell.column)};
         for (auto& step : steps) explanation.steps.push_back(std::move(step));
         return explanation;

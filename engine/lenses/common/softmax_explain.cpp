@@ -96,10 +96,12 @@ Step biasStep(const LayerReading& layer, const Cell& cell) {
             kept ? numberAt(layer.outcome, at(panel::biased, cell)) : scaled.value + bias.value};
 }
 
+double scoreValue(const LayerReading& layer, const Cell& cell) { return isBiased(layer) ? biasStep(layer, cell).result : scaledScore(layer, cell); }
+
 /// The score that the mask and the softmax take: s, or s′ = s + b. Its source is the panel it is read in.
 Term scoreTerm(const LayerReading& layer, const Cell& cell) {
     if (!isBiased(layer)) return termAt(layer, formula(scaledName(cell, cell.column)), at(panel::scaled, cell), scaledScore(layer, cell));
-    return termAt(layer, formula(biasedName(cell, cell.column)), at(panel::biased, cell), biasStep(layer, cell).result);
+    return termAt(layer, formula(biasedName(cell, cell.column)), at(panel::biased, cell), scoreValue(layer, cell));
 }
 
 std::string scoreNameOf(const LayerReading& layer, const Cell& cell) {
@@ -115,16 +117,17 @@ Step maskedStep(const LayerReading& layer, const Cell& cell) {
 }
 
 /// The row of scores as the softmax sees it: those of the visible keys.
-std::vector<Term> scoresOf(const LayerReading& layer, const Cell& cell, const std::vector<int>& keys) {
-    std::vector<Term> terms;
-    for (const int key : keys) terms.push_back(scoreTerm(layer, inRow(panel::weights, cell, key)));
-    return terms;
+std::vector<double> scoresOf(const LayerReading& layer, const Cell& cell, const std::vector<int>& keys) {
+    std::vector<double> scores;
+    for (const int key : keys) scores.push_back(scoreValue(layer, inRow(panel::weights, cell, key)));
+    return scores;
 }
 
 /// The softmax of one visible key: exponential, row sum, quotient.
 std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
     const auto keys = seenBy(layer, cell);
     return lenses::softmaxSteps({.scores = scoresOf(layer, cell, keys),
+                                 .score = [&](std::size_t l) { return scoreTerm(layer, inRow(panel::weights, cell, keys[l])); },
                                  .own = std::size_t(std::ranges::find(keys, cell.column) - keys.begin()),
                                  .exponentName = [&](std::size_t l) { return exponentName(cell, keys[l]); },
                                  .weight = numberAt(layer.outcome, cell),

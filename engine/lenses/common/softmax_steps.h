@@ -8,19 +8,29 @@
 
 namespace att::lenses {
 
+/// Of a long list: term number i, asked for only where it is shown.
+using TermAt = std::function<Term(std::size_t)>;
+using NameAt = std::function<std::string(std::size_t)>;
+
+/// "e₃"
+std::string exponentName(std::size_t i);
+
 struct SoftmaxRow {
-    std::vector<Term> scores;  ///< those that take part, as the softmax sees them
-    std::size_t own = 0;       ///< the one asked about
-    std::function<std::string(std::size_t)> exponentName;
+    std::vector<double> scores;  ///< those that take part, as the softmax sees them
+    TermAt score;                ///< the same with their names and homes
+    std::size_t own = 0;         ///< the one asked about
+    NameAt exponentName;
     double weight = 0;         ///< the number to end at
     std::string ownName = {};  ///< of the score asked about: its distance from the largest is then a term by this name and no step of its own
 };
 std::vector<Step> softmaxSteps(const SoftmaxRow& row);
+/// Of a row whose terms are all there.
+std::vector<Step> softmaxSteps(const std::vector<Term>& scores, std::size_t own, const NameAt& exponentName, double weight);
 
 /// The largest terms, and the largest of the others as one.
-Step maximumStep(Message title, std::vector<Term> terms);
+Step maximumStep(Message title, const std::vector<Term>& terms);
 
 /// A long sum, its term number `own` first; the result is the sum.
-Step sumStep(Message title, std::vector<Term> terms, std::size_t own);
+Step sumStep(Message title, const std::vector<Term>& terms, std::size_t own);
 
 }  // namespace att::lenses

@@ -73,10 +73,11 @@ private:
 
     /// Over the places that take part, this one among them.
     void addSoftmax(const std::vector<std::size_t>& places) {
-        SoftmaxRow row{.own = static_cast<std::size_t>(std::ranges::find(places, m_own) - places.begin()), .weight = m_weight};
-        for (const auto j : places) row.scores.push_back(m_z[j]);
-        row.exponentName = [&](std::size_t l) { return named("e", places[l]); };
-        for (auto& step : softmaxSteps(row)) m_steps.push_back(std::move(step));
+        std::vector<Term> scores;
+        for (const auto j : places) scores.push_back(m_z[j]);
+        const auto own = static_cast<std::size_t>(std::ranges::find(places, m_own) - places.begin());
+        const auto name = [&](std::size_t l) { return named("e", places[l]); };
+        for (auto& step : softmaxSteps(scores, own, name, m_weight)) m_steps.push_back(std::move(step));
     }
 
     void addSigmoid() {
