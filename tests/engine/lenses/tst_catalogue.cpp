@@ -430,18 +430,15 @@ QString faultOfExplanation(const Outcome& outcome, const Cell& cell) {
     return {};
 }
 
-/// Of every cell; of every 31st where a panel cannot be made small, such as the maps of a trained network: all rows and columns come up.
 QString faultOfExplanations(const Outcome& outcome) {
     for (const auto& stage : outcome.stages)
-        for (const auto& panel : stage.panels) {
-            const auto [heads, rows, columns] = panel.shape;
-            const int cells = heads * rows * columns, step = cells > 8192 ? 31 : 1;
-            for (int at = 0; at < cells; at += step) {
-                const Cell cell{address(stage, panel), at / (rows * columns), at / columns % rows, at % columns};
-                const auto fault = faultOfExplanation(outcome, cell);
-                if (!fault.isEmpty()) return QString("%1[%2, %3, %4] %5").arg(cell.panel.c_str()).arg(cell.head).arg(cell.row).arg(cell.column).arg(fault);
-            }
-        }
+        for (const auto& panel : stage.panels)
+            for (int h = 0; h < panel.shape.heads; ++h)
+                for (int i = 0; i < panel.shape.rows; ++i)
+                    for (int j = 0; j < panel.shape.columns; ++j) {
+                        const auto fault = faultOfExplanation(outcome, {address(stage, panel), h, i, j});
+                        if (!fault.isEmpty()) return QString("%1[%2, %3, %4] %5").arg(address(stage, panel).c_str()).arg(h).arg(i).arg(j).arg(fault);
+                    }
     return {};
 }
 
