@@ -136,7 +136,7 @@ void PictureBar::setLists(const std::vector<FieldEntry>& choices) {
         const Field& field = choices[i].field;
         m_lists[i].box->setCurrentIndex(field.inForce ? int(*field.inForce) : indexOf(choices[i]));
         m_lists[i].box->setEnabled(!field.locked);
-        m_lists[i].box->setToolTip(field.locked ? toolTipOf(shown(*field.locked)) : QString());
+        m_lists[i].box->setToolTip(toolTipOf(field.locked ? shown(*field.locked) : shown(field.help)));
     }
 }
 
