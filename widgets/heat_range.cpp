@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <list>
 
+#include "engine/core/memo.h"
 #include "engine/core/reduce.h"
 
 namespace att {
@@ -40,12 +40,6 @@ std::vector<ValueRange> findRanges(const Tensor& tensor, bool leaveOutFirst) {
     return ranges;
 }
 
-struct Memo {
-    std::weak_ptr<const Tensor> tensor;
-    bool leaveOutFirst = false;
-    std::vector<ValueRange> ranges;
-};
-
 }  // namespace
 
 void ValueRange::add(const ValueRange& other) {
@@ -55,19 +49,10 @@ void ValueRange::add(const ValueRange& other) {
     notNumber |= other.notNumber;
 }
 
-const std::vector<ValueRange>& rangesOf(const TensorPtr& tensor, bool leaveOutFirst) {
+std::vector<ValueRange> rangesOf(const TensorPtr& tensor, bool leaveOutFirst) {
     // A tensor never changes once published, so what was found once stays true while it lives.
-    constexpr std::size_t remembered = 16;
-    thread_local std::list<Memo> memos;
-    const auto same = [&](const Memo& memo) { return memo.leaveOutFirst == leaveOutFirst && memo.tensor.lock() == tensor; };
-    const auto found = std::find_if(memos.begin(), memos.end(), same);
-    if (found == memos.end()) {
-        memos.push_front({tensor, leaveOutFirst, findRanges(*tensor, leaveOutFirst)});
-        if (memos.size() > remembered) memos.pop_back();
-    } else {
-        memos.splice(memos.begin(), memos, found);
-    }
-    return memos.front().ranges;
+    thread_local Memo<std::pair<SameObject<Tensor>, bool>, std::vector<ValueRange>> ranges(16);
+    return ranges({{tensor}, leaveOutFirst}, [&] { return findRanges(*tensor, leaveOutFirst); });
 }
 
 ValueRange unionOf(const std::vector<ValueRange>& ranges) {

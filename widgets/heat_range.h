@@ -22,7 +22,7 @@ struct ValueRange {
 };
 
 /// One range per head. `leaveOutFirst` leaves the first column out (when there is another).
-const std::vector<ValueRange>& rangesOf(const TensorPtr& tensor, bool leaveOutFirst);
+std::vector<ValueRange> rangesOf(const TensorPtr& tensor, bool leaveOutFirst);
 
 /// The range of all heads together.
 ValueRange unionOf(const std::vector<ValueRange>& ranges);

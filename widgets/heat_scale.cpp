@@ -62,7 +62,7 @@ HeatScale heatScale(const Panel& panel, const Look& look, int head) {
     const bool sequential = panel.tone == Tone::Sequential;
     const bool leaveOutFirst = look.leaveOutFirst && panel.distribution && panel.shape.columns > 1;
     const bool perHead = head >= 0 && (look.scaleOf == ScaleOf::PerHead || hasMapOfEachPlace(panel));
-    const auto& ranges = rangesOf(panel.values, leaveOutFirst);
+    const auto ranges = rangesOf(panel.values, leaveOutFirst);
     HeatScale scale;
     scale.map = colourMapFor(panel.tone, panel.role, look.colours);
     spread(scale, panel, perHead ? ranges[head] : unionOf(ranges));

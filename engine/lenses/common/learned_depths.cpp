@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "engine/core/memo.h"
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/convolution_layer.h"
 #include "engine/lenses/common/explain.h"
@@ -61,9 +62,10 @@ void addLosses(const Distillation& d, const std::vector<TensorPtr>& maps, float*
 Panel lossesPanel(TensorPtr losses) {
     auto pairs = std::make_shared<std::vector<std::string>>();
     for (int m = 1; m <= losses->shape().columns; ++m) pairs->push_back(std::to_string(m) + " ← " + std::to_string(m + 1));
-    Panel bars = channelBars("loss", say(ATT_TEXT("engine", "loss of each pair on this picture")), std::move(losses),
-                             wordAxis(ATT_TEXT("engine", "network"), {ATT_TEXT("engine", "before distillation"), ATT_TEXT("engine", "after distillation")}),
-                             {ATT_TEXT("engine", "student ← teacher"), std::move(pairs)});
+    Panel bars =
+        channelBars("loss", say(ATT_TEXT("engine", "loss of each pair on this picture")), std::move(losses),
+                    wordAxis(ATT_TEXT("engine", "network"), {ATT_TEXT("engine", "before distillation"), ATT_TEXT("engine", "after distillation")}),
+                    {ATT_TEXT("engine", "student ← teacher"), std::move(pairs)});
     bars.lowest = 0;
     return bars;
 }
@@ -74,13 +76,10 @@ TrainedNetwork networkOf(const Cell& cell) {
 }
 
 /// The same for the cells of one picture, which are asked about one after another.
-const std::vector<TensorPtr>& strengthsAgain(const LearnedDepths& learned, TrainedNetwork network, const TensorPtr& pixels) {
-    using Key = std::tuple<TensorPtr, TrainedNetwork, ChannelReduction, double, bool>;
-    thread_local std::pair<Key, std::vector<TensorPtr>> known;
+std::vector<TensorPtr> strengthsAgain(const LearnedDepths& learned, TrainedNetwork network, const TensorPtr& pixels) {
+    thread_local Memo<std::tuple<SameObject<Tensor>, TrainedNetwork, ChannelReduction, double, bool>, std::vector<TensorPtr>> known(1);
     const auto& d = learned.distillation;
-    const Key key{pixels, network, d.map.reduction, d.map.power, d.alignCorners};
-    if (known.first != key) known = {key, strengthsOf(learned, network, *pixels)};
-    return known.second;
+    return known({{pixels}, network, d.map.reduction, d.map.power, d.alignCorners}, [&] { return strengthsOf(learned, network, *pixels); });
 }
 
 /// The chosen network's G stands in the stages before; the other's is made once more.
