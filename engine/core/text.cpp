@@ -6,6 +6,15 @@
 
 namespace att {
 
+Message::Message(Text source, std::vector<Argument> places) : text(source), arguments(std::move(places)) {}
+Message::Message(const Message&) = default;
+Message::Message(Message&&) noexcept = default;
+Message& Message::operator=(const Message&) = default;
+Message& Message::operator=(Message&&) noexcept = default;
+Message::~Message() = default;
+bool operator==(const Message&, const Message&) = default;
+
+
 std::string toWords(double value) {
     std::array<char, 40> room{};
     const auto end = std::to_chars(room.data(), room.data() + room.size(), value).ptr;

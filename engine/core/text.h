@@ -26,8 +26,17 @@ struct Message {
     using Argument = std::variant<std::string, Text>;
     Text text;
     std::vector<Argument> arguments;
+
+    Message(Text source = {}, std::vector<Argument> places = {});
+    // Not inline: most values of the engine hold messages, and each file that copies one would compile all of this.
+    Message(const Message&);
+    Message(Message&&) noexcept;
+    Message& operator=(const Message&);
+    Message& operator=(Message&&) noexcept;
+    ~Message();
+
     bool empty() const { return text.empty(); }
-    friend bool operator==(const Message&, const Message&) = default;
+    friend bool operator==(const Message&, const Message&);
 };
 
 /// The shortest decimal form of a number that a person would write: 0.125, 512, 1e-05.
