@@ -14,62 +14,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "tests/widgets/every_field.h"
-#include "widgets/selection.h"
+#include "tests/widgets/token_bench.h"
 #include "widgets/theme.h"
-#include "widgets/token_chips.h"
-#include "widgets/token_line.h"
-#include "widgets/word_offer.h"
 
 using namespace att;
-
-namespace {
-
-OutcomePtr outcomeOf(std::vector<std::string> words) {
-    const int T = static_cast<int>(words.size());
-    auto outcome = std::make_shared<Outcome>();
-    auto tokens = std::make_shared<const std::vector<std::string>>(std::move(words));
-    Panel panel{.id = "heads"};
-    panel.rows.labels = tokens;
-    panel.columns.labels = tokens;
-    panel.shape = {2, T, T};
-    outcome->tokens = tokens;
-    outcome->stages.push_back({"weights", {"weights"}, {}, {panel}});
-    return outcome;
-}
-
-/// A bar in a loop with a spec, as in the window.
-struct Bench {
-    Selection selection;
-    SpecPtr spec = makeDefault<EveryField>();
-    TokenBar bar{selection, nullptr};
-    QSignalSpy edits{&bar, &TokenBar::edited}, notices{&bar, &TokenBar::notice};
-    TokenChips* chips = bar.findChild<TokenChips*>();
-    TokenLine* line = bar.findChild<TokenLine*>();
-
-    explicit Bench(std::vector<std::string> words = {"我", "吃", "柠檬"}) {
-        QObject::connect(&bar, &TokenBar::edited, &bar, [this](const QString& key, const FieldValue& value) {
-            auto next = withValue(spec, key.toStdString(), value);
-            if (!next) return QTest::qFail(english(next.error().message).c_str(), __FILE__, __LINE__);
-            spec = std::move(next).value();
-            bar.setSpec(spec);
-        });
-        selection.setPanel("weights/heads");
-        bar.resize(900, bar.sizeHint().height());
-        bar.setSpec(spec);
-        bar.setOutcome(outcomeOf(std::move(words)));
-        bar.show();
-        if (!QTest::qWaitForWindowActive(&bar)) QTest::qFail("the bar never became active", __FILE__, __LINE__);
-    }
-
-    QString text() const { return QString::fromStdString(std::get<std::string>(valueOf(*spec, "text"))); }
-    int finishedCount() const {
-        return static_cast<int>(std::count_if(edits.begin(), edits.end(), [](const QVariantList& edit) { return edit.at(2).toBool(); }));
-    }
-    void clickChip(int token) const { QTest::mouseClick(chips, Qt::LeftButton, {}, chips->chipRect(token).center()); }
-};
-
-}  // namespace
 
 class tst_token_bar : public QObject {
     Q_OBJECT
@@ -93,16 +41,10 @@ private slots:
     void offersExamples();
     void hidesWithoutTokens();
     void namesEverything();
-    void showsARowForEachText();
-    void secondRowHoldsKeys();
-    void secondRowEditsItsOwnText();
-    void tellsTheUnfinishedWord_data();
-    void tellsTheUnfinishedWord();
-    void offersTheWordsThatAreKnown();
 };
 
 void tst_token_bar::pinsATokenByClick() {
-    Bench bench;
+    TokenBench bench;
     bench.clickChip(1);
     QCOMPARE(bench.selection.query(), std::optional(1));
     bench.clickChip(2);
@@ -113,7 +55,7 @@ void tst_token_bar::pinsATokenByClick() {
 }
 
 void tst_token_bar::walksByKeyboard() {
-    Bench bench;
+    TokenBench bench;
     bench.chips->setFocus();
     QTest::keyClick(bench.chips, Qt::Key_Right);
     QTest::keyClick(bench.chips, Qt::Key_Right);
@@ -126,7 +68,7 @@ void tst_token_bar::walksByKeyboard() {
 }
 
 void tst_token_bar::lightsTheRowUnderThePointer() {
-    Bench bench;
+    TokenBench bench;
     bench.selection.setHead(1);
     QTest::mouseMove(bench.chips, bench.chips->chipRect(1).center());
     QTRY_COMPARE(bench.selection.lit().size(), 3u);
@@ -137,7 +79,7 @@ void tst_token_bar::lightsTheRowUnderThePointer() {
 }
 
 void tst_token_bar::followsThePointedCell() {
-    Bench bench;
+    TokenBench bench;
     const QImage before = bench.chips->grab().toImage();
     bench.selection.hover(Cell{"weights/heads", 0, 0, 2});
     const QImage after = bench.chips->grab().toImage();
@@ -160,7 +102,7 @@ void tst_token_bar::editsInPlace_data() {
 
 void tst_token_bar::editsInPlace() {
     QFETCH(int, way);
-    Bench bench;
+    TokenBench bench;
     bench.chips->setFocus();
     if (way == 0) QTest::mouseClick(bench.bar.findChild<QPushButton*>(), Qt::LeftButton);
     if (way == 1) QTest::keyClick(bench.chips, Qt::Key_F2);
@@ -179,7 +121,7 @@ void tst_token_bar::editsInPlace() {
 }
 
 void tst_token_bar::typingStartsEditing() {
-    Bench bench;
+    TokenBench bench;
     bench.chips->setFocus();
     QTest::keyClick(bench.chips, 'h');
     QVERIFY(bench.bar.editing());
@@ -188,7 +130,7 @@ void tst_token_bar::typingStartsEditing() {
 }
 
 void tst_token_bar::everyLetterCounts() {
-    Bench bench;
+    TokenBench bench;
     bench.bar.edit();
     QTest::keyClicks(bench.line, "abc");
     QCOMPARE(bench.edits.count(), 3);
@@ -199,7 +141,7 @@ void tst_token_bar::everyLetterCounts() {
 }
 
 void tst_token_bar::escapeBringsTheTextBack() {
-    Bench bench;
+    TokenBench bench;
     bench.bar.edit();
     QTest::keyClicks(bench.line, "abc");
     QTest::keyClick(bench.line, Qt::Key_Escape);
@@ -210,7 +152,7 @@ void tst_token_bar::escapeBringsTheTextBack() {
 void tst_token_bar::surveysManyTokens() {
     std::vector<std::string> words;
     for (int i = 0; i < 4096; ++i) words.push_back("token" + std::to_string(i));
-    Bench bench(words);
+    TokenBench bench(words);
     QVERIFY(bench.bar.findChildren<QWidget*>().size() < 40);
     bench.chips->setFocus();
     QTest::keyClick(bench.chips, Qt::Key_End);
@@ -231,7 +173,7 @@ void tst_token_bar::survivesPastes_data() {
 // Back within 100 ms, cut at the limit, with a notice.
 void tst_token_bar::survivesPastes() {
     QFETCH(QString, pasted);
-    Bench bench;
+    TokenBench bench;
     bench.bar.edit();
     QApplication::clipboard()->setText(pasted);
     QElapsedTimer watch;
@@ -245,7 +187,7 @@ void tst_token_bar::survivesPastes() {
 }
 
 void tst_token_bar::takesADrop() {
-    Bench bench;
+    TokenBench bench;
     QMimeData data;
     data.setText("dropped\nwords");
     const auto dropOn = [&data](QWidget* target, const QPoint& place) {
@@ -261,7 +203,7 @@ void tst_token_bar::takesADrop() {
 }
 
 void tst_token_bar::takesInputMethods() {
-    Bench bench;
+    TokenBench bench;
     bench.bar.edit();
     QInputMethodEvent composing("ning", {});
     QApplication::sendEvent(bench.line, &composing);
@@ -272,7 +214,7 @@ void tst_token_bar::takesInputMethods() {
 }
 
 void tst_token_bar::splitsAnotherWay() {
-    Bench bench;
+    TokenBench bench;
     auto* list = bench.bar.findChild<QComboBox*>();
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Down);
@@ -283,7 +225,7 @@ void tst_token_bar::splitsAnotherWay() {
 }
 
 void tst_token_bar::offersExamples() {
-    Bench bench;
+    TokenBench bench;
     QSignalSpy chosen(&bench.bar, &TokenBar::exampleChosen);
     bench.bar.setExamples({{{"Lemons"}, {}}, {{}, {{"text", std::string("我爱AI & <b>you</b>")}}}});
     auto* menu = bench.bar.findChild<QMenu*>();
@@ -298,7 +240,7 @@ void tst_token_bar::hidesWithoutTokens() {
         bool on;
         void fields(FieldVisitor& v) override { v.flag(on, {.key = "on"}); }
     };
-    Bench bench;
+    TokenBench bench;
     bench.bar.setSpec(makeDefault<Bare>());
     QVERIFY(!bench.bar.isVisible());
     bench.bar.setSpec(bench.spec);
@@ -306,7 +248,7 @@ void tst_token_bar::hidesWithoutTokens() {
 }
 
 void tst_token_bar::namesEverything() {
-    Bench bench;
+    TokenBench bench;
     bench.bar.setExamples({{{"Lemons"}, {}}});
     for (const bool narrow : {false, true}) {
         bench.bar.resize(narrow ? 300 : 900, bench.bar.height());
@@ -317,139 +259,6 @@ void tst_token_bar::namesEverything() {
             QVERIFY2(!name.isEmpty(), child->metaObject()->className());
         }
     }
-}
-
-namespace {
-
-struct TwoTexts : SpecOf<TwoTexts> {
-    std::string text, memory;
-    void fields(FieldVisitor& v) override {
-        for (auto [value, key, label] : {std::tuple(&text, "text", "Decoder"), std::tuple(&memory, "memory", "Encoder")})
-            v.text(*value, {.key = key, .label = {label}, .group = {"Input"}, .maximumLength = 99, .editor = Editor::Tokens});
-    }
-};
-
-/// 2 heads of 4 queries and 3 keys.
-OutcomePtr rectangle() {
-    auto outcome = std::make_shared<Outcome>();
-    outcome->tokens = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"I", "eat", "a", "lemon"});
-    Panel panel{.id = "heads", .shape = {2, 4, 3}};
-    panel.rows.labels = outcome->tokens;
-    panel.columns.labels = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"我", "吃", "柠檬"});
-    outcome->stages.push_back({"weights", {"weights"}, {}, {panel}});
-    outcome->mainPanel = "weights/heads";
-    return outcome;
-}
-
-/// A bar with two rows.
-struct TwoRows : Bench {
-    TokenChips* keys;
-
-    TwoRows() {
-        spec = makeDefault<TwoTexts>();
-        bar.setSpec(spec);
-        bar.setOutcome(rectangle());
-        bar.resize(900, bar.sizeHint().height());
-        keys = bar.findChildren<TokenChips*>().at(1);
-    }
-};
-
-}  // namespace
-
-void tst_token_bar::showsARowForEachText() {
-    TwoRows bench;
-    QVERIFY(bench.chips->isVisible() && bench.keys->isVisible());
-    const auto left = [&bench](TokenChips* chips) { return chips->mapTo(&bench.bar, QPoint()).x(); };
-    QTRY_COMPARE(left(bench.keys), left(bench.chips));
-    bench.bar.setSpec(makeDefault<EveryField>());
-    QVERIFY(bench.chips->isVisible() && !bench.keys->isVisible());
-}
-
-void tst_token_bar::secondRowHoldsKeys() {
-    TwoRows bench;
-    QTRY_VERIFY(!bench.keys->chipRect(2).isEmpty());
-    QTest::mouseClick(bench.keys, Qt::LeftButton, {}, bench.keys->chipRect(2).center());
-    QCOMPARE(bench.selection.key(), std::optional(2));
-    bench.clickChip(1);
-    QCOMPARE(bench.selection.query(), std::optional(1));
-    QVERIFY(!bench.selection.key());
-    QTest::mouseMove(bench.keys, bench.keys->chipRect(1).center());
-    QTRY_COMPARE(bench.selection.lit().size(), 4u);
-    QCOMPARE(bench.selection.lit().back(), (Cell{"weights/heads", 0, 3, 1}));
-}
-
-void tst_token_bar::secondRowEditsItsOwnText() {
-    TwoRows bench;
-    bench.keys->setFocus();
-    QTest::keyClick(bench.keys, Qt::Key_Return);
-    QVERIFY(bench.bar.editing());
-    QTest::keyClicks(QApplication::focusWidget(), "abc");
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QCOMPARE(std::get<std::string>(valueOf(*bench.spec, "memory")), std::string("abc"));
-    QCOMPARE(bench.text(), QString());
-}
-
-void tst_token_bar::tellsTheUnfinishedWord_data() {
-    QTest::addColumn<QStringList>("words");
-    QTest::addColumn<QString>("before");
-    QTest::addColumn<QString>("begun");  // "-" where nothing is due
-    const QStringList english{"I", "eat", "eats", "a", "lemon"}, chinese{"我", "吃", "柠檬", "AI"}, letters{"a", "b"};
-    QTest::newRow("nothing yet") << english << "" << "";
-    QTest::newRow("a letter") << english << "I eat a l" << "l";
-    QTest::newRow("capitals") << english << "LEM" << "LEM";
-    QTest::newRow("could go on") << english << "eat" << "eat";
-    QTest::newRow("complete") << english << "lemon" << "-";
-    QTest::newRow("a blank") << english << "lemon " << "";
-    QTest::newRow("unknown") << english << "I eat bananas" << "";
-    QTest::newRow("inside a word") << english << "xle" << "";
-    QTest::newRow("Chinese") << chinese << "我吃柠" << "柠";
-    QTest::newRow("Chinese, complete") << chinese << "我吃" << "-";
-    QTest::newRow("two scripts") << chinese << "我吃A" << "A";
-    QTest::newRow("letters") << letters << "ab" << "-";
-}
-
-void tst_token_bar::tellsTheUnfinishedWord() {
-    QFETCH(QStringList, words);
-    QFETCH(QString, before);
-    QTEST(unfinishedWord(words, before).value_or("-"), "begun");
-}
-
-namespace {
-
-struct KnownWords : SpecOf<KnownWords> {
-    std::string text;
-    void fields(FieldVisitor& v) override {
-        v.text(text, {.key = "text",
-                      .label = {"Text"},
-                      .group = {"Input"},
-                      .choices = {{"I", {}}, {"eat", {}}, {"lemon", {}}, {"lemons", {}}},
-                      .maximumLength = 99,
-                      .editor = Editor::Tokens});
-    }
-};
-
-}  // namespace
-
-void tst_token_bar::offersTheWordsThatAreKnown() {
-    Bench bench;
-    bench.spec = makeDefault<KnownWords>();
-    bench.bar.setSpec(bench.spec);
-    bench.bar.edit();
-    QTest::keyClicks(bench.line, "I eat l");
-    QWidget* const offer = QApplication::activePopupWidget();
-    QVERIFY(offer);
-    QTest::keyClick(offer, Qt::Key_Down);
-    QTest::keyClick(offer, Qt::Key_Down);
-    QTest::keyClick(offer, Qt::Key_Return);
-    QCOMPARE(bench.text(), "I eat lemons ");
-    QVERIFY(bench.bar.editing() && offer->isVisible());  // for the next word
-    QTest::keyClick(offer, Qt::Key_Escape);
-    QVERIFY(bench.bar.editing() && !offer->isVisible());
-    QTest::keyClick(bench.line, Qt::Key_Down);
-    QVERIFY(offer->isVisible());
-    QTest::keyClick(offer, Qt::Key_Return);  // nothing is marked: the text is done
-    QVERIFY(!bench.bar.editing() && !offer->isVisible());
-    QCOMPARE(bench.finishedCount(), 1);
 }
 
 QTEST_MAIN(tst_token_bar)
