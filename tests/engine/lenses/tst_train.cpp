@@ -134,10 +134,11 @@ void tst_train::looksBackAndCompares() {
         QVERIFY(course->advance(5));
         QTRY_COMPARE(course->state().last, 5 * step);
     }
-    QCOMPARE(course->nearest(9), 10);
-    const auto back = shown(course->moment(spec, {.step = 10}));
-    QCOMPARE(difference(*back, *shown(withValue(spec, "before", 10).value())), QString());
-    const auto compared = shown(course->moment(spec, {.compared = 10}));
+    const int early = course->nearest(9);  // 10 was kept; where steps are slow, 8 may be as well
+    QVERIFY2(std::abs(early - 9) <= 1, qPrintable(QString::number(early)));
+    const auto back = shown(course->moment(spec, {.step = early}));
+    QCOMPARE(difference(*back, *shown(withValue(spec, "before", early).value())), QString());
+    const auto compared = shown(course->moment(spec, {.compared = early}));
     const Panel* change = findPanel(*compared, learning_panel::changedHeads);
     QVERIFY(change);
     for (std::size_t i = 0; i < change->shape.size(); ++i)
