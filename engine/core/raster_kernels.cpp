@@ -55,6 +55,18 @@ struct KeepMaximum {
         return a != a ? a : (a > b ? a : b);
     }
 };
+struct KeepExtreme {
+    static constexpr float nothing = -infinity;
+    template <class Number>
+    static Number join(Number a, Number b) {
+        return a != a ? a : (size(a) > size(b) ? a : b);
+    }
+    template <class Number>
+    static Number size(Number a) {
+        return a == -infinity ? a : (a < 0 ? -a : a);
+    }
+};
+/// Of what is not masked; how many there are is added up beside it.
 struct Add {
     static constexpr float nothing = 0;
     template <class Number>
@@ -62,67 +74,88 @@ struct Add {
         return a + b;
     }
 };
-struct KeepExtreme {
-    static constexpr float nothing = 0;
-    template <class Number>
-    static Number join(Number a, Number b) {
-        const Number sizeOfA = a < 0 ? -a : a, sizeOfB = b < 0 ? -b : b;
-        return a != a ? a : (sizeOfB <= sizeOfA ? a : b);
-    }
-};
 
-/// All rows of the band into one.
-template <class Join>
-void joinRows(const Pixels& band, float* row) {
+inline float asItIs(float value) { return value; }
+inline Floats asItIs(Floats values) { return values; }
+inline float unmasked(float value) { return value == -infinity ? 0 : value; }
+inline Floats unmasked(Floats values) { return values == -infinity ? Floats{} : values; }
+inline float presence(float value) { return value == -infinity ? 0.0f : 1.0f; }
+inline Floats presence(Floats values) { return values == -infinity ? Floats{} : all(1); }
+
+/// All rows of the band into one, `of` each number.
+template <class Join, class Of>
+void joinRows(const Pixels& band, const Of& of, float* row) {
     int j = 0;
     for (; j + lanes <= band.columns; j += lanes) {
-        Floats joined = load(band.values + j);
-        for (int i = 1; i < band.rows; ++i) joined = Join::join(joined, load(band.values + i * band.rowStep + j));
+        Floats joined = of(load(band.values + j));
+        for (int i = 1; i < band.rows; ++i) joined = Join::join(joined, of(load(band.values + i * band.rowStep + j)));
         store(row + j, joined);
     }
     for (; j < band.columns; ++j) {
-        row[j] = band.values[j];
-        for (int i = 1; i < band.rows; ++i) row[j] = Join::join(row[j], band.values[i * band.rowStep + j]);
+        row[j] = of(band.values[j]);
+        for (int i = 1; i < band.rows; ++i) row[j] = Join::join(row[j], of(band.values[i * band.rowStep + j]));
     }
+    row[band.columns] = Join::nothing;
 }
 
-/// Every two neighbours into one: half as many.
-template <class Join, int... lane>
-void joinPairs(float* row, int pairs, std::integer_sequence<int, lane...>) {
-    int j = 0;
-    for (; j + lanes <= pairs; j += lanes) {
-        const Floats a = load(row + 2 * j), b = load(row + 2 * j + lanes);
-        store(row + j, Join::join(__builtin_shufflevector(a, b, (2 * lane)...), __builtin_shufflevector(a, b, (2 * lane + 1)...)));
+inline Floats gathered(const float* row, const std::int32_t* places) {
+#if defined(__AVX512F__)
+    return _mm512_mask_i32gather_ps(Floats{}, 0xffff, _mm512_loadu_si512(places), row, 4);
+#elif defined(__AVX2__)
+    return _mm256_i32gather_ps(row, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(places)), 4);
+#else
+    Floats values;
+    for (int l = 0; l < lanes; ++l) values[l] = row[places[l]];
+    return values;
+#endif
+}
+
+/// A vector of numbers at a time: first each one's first column, then each one's second, …
+template <class Join>
+Floats joinedPlaces(const float* row, const ColumnPlaces& columns, int x) {
+    Floats joined = gathered(row, columns.places + x);
+    for (int k = 1; k < columns.most; ++k) joined = Join::join(joined, gathered(row, columns.places + std::ptrdiff_t(k) * columns.count + x));
+    return joined;
+}
+
+/// The last vector reaches back over numbers that are known.
+template <class Join>
+void joinPlaces(const float* row, const ColumnPlaces& columns, float* reduced) {
+    for (int x = 0; x < columns.count && lanes <= columns.count; x += lanes) {
+        const int at = x < columns.count - lanes ? x : columns.count - lanes;
+        store(reduced + at, joinedPlaces<Join>(row, columns, at));
     }
-    for (; j < pairs; ++j) row[j] = Join::join(row[2 * j], row[2 * j + 1]);
+    for (int x = 0; x < columns.count && lanes > columns.count; ++x) {
+        reduced[x] = row[columns.places[x]];
+        for (int k = 1; k < columns.most; ++k) reduced[x] = Join::join(reduced[x], row[columns.places[k * columns.count + x]]);
+    }
 }
 
 template <class Join>
-void joinBand(const Pixels& band, int blockColumns, float* row, float* reduced) {
-    joinRows<Join>(band, row);
-    const int blocks = blocksIn(band.columns, blockColumns);
-    for (int j = band.columns; j < blocks * blockColumns; ++j) row[j] = Join::nothing;
-    for (; blockColumns % 2 == 0; blockColumns /= 2) joinPairs<Join>(row, blocks * (blockColumns / 2), std::make_integer_sequence<int, lanes>());
-    for (int b = 0; b < blocks; ++b) {
-        float joined = row[b * blockColumns];
-        for (int j = 1; j < blockColumns; ++j) joined = Join::join(joined, row[b * blockColumns + j]);
-        reduced[b] = joined;
-    }
+void joinBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced) {
+    joinRows<Join>(
+        band, [](auto value) { return asItIs(value); }, row);
+    joinPlaces<Join>(row, columns, reduced);
 }
 
-void meanBand(const Pixels& band, int blockColumns, float* row, float* reduced) {
-    joinBand<Add>(band, blockColumns, row, reduced);
-    for (int first = 0; first < band.columns; first += blockColumns) {
-        const int columns = band.columns - first < blockColumns ? band.columns - first : blockColumns;
-        *reduced++ /= float(band.rows) * float(columns);
-    }
+/// Without any number that is not masked: masked.
+void meanBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced) {
+    float* const presences = row + band.columns + 1;
+    float* const counts = presences + band.columns + 1;
+    joinRows<Add>(
+        band, [](auto value) { return unmasked(value); }, row);
+    joinRows<Add>(
+        band, [](auto value) { return presence(value); }, presences);
+    joinPlaces<Add>(row, columns, reduced);
+    joinPlaces<Add>(presences, columns, counts);
+    for (int x = 0; x < columns.count; ++x) reduced[x] = counts[x] > 0 ? reduced[x] / counts[x] : -infinity;
 }
 
-void reduceBand(const Pixels& band, int blockColumns, Reduction reduction, float* scratch, float* reduced) {
+void reduceBand(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced) {
     switch (reduction) {
-        case Reduction::Maximum: return joinBand<KeepMaximum>(band, blockColumns, scratch, reduced);
-        case Reduction::Mean: return meanBand(band, blockColumns, scratch, reduced);
-        case Reduction::Extreme: return joinBand<KeepExtreme>(band, blockColumns, scratch, reduced);
+        case Reduction::Maximum: return joinBand<KeepMaximum>(band, columns, scratch, reduced);
+        case Reduction::Mean: return meanBand(band, columns, scratch, reduced);
+        case Reduction::Extreme: return joinBand<KeepExtreme>(band, columns, scratch, reduced);
     }
 }
 

@@ -14,18 +14,23 @@ struct IndexLine {
     bool logarithmic = false;
 };
 
+/// Which columns of a band make one number each.
+struct ColumnPlaces {
+    int most = 0, count = 0;      ///< columns of a number at most, and numbers
+    const int* places = nullptr;  ///< most × count: columns, or, where a number has fewer, the band's number of columns
+};
+
 struct RasterKernels {
     void (*quantise)(const Pixels& pixels, const IndexLine& line, std::uint8_t* indices, std::ptrdiff_t indexStep);
 
-    /// Reduces the rows of `band`, all of one row of blocks, to blocksIn(columns, blockColumns) numbers.
-    /// `scratch`: bandScratch() floats.
-    void (*reduceBand)(const Pixels& band, int blockColumns, Reduction reduction, float* scratch, float* reduced);
+    /// Reduces all rows of `band` to columns.count numbers. `scratch`: bandScratch() floats.
+    void (*reduceBand)(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced);
 
     /// lowest is +∞ and highest -∞ when no value is finite.
     Extent (*extent)(const Pixels& pixels);
 };
 
-constexpr std::size_t bandScratch(int columns, int blockColumns) { return std::size_t(columns) + std::size_t(blockColumns) + 64; }
+constexpr std::size_t bandScratch(int columns, int count) { return 2 * (std::size_t(columns) + 1) + std::size_t(count); }
 
 ATT_KERNEL_TABLE(RasterKernels, rasterKernels);
 

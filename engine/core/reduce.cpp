@@ -19,19 +19,40 @@ Pixels rowsOf(const Pixels& pixels, int first, int count) {
     return {pixels.values + first * pixels.rowStep, std::min(count, pixels.rows - first), pixels.columns, pixels.rowStep};
 }
 
+Pixels columnsOf(const Pixels& pixels, int first, int count) { return {pixels.values + first, pixels.rows, count, pixels.rowStep}; }
+
+/// Where the columns of every span stand behind the first span's begin: as ColumnPlaces wants them.
+std::vector<int> placesOf(std::span<const CellSpan> spans) {
+    const int first = spans.front().begin, nothing = spans.back().end - first;
+    int most = 1;
+    for (const CellSpan& span : spans) most = std::max(most, span.end - span.begin);
+    std::vector<int> places(std::size_t(most) * spans.size(), nothing);
+    for (std::size_t x = 0; x < spans.size(); ++x)
+        for (int k = 0; k < spans[x].end - spans[x].begin; ++k) places[std::size_t(k) * spans.size() + x] = spans[x].begin - first + k;
+    return places;
+}
+
 /// Rows of about 256 KiB: enough to be worth handing to a thread.
 int rowsOfPart(const Pixels& pixels) { return std::max(1, 65536 / std::max(1, pixels.columns)); }
 
 }  // namespace
 
-void reduceBlocks(const Pixels& pixels, int blockRows, int blockColumns, Reduction reduction, float* reduced) {
-    const int bands = blocksIn(pixels.rows, blockRows), columns = blocksIn(pixels.columns, blockColumns);
-    const int bandsOfPart = std::max(1, rowsOfPart(pixels) / blockRows);
-    parallelFor(blocksIn(bands, bandsOfPart), microsecondsFor(pixels), [&](int part) {
-        std::vector<float> scratch(bandScratch(pixels.columns, blockColumns));
-        for (int band = part * bandsOfPart; band < std::min(bands, (part + 1) * bandsOfPart); ++band)
-            rasterKernels().reduceBand(rowsOf(pixels, band * blockRows, blockRows), blockColumns, reduction, scratch.data(),
-                                       reduced + std::ptrdiff_t(band) * columns);
+void reduceCells(const Pixels& pixels, std::span<const CellSpan> rows, std::span<const CellSpan> columns, Reduction reduction, float* reduced) {
+    if (rows.empty() || columns.empty()) return;
+    const std::vector<int> places = placesOf(columns);
+    const int count = int(columns.size()), top = rows.front().begin, height = rows.back().end - top;
+    const Pixels shown = columnsOf(pixels, columns.front().begin, columns.back().end - columns.front().begin);
+    const ColumnPlaces numbers{int(places.size()) / count, count, places.data()};
+    const int rowsTogether = std::max(1, int(std::size_t(rowsOfPart(shown)) * rows.size() / std::size_t(height)));
+    parallelFor(blocksIn(int(rows.size()), rowsTogether), microsecondsFor(rowsOf(shown, top, height)), [&](int part) {
+        std::vector<float> scratch(bandScratch(shown.columns, count));
+        const auto own = rows.subspan(std::size_t(part) * std::size_t(rowsTogether));
+        float* to = reduced + std::ptrdiff_t(part) * rowsTogether * count;
+        for (std::size_t i = 0; i < std::min(own.size(), std::size_t(rowsTogether)); ++i, to += count)
+            if (i > 0 && own[i] == own[i - 1])
+                std::copy_n(to - count, count, to);
+            else
+                rasterKernels().reduceBand(rowsOf(shown, own[i].begin, own[i].end - own[i].begin), numbers, reduction, scratch.data(), to);
     });
 }
 

@@ -25,21 +25,39 @@ struct Picture {
     Pixels pixels() const { return {values.data(), rows, columns, columns + 3}; }
 };
 
-/// The definition of one block, cell by cell.
-float blockByDefinition(Picture& p, int firstRow, int firstColumn, int blockRows, int blockColumns, Reduction reduction) {
+/// The definition of one number, cell by cell.
+float byDefinition(Picture& p, CellSpan rows, CellSpan columns, Reduction reduction) {
     double sum = 0, count = 0;
     float largest = -infinity, extreme = 0;
-    for (int i = firstRow; i < std::min(p.rows, firstRow + blockRows); ++i) {
-        for (int j = firstColumn; j < std::min(p.columns, firstColumn + blockColumns); ++j) {
+    for (int i = rows.begin; i < rows.end; ++i) {
+        for (int j = columns.begin; j < columns.end; ++j) {
             const float v = p.at(i, j);
             if (std::isnan(v)) return v;
+            if (v == -infinity) continue;
             sum += v;
             ++count;
             largest = std::max(largest, v);
             if (std::abs(v) > std::abs(extreme)) extreme = v;
         }
     }
+    if (count == 0) return -infinity;
     return reduction == Reduction::Mean ? float(sum / count) : reduction == Reduction::Maximum ? largest : extreme;
+}
+
+/// `count` spans that share the cells first … end-1, or repeat them when there are more spans than cells.
+std::vector<CellSpan> spans(int first, int end, int count) {
+    std::vector<CellSpan> all;
+    for (int p = 0; p < count; ++p) {
+        const int begin = first + p * (end - first) / count;
+        all.push_back({begin, std::max(begin + 1, first + (p + 1) * (end - first) / count)});
+    }
+    return all;
+}
+
+std::vector<float> reducedOf(const Picture& p, const std::vector<CellSpan>& rows, const std::vector<CellSpan>& columns, Reduction reduction) {
+    std::vector<float> reduced(rows.size() * columns.size());
+    reduceCells(p.pixels(), rows, columns, reduction, reduced.data());
+    return reduced;
 }
 
 }  // namespace
@@ -66,22 +84,32 @@ void tst_reduce::followsTheDefinition_data() {
 void tst_reduce::followsTheDefinition() {
     useInstructionSet(setOfRow());
     QFETCH(int, reduction);
-    for (const auto& [rows, columns, blockRows, blockColumns] :
-         {std::array{1, 1, 1, 1}, {7, 5, 2, 2}, {8, 64, 4, 4}, {65, 129, 4, 4}, {33, 200, 3, 5}, {20, 70, 7, 6}, {9, 300, 2, 64}}) {
+    // Rows, columns, and how many numbers they become.
+    for (const auto& [rows, columns, high, wide] : {std::array{1, 1, 1, 1},
+                                                    {7, 5, 3, 3},
+                                                    {8, 64, 2, 16},
+                                                    {65, 129, 17, 33},
+                                                    {33, 200, 11, 40},
+                                                    {20, 70, 3, 12},
+                                                    {9, 300, 4, 5},
+                                                    {4, 9, 11, 40},
+                                                    {50, 40, 9, 90}}) {
         Picture p(rows, columns);
         p.at(rows / 2, columns / 2) = NAN;
-        p.at(rows - 1, columns - 1) = reduction == 0 ? -infinity : 5;
-        std::vector<float> reduced(std::size_t(blocksIn(rows, blockRows)) * blocksIn(columns, blockColumns));
-        reduceBlocks(p.pixels(), blockRows, blockColumns, Reduction(reduction), reduced.data());
-        std::size_t b = 0;
-        for (int i = 0; i < rows; i += blockRows) {
-            for (int j = 0; j < columns; j += blockColumns, ++b) {
-                const float expected = blockByDefinition(p, i, j, blockRows, blockColumns, Reduction(reduction));
-                const bool same = std::isnan(expected) ? std::isnan(reduced[b]) : reduced[b] == expected || std::abs(reduced[b] - expected) < 1e-6f;
-                QVERIFY2(same,
-                         qPrintable(
-                             QString("block %1, %2 of %3×%4 is %5, expected %6").arg(i).arg(j).arg(rows).arg(columns).arg(reduced[b]).arg(expected)));
-            }
+        p.at(rows - 1, columns - 1) = -infinity;
+        const auto ofRows = spans(rows / 9, rows, high), ofColumns = spans(columns / 7, columns, wide);
+        const std::vector<float> reduced = reducedOf(p, ofRows, ofColumns, Reduction(reduction));
+        for (std::size_t b = 0; b < reduced.size(); ++b) {
+            const CellSpan down = ofRows[b / ofColumns.size()], along = ofColumns[b % ofColumns.size()];
+            const float expected = byDefinition(p, down, along, Reduction(reduction));
+            const bool same = std::isnan(expected) ? std::isnan(reduced[b]) : reduced[b] == expected || std::abs(reduced[b] - expected) < 1e-6f;
+            QVERIFY2(same, qPrintable(QString("row %1, column %2 of %3×%4 is %5, expected %6")
+                                          .arg(down.begin)
+                                          .arg(along.begin)
+                                          .arg(rows)
+                                          .arg(columns)
+                                          .arg(reduced[b])
+                                          .arg(expected)));
         }
     }
 }
@@ -108,11 +136,11 @@ void tst_reduce::findsTheExtent() {
 void tst_reduce::worksOnSeveralThreads() {
     Picture p(3001, 2003);
     p.at(2990, 1990) = 99;
-    std::vector<float> alone(751 * 501), together(751 * 501);
+    const auto rows = spans(0, 3001, 751), columns = spans(0, 2003, 501);
     setThreadCount(1);
-    reduceBlocks(p.pixels(), 4, 4, Reduction::Maximum, alone.data());
+    const auto alone = reducedOf(p, rows, columns, Reduction::Maximum);
     setThreadCount(4);
-    reduceBlocks(p.pixels(), 4, 4, Reduction::Maximum, together.data());
+    const auto together = reducedOf(p, rows, columns, Reduction::Maximum);
     QVERIFY(alone == together);
     QCOMPARE(extentOf(p.pixels()).highest, 99.0f);
 }
