@@ -142,7 +142,7 @@ FieldRow::Places FieldRow::places(int width) const {
     const bool stacked = needed > editorWidth() || width - editor - reset < px(this, narrowestLabel);
     const int labelWidth = std::max(1, width - reset - space - (stacked ? 0 : editor));
     Places at;
-    at.height = std::max(line, m_label->heightForWidth(labelWidth));
+    at.height = std::max(line, m_label->heightForWidth(labelWidth) + 2 * space);  // a label of two lines stands off from its neighbours
     at.label = {0, 0, labelWidth, at.height};
     at.reset = {labelWidth, (at.height - reset) / 2, reset, reset};
     at.editor = stacked ? QRect(0, at.height, width, line) : QRect(width - editor, (at.height - line) / 2, editor, line);
