@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "engine/train/trainer.h"
+#include "engine/train/learner.h"
 
 namespace att {
 

@@ -32,19 +32,15 @@ Result<Options> changed(const Options& recipe, const TrainRequest& request) {
     return static_cast<const Options&>(*spec);
 }
 
-CurvePoint pointOf(Trainer& trainer) { return trainer.snapshot(0)->now; }
-CurvePoint pointOf(PictureTrainer& trainer) { return trainer.snapshot()->now; }
-
 /// Steps to the end, with the curve on the way.
-template <class AnyTrainer>
-Result<std::vector<CurvePoint>> train(AnyTrainer& trainer, const std::function<void(const CurvePoint&)>& tell, const Watch& watch) {
-    const int steps = trainer.options().steps, every = std::max(1, steps / points);
+Result<std::vector<CurvePoint>> train(Learner& trainer, const std::function<void(const CurvePoint&)>& tell, const Watch& watch) {
+    const int steps = trainer.lastStep(), every = std::max(1, steps / points);
     std::vector<CurvePoint> curve;
     while (trainer.steps() < steps) {
         if (watch.stopped()) return stoppedError();
         if (auto done = trainer.step(); !done) return done.error();
         if (trainer.steps() % every != 0 && trainer.steps() != steps) continue;
-        curve.push_back(pointOf(trainer));
+        curve.push_back(trainer.snapshot(0)->now);
         watch.setProgress(float(trainer.steps()) / float(steps));
         tell(curve.back());
     }

@@ -9,8 +9,6 @@
 namespace att {
 namespace {
 
-constexpr double epsilon = 1e-5;  ///< of grad::batchNorm()
-
 /// Hands out places one after another and writes down the names.
 class Writer {
 public:
@@ -85,7 +83,7 @@ std::vector<float> folded(const PictureLayout& training, const std::vector<float
         const auto& [kernel, W, b] = training.stages[i].convolution;
         const auto taps = kernel.weights() / std::size_t(kernel.out);
         for (std::size_t c = 0; c < std::size_t(kernel.out); ++c) {
-            const double factor = double(weights[*training.stages[i].gamma + c]) / std::sqrt(statistics[i].variance[Eigen::Index(c)] + epsilon);
+            const double factor = double(weights[*training.stages[i].gamma + c]) / std::sqrt(statistics[i].variance[Eigen::Index(c)] + normEpsilon);
             for (std::size_t t = 0; t < taps; ++t) result[W + c * taps + t] *= float(factor);
             result[b + c] -= float(statistics[i].mean[Eigen::Index(c)] * factor);
         }

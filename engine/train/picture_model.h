@@ -67,6 +67,8 @@ struct PictureLayout {
 
 PictureLayout layoutOf(const PictureModel& model);
 
+constexpr double normEpsilon = 1e-5;  ///< of grad::batchNorm()
+
 /// While it learns a network has a batch norm behind every stage's convolution, whose β is the convolution's bias, and whose γ lie behind all that
 /// layoutOf() has.
 PictureLayout trainingLayoutOf(const PictureModel& model);

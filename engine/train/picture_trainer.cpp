@@ -13,8 +13,6 @@
 namespace att {
 namespace {
 
-constexpr int unseenInSnapshot = 32;
-
 /// Counts of answers, to be added up over parts. Class 0 is what there is none of, for F1.
 struct Tally {
     double loss = 0;
@@ -152,7 +150,9 @@ struct PictureTrainer::State {
     std::vector<RunningStatistics> running;  ///< of each stage
     std::vector<float> weights;              ///< without batch norms
     std::array<Worker, Descent::parts> workers;
-    Score last;  ///< of the last batch, before its step
+    Score last;        ///< of the last batch, before its step
+    Score lastOfGood;  ///< and of the batch before
+    std::optional<CurvePoint> judged;  ///< the last time
 
     /// The examples of a part: each has as many.
     PictureBatch drawn(int part) const {
@@ -166,14 +166,44 @@ struct PictureTrainer::State {
     /// What the batch norms remember, part after part.
     void remember() {
         for (const auto& worker : workers)
-            for (std::size_t i = 0; worker.batch.count > 0 && i < running.size(); ++i) {
-                const int side = model.sideOf(int(i));
-                running[i].learn(worker.statistics[i],
-                                 {.samples = worker.batch.count, .places = side * side, .channels = model.channelsOf(int(i)), .channelsLast = false});
-            }
+            for (std::size_t i = 0; worker.batch.count > 0 && i < running.size(); ++i)
+                running[i].learn(worker.statistics[i], normShapeOf(int(i), worker.batch.count));
         fold();
     }
     void fold() { weights = folded(training, descent.weights(), running); }
+
+    /// What a network in training computes the same with: each batch norm has the mean and variance of its convolution over pictures of
+    /// training, and gives them back as b and γ. In the layout of training.
+    std::vector<float> unfolded(const std::vector<float>& given) {
+        std::vector<PictureExample> examples;
+        for (int i = 0; i < unseenInSnapshot; ++i) examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training, std::uint64_t(i)));
+        const PictureBatch batch = batchOf(examples);
+        grad::Tape<float> tape;
+        const auto pass = passModel<float>(tape, model, layout, given.data(), nullptr, mapsOf(tape, batch));
+        std::vector<float> all = given;
+        all.resize(training.size);
+        for (std::size_t i = 0; i < running.size(); ++i) {
+            const grad::Maps& y = pass.stages[i].convolved;
+            const auto found = normStatistics(NormKind::Batch, normShapeOf(int(i), batch.count), std::as_const(tape).data(y.x));
+            for (Eigen::Index c = 0; c < y.shape.heads; ++c) {
+                float& b = all[training.stages[i].convolution.b + std::size_t(c)];
+                running[i].mean[c] = found.mean[c] - double(b);
+                running[i].variance[c] = found.variance[c];
+                b = float(found.mean[c]);
+                all[*training.stages[i].gamma + std::size_t(c)] = float(std::sqrt(found.variance[c] + normEpsilon));
+            }
+        }
+        return all;
+    }
+    NormShape normShapeOf(int stage, int pictures) const {
+        const int side = model.sideOf(stage);
+        return {.samples = pictures, .places = side * side, .channels = model.channelsOf(stage), .channelsLast = false};
+    }
+
+    CurvePoint judge() const {
+        const int step = descent.steps();
+        return {step, step > 0 ? last : score(Split::Training), score(Split::Unseen)};
+    }
 
     Distilling distilling() const {
         if (!options.distilsAt(descent.steps())) return {};
@@ -200,6 +230,7 @@ Status PictureTrainer::step() {
     State& s = *m_state;
     const int rows = s.options.batch * (s.model.answer == PictureAnswer::Class ? 1 : s.model.side * s.model.side);
     const double factor = 1.0 / rows;
+    const int before = s.descent.steps();
     const auto done = s.descent.step([&](int part, float* gradients) {
         Worker& worker = s.workers[std::size_t(part)];
         worker.batch = s.drawn(part);
@@ -207,25 +238,41 @@ Status PictureTrainer::step() {
         return worker.tally.loss * factor;
     });
     if (!done) {
+        if (s.descent.steps() < before) s.last = s.lastOfGood;
         s.fold();
         return done;
     }
     s.remember();
     Tally tally;
     for (const auto& worker : s.workers) tally += worker.tally;
+    s.lastOfGood = s.last;
     s.last = tally.score(s.model.answer);
     return Done{};
 }
 
-std::shared_ptr<const PictureSnapshot> PictureTrainer::snapshot() const {
-    const State& s = *m_state;
-    auto snapshot = std::make_shared<PictureSnapshot>();
+SnapshotPtr PictureTrainer::snapshot(int, bool judged) {
+    State& s = *m_state;
+    auto snapshot = std::make_shared<Snapshot>();
     snapshot->step = s.descent.steps();
     snapshot->rate = s.descent.rate();
     snapshot->length = s.descent.length();
-    snapshot->now = {snapshot->step, snapshot->step > 0 ? s.last : s.score(Split::Training), s.score(Split::Unseen)};
+    if (judged || !s.judged) s.judged = s.judge();
+    snapshot->now = *s.judged;
     snapshot->weights = std::make_shared<const std::vector<float>>(s.weights);
     return snapshot;
+}
+
+TrainingState PictureTrainer::state() const {
+    const State& s = *m_state;
+    return {s.descent.steps(), s.weights, {}, s.last};
+}
+
+void PictureTrainer::resume(TrainingState state) {
+    State& s = *m_state;
+    s.descent.resume(state.step, s.unfolded(state.weights), {});
+    s.judged.reset();
+    s.last = state.last;
+    s.weights = std::move(state.weights);
 }
 
 int PictureTrainer::steps() const { return m_state->descent.steps(); }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Learning from pictures, step by step: trainer.h for the networks of picture_model.h. Not for two threads at once; each step itself works on
-// several.
+// Networks of picture_model.h that learn from pictures.
 
 #include <memory>
 
 #include "engine/core/watch.h"
+#include "engine/train/learner.h"
 #include "engine/train/picture_options.h"
-#include "engine/train/score.h"
 
 namespace att {
 
@@ -28,29 +27,26 @@ Result<Score> scoreOf(const PictureTask& task, const PictureModel& model, const 
 /// What a network answers, one number for each row of its logits.
 std::vector<int> answersOf(const PictureModel& model, const PictureLayout& layout, const float* weights, const Bitmap& picture);
 
-/// What there is to see at one step. Never changed once made.
-struct PictureSnapshot {
-    int step = 0;
-    double rate = 0, length = 0;  ///< as in Snapshot
-    CurvePoint now;
-    std::shared_ptr<const std::vector<float>> weights;
-};
-
-class PictureTrainer {
+class PictureTrainer final : public Learner {
 public:
     /// Fails with Input for a network that cannot be.
     static Result<std::unique_ptr<PictureTrainer>> create(const PictureTrainOptions& options);
-    ~PictureTrainer();
+    ~PictureTrainer() override;
 
-    /// One batch, one change of the weights: see Descent::step().
-    Status step();
-    int steps() const;
-    std::shared_ptr<const PictureSnapshot> snapshot() const;
+    Status step() override;
+    int steps() const override;
+    int lastStep() const override { return options().steps; }
+    /// Without what optimiser and batch norms carry.
+    TrainingState state() const override;
+    /// The network computes what it did; its batch norms take mean and variance anew from a few pictures, and the optimiser begins anew.
+    void resume(TrainingState state) override;
+    /// Shows no examples: what a network makes of a picture is told by its weights.
+    SnapshotPtr snapshot(int examples = shownInSnapshot, bool judged = true) override;
+    const std::vector<float>& weights() const override;  ///< as layout() says: without batch norms
 
     const PictureTrainOptions& options() const;
     const PictureModel& model() const;
     const PictureLayout& layout() const;
-    const std::vector<float>& weights() const;  ///< as layout() says: without batch norms
 
 private:
     PictureTrainer();

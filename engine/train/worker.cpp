@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/train/trainer.h"
+
 namespace att {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr auto paceOver = std::chrono::milliseconds(500);
 constexpr std::size_t timelineBytes = std::size_t(200) << 20;
 
 /// Fewer snapshots of a larger model. The weights are most of one.
-std::size_t snapshotsOf(const Trainer& trainer) { return std::clamp<std::size_t>(timelineBytes / (trainer.weights().size() * sizeof(float) + 1), 16, 256); }
+std::size_t snapshotsOf(const Learner& learner) { return std::clamp<std::size_t>(timelineBytes / (learner.weights().size() * sizeof(float) + 1), 16, 256); }
 
 }  // namespace
 
@@ -27,8 +29,8 @@ Result<std::unique_ptr<TrainingWorker>> TrainingWorker::create(const TrainOption
     return std::make_unique<TrainingWorker>(*std::move(trainer), Curve());
 }
 
-TrainingWorker::TrainingWorker(std::unique_ptr<Trainer> trainer, Curve curve)
-    : m_trainer(std::move(trainer)), m_points(std::move(curve)), m_timeline(snapshotsOf(*m_trainer)) {
+TrainingWorker::TrainingWorker(std::unique_ptr<Learner> learner, Curve curve)
+    : m_learner(std::move(learner)), m_points(std::move(curve)), m_timeline(snapshotsOf(*m_learner)) {
     (void)leaveSnapshot(true);
     if (m_points.points().empty()) m_points.add(m_newest->now);
     m_curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
@@ -116,12 +118,12 @@ std::optional<Error> TrainingWorker::fault() const {
 
 bool TrainingWorker::leaveSnapshot(bool judged) {
     judged = judged || Clock::now() - m_judged >= judgedEvery;
-    auto snapshot = m_trainer->snapshot(4, judged);
+    auto snapshot = m_learner->snapshot(shownInSnapshot, judged);
     if (judged) m_judged = Clock::now();
     auto curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
     const auto now = Clock::now();
     const bool keep = now - m_stateKept >= stateEvery || !busy();
-    auto state = keep ? std::make_shared<const TrainingState>(m_trainer->state()) : nullptr;
+    auto state = keep ? std::make_shared<const TrainingState>(m_learner->state()) : nullptr;
     if (keep) m_stateKept = now;
     const std::lock_guard lock(m_mutex);
     m_newest = snapshot;
@@ -156,11 +158,11 @@ TrainingWorker::Due TrainingWorker::waitForWork(bool rested) {
 }
 
 void TrainingWorker::takeStep() {
-    const auto done = m_trainer->step();
-    if (done && m_points.due(m_trainer->steps())) m_points.add(m_trainer->snapshot(0)->now);
+    const auto done = m_learner->step();
+    if (done && m_points.due(m_learner->steps())) m_points.add(m_learner->snapshot(0)->now);
     const std::lock_guard lock(m_mutex);
     if (m_single > 0) --m_single;
-    if (m_trainer->steps() == m_trainer->options().steps) m_playing = false;
+    if (m_learner->steps() == m_learner->lastStep()) m_playing = false;
     if (done) return;
     m_fault = done.error();
     m_playing = false;
@@ -180,9 +182,9 @@ void TrainingWorker::work() {
         const Due due = waitForWork(rested);
         if (due == Due::End) return;
         if (due == Due::Nothing) continue;
-        if (rested) m_paceMeasured = Clock::now(), m_paceStep = m_trainer->steps();
+        if (rested) m_paceMeasured = Clock::now(), m_paceStep = m_learner->steps();
         takeStep();
-        measurePace(m_trainer->steps());
+        measurePace(m_learner->steps());
         fresh = judged = false;
     }
 }

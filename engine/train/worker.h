@@ -11,6 +11,7 @@
 
 #include "engine/train/curve.h"
 #include "engine/train/timeline.h"
+#include "engine/train/train_options.h"
 
 namespace att {
 
@@ -20,8 +21,8 @@ class TrainingWorker {
 public:
     /// Starts paused, with a snapshot of the untrained model. Fails with Input for a model that cannot be.
     static Result<std::unique_ptr<TrainingWorker>> create(const TrainOptions& options);
-    /// Goes on with a trainer wherever it is.
-    TrainingWorker(std::unique_ptr<Trainer> trainer, Curve curve);
+    /// Goes on with a learner wherever it is.
+    TrainingWorker(std::unique_ptr<Learner> learner, Curve curve);
     ~TrainingWorker();  ///< asks for an end and waits for the step under way
 
     /// Up to the options' steps, where it stands still by itself; beyond them without end.
@@ -60,7 +61,7 @@ private:
     enum class Due { Step, Nothing, End };
     Due waitForWork(bool rested);
 
-    std::unique_ptr<Trainer> m_trainer;  ///< of the thread alone, as all up to the mutex
+    std::unique_ptr<Learner> m_learner;  ///< of the thread alone, as all up to the mutex
     Curve m_points;
     Clock::time_point m_stateKept, m_paceMeasured, m_due, m_judged;
     int m_paceStep = 0;
