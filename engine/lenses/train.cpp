@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small Transformer that learns: what it looks at, answers and weighs at any step of its training. Play goes on with a course
+// A small model that learns, from sequences or from pictures: what it looks at, answers and weighs at any step of its training. Play goes on with a course
 // (learning_course.h); without one the steps asked for are trained at once.
 #include <cmath>
 
 #include "engine/core/lens.h"
 #include "engine/lenses/common/learning_course.h"
-#include "engine/lenses/common/learning_explain.h"
+#include "engine/lenses/common/learning_kind.h"
 #include "engine/lenses/common/panels.h"
-#include "engine/train/bundled.h"
 
 namespace att {
 namespace {
@@ -24,21 +23,21 @@ bool isFinite(const Snapshot& snapshot) {
 Result<std::shared_ptr<const LearningMoment>> trained(const Options& options, const Watch& watch) {
     auto begun = beginLearning(options);
     if (!begun) return begun.error();
-    auto [trainer, curve] = *std::move(begun);
+    auto [learner, curve] = *std::move(begun);
     auto moment = std::make_shared<LearningMoment>();
     moment->own = true;
-    if (curve.points().empty()) curve.add(trainer->snapshot(0)->now);
+    if (curve.points().empty()) curve.add(learner->snapshot(0)->now);
     for (int i = 0; i < options.before && !moment->fault; ++i) {
         if (watch.stopped()) return stoppedError();
         watch.setProgress(float(i) / float(options.before));
-        if (const auto done = trainer->step(); !done) moment->fault = done.error();
-        if (!moment->fault && curve.due(trainer->steps())) curve.add(trainer->snapshot(0)->now);
+        if (const auto done = learner->step(); !done) moment->fault = done.error();
+        if (!moment->fault && curve.due(learner->steps())) curve.add(learner->snapshot(0)->now);
     }
-    moment->now = trainer->snapshot();
+    moment->now = learner->snapshot();
     if (!moment->fault && !isFinite(*moment->now)) {
-        const auto refused = trainer->step();  // which brings the last good weights back
+        const auto refused = learner->step();  // which brings the last good weights back
         if (!refused) moment->fault = refused.error();
-        moment->now = trainer->snapshot();
+        moment->now = learner->snapshot();
     }
     moment->curve = std::make_shared<const std::vector<CurvePoint>>(curve.points());
     return std::shared_ptr<const LearningMoment>(std::move(moment));
@@ -55,14 +54,8 @@ Result<std::shared_ptr<const LearningMoment>> momentOf(const Options& options, c
 }
 
 std::vector<Message> noticesOf(const Options& options) {
-    std::vector<Message> notices;
-    if (options.moment->fault) notices.push_back(options.moment->fault->message);
-    if (options.moment->finished)
-        notices.push_back(say(ATT_TEXT("engine", "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops."),
-                              options.training.steps, std::round(1000 * options.moment->now->now.unseen.tokens) / 10));
-    if (const int unknown = options.unknownHeads(); unknown > 0)
-        notices.push_back(say(ATT_TEXT("engine", "Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”."),
-                              unknown));
+    auto notices = kindOf(options).notices(options);
+    if (options.moment->fault) notices.insert(notices.begin(), options.moment->fault->message);
     return notices;
 }
 
@@ -72,36 +65,45 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     auto moment = momentOf(*options, watch);
     if (!moment) return moment.error();
     options->moment = *std::move(moment);
-    const LearningView view(*options);
+    const LearningKind& kind = kindOf(*options);
     auto outcome = std::make_shared<Outcome>();
-    outcome->cost.parameters = std::int64_t(view.layout.size);
-    outcome->cost.multiplyAdds = stepCost(options->training);
-    if (const auto done = addLearningStages(*outcome, view, watch); !done) return done.error();
+    outcome->cost.parameters = kind.parameters(*options);
+    outcome->cost.multiplyAdds = kind.stepCost(*options);
+    if (const auto done = kind.addStages(*outcome, *options, watch); !done) return done.error();
     finish(*outcome, {noticesOf(*options)});
     outcome->spec = std::move(options);
     return OutcomePtr(outcome);
 }
 
 Explanation explain(const Outcome& outcome, const Cell& cell) {
-    return explainLearning(outcome, LearningView(static_cast<const Options&>(*outcome.spec)), cell);
+    const auto& options = static_cast<const Options&>(*outcome.spec);
+    return kindOf(options).explain(outcome, options, cell);
 }
 
 std::vector<ArraySlot> arrays(const Spec&) { return {}; }
 
 /// Every option of the recipe, so that whatever was tried before is set back.
-Example exampleFor(const Task& task, LearningStart start, Text title) {
-    const TrainOptions recipe = recipeOf(task.kind);
+Example exampleFor(const Spec& recipe, LearningStart start, Text title) {
     Example example{title, {}};
     for (const auto& entry : entries(recipe)) example.values.emplace_back(entry.field.key, entry.value);
     example.values.emplace_back("start", std::string(start == LearningStart::Seed ? "seed" : "trained"));
     for (const char* key : {"before", "layer_off"}) example.values.emplace_back(key, 0);
-    for (const char* key : {"positions_off", "mask_off"}) example.values.emplace_back(key, false);
+    for (const char* key : {"positions_off", "mask_off", "gates_off"}) example.values.emplace_back(key, false);
     example.values.emplace_back("heads_off", std::string());
     return example;
 }
 
-std::vector<Example> examples() {
-    const std::pair<TaskKind, std::pair<Text, Text>> titles[] = {
+struct ExamplePair {
+    Text fromNothing, trained;
+};
+
+void addExamples(std::vector<Example>& list, const Spec& recipe, const ExamplePair& titles) {
+    list.push_back(exampleFor(recipe, LearningStart::Seed, titles.fromNothing));
+    if (!titles.trained.empty()) list.push_back(exampleFor(recipe, LearningStart::Bundled, titles.trained));
+}
+
+void addSequenceExamples(std::vector<Example>& list) {
+    const std::pair<TaskKind, ExamplePair> titles[] = {
         {TaskKind::Reverse, {ATT_TEXT("engine", "Reverse: from nothing"), ATT_TEXT("engine", "Reverse: trained")}},
         {TaskKind::Sort, {ATT_TEXT("engine", "Sort: from nothing"), ATT_TEXT("engine", "Sort: trained")}},
         {TaskKind::Induction, {ATT_TEXT("engine", "Repeat what came after: from nothing"), ATT_TEXT("engine", "Repeat what came after: trained")}},
@@ -109,11 +111,30 @@ std::vector<Example> examples() {
         {TaskKind::Brackets, {ATT_TEXT("engine", "Matching brackets: from nothing"), ATT_TEXT("engine", "Matching brackets: trained")}},
         {TaskKind::Dates, {ATT_TEXT("engine", "Dates: from nothing"), ATT_TEXT("engine", "Dates: trained")}},
         {TaskKind::Translation, {ATT_TEXT("engine", "Chinese to English: from nothing"), ATT_TEXT("engine", "Chinese to English: trained")}}};
+    for (const auto& [kind, pair] : titles) addExamples(list, recipeOf(kind), pair);
+}
+
+PictureTrainOptions recipeWith(PictureTaskKind task, PictureAttention attention, bool distil) {
+    auto recipe = recipeOf(task);
+    recipe.attention = attention;
+    recipe.distil = distil;
+    return recipe;
+}
+
+void addPictureExamples(std::vector<Example>& list) {
+    constexpr auto shapes = PictureTaskKind::Shapes, lanes = PictureTaskKind::Lanes;
+    addExamples(list, recipeWith(shapes, PictureAttention::Cbam, false), {ATT_TEXT("engine", "Shapes with CBAM: from nothing"), ATT_TEXT("engine", "Shapes with CBAM: trained")});
+    addExamples(list, recipeWith(shapes, PictureAttention::Se, false), {ATT_TEXT("engine", "Shapes with SE: from nothing"), ATT_TEXT("engine", "Shapes with SE: trained")});
+    addExamples(list, recipeWith(shapes, PictureAttention::Both, false), {ATT_TEXT("engine", "Shapes with SE and CBAM: from nothing"), {}});
+    addExamples(list, recipeWith(shapes, PictureAttention::None, false), {ATT_TEXT("engine", "Shapes without gates: from nothing"), {}});
+    addExamples(list, recipeWith(lanes, PictureAttention::None, false), {ATT_TEXT("engine", "Lanes: from nothing"), ATT_TEXT("engine", "Lanes: trained")});
+    addExamples(list, recipeWith(lanes, PictureAttention::None, true), {ATT_TEXT("engine", "Lanes with distillation: from nothing"), ATT_TEXT("engine", "Lanes with distillation: trained")});
+}
+
+std::vector<Example> examples() {
     std::vector<Example> list;
-    for (const auto& [kind, pair] : titles) {
-        list.push_back(exampleFor(taskOf(kind), LearningStart::Seed, pair.first));
-        list.push_back(exampleFor(taskOf(kind), LearningStart::Bundled, pair.second));
-    }
+    addSequenceExamples(list);
+    addPictureExamples(list);
     return list;
 }
 

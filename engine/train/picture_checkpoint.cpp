@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/picture_checkpoint.h"
 
+#include <algorithm>
+
 namespace att {
 namespace {
 
@@ -49,6 +51,13 @@ Status writeCheckpoint(const std::string& path, const PictureCheckpoint& c) {
                               .judged = c.judged,
                               .memory = nullptr,
                               .more = {{"classes", classesOf(taskOf(c.options.task))}}});
+}
+
+bool isPictureCheckpoint(const std::string& path) {
+    const auto file = openArrays(path);
+    if (!file) return false;
+    const auto& metadata = (*file)->metadata();
+    return std::ranges::find(metadata, std::pair<std::string, std::string>("format", checkpoint::pictureFormat)) != metadata.end();
 }
 
 Result<PictureCheckpoint> readPictureCheckpoint(const ByteSourcePtr& source) {

@@ -13,6 +13,9 @@ using PictureCheckpoint = CheckpointOf<PictureTrainOptions, PictureModel, Pictur
 /// The suffix must be .safetensors. Fails with File.
 Status writeCheckpoint(const std::string& path, const PictureCheckpoint& checkpoint);
 
+/// Whether the file says so; also false for one that cannot be read.
+bool isPictureCheckpoint(const std::string& path);
+
 /// Fails with File when it is no checkpoint of this kind, is of another version, names a task or option that is not known here, or lacks an
 /// array or has one of another shape.
 Result<PictureCheckpoint> readPictureCheckpoint(const std::string& path);

@@ -48,15 +48,15 @@ public:
     }
 
     /// From the deepest stage up: twice as large, and what the stage there has to add; then one layer over all.
-    Var placeLogits(const PictureLayout& layout, const std::vector<PictureStage>& stages) {
+    Var placeLogits(const PictureLayout& layout, const std::vector<PictureStage>& stages, Maps& joined) {
         Maps x = convolve(layout.stages.back().side, stages.back().out);
         for (std::size_t i = stages.size() - 1; i-- > 0;) {
             const Maps beside = convolve(layout.stages[i].side, stages[i].out);
             const Maps up = grad::resize(m_tape, x, {.height = beside.shape.rows, .width = beside.shape.columns});
             x = beside.with(grad::add(m_tape, beside.x, up.x));
         }
-        x = x.with(grad::activate(m_tape, Activation::Relu, x.x));
-        return grad::pixelRows(m_tape, convolve(layout.answer, x));
+        joined = x.with(grad::activate(m_tape, Activation::Relu, x.x));
+        return grad::pixelRows(m_tape, convolve(layout.answer, joined));
     }
 
 private:
@@ -105,7 +105,7 @@ PicturePass passModel(grad::Tape<Scalar>& tape, const PictureModel& model, const
         x = result.stages.back().out;
     }
     const bool whole = model.answer == PictureAnswer::Class;
-    result.logits = whole ? pass.classLogits(layout.head, x) : pass.placeLogits(layout, result.stages);
+    result.logits = whole ? pass.classLogits(layout.head, x) : pass.placeLogits(layout, result.stages, result.joined);
     return result;
 }
 

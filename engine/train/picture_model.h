@@ -91,6 +91,7 @@ struct PictureStage {
 struct PicturePass {
     grad::Var logits;  ///< a row for each picture, or for each pixel of each picture
     std::vector<PictureStage> stages;
+    grad::Maps joined;  ///< of PictureAnswer::Places: what the answer's convolution reads
 };
 
 /// Pictures as numbers, 3 × side × side each, a row a picture; any height and width that can be halved as often will do. With a training layout the

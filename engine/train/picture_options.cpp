@@ -27,8 +27,10 @@ void taskFields(PictureTrainOptions& o, FieldVisitor& visitor) {
                                   .editor = Editor::Number}));
 }
 
+const Text groupNetwork = ATT_TEXT("engine", "Network");
+
 void sizeFields(PictureTrainOptions& o, FieldVisitor& visitor) {
-    const Text group = ATT_TEXT("engine", "Model");
+    const Text group = groupNetwork;
     Field stages{.key = "stages",
                  .label = ATT_TEXT("engine", "Stages"),
                  .help = ATT_TEXT("engine", "A convolution, ReLU and the gates each; every stage has half the height and width of the one before."),
@@ -46,7 +48,7 @@ void sizeFields(PictureTrainOptions& o, FieldVisitor& visitor) {
 }
 
 void attentionFields(PictureTrainOptions& o, FieldVisitor& visitor) {
-    const Text group = ATT_TEXT("engine", "Model");
+    const Text group = groupNetwork;
     visitor.choice(o.attention, inGroup(group, {.key = "attention",
                                                 .label = ATT_TEXT("engine", "Attention"),
                                                 .help = ATT_TEXT("engine",
@@ -116,11 +118,15 @@ void distillationFields(PictureTrainOptions& o, FieldVisitor& visitor) {
 
 }  // namespace
 
-void PictureTrainOptions::fields(FieldVisitor& visitor) {
-    taskFields(*this, visitor);
+void PictureTrainOptions::modelFields(FieldVisitor& visitor) {
     sizeFields(*this, visitor);
     attentionFields(*this, visitor);
     distillationFields(*this, visitor);
+}
+
+void PictureTrainOptions::fields(FieldVisitor& visitor) {
+    taskFields(*this, visitor);
+    modelFields(visitor);
     descentFields(visitor);
 }
 

@@ -21,6 +21,8 @@ struct PictureTrainOptions : SpecOf<PictureTrainOptions>, DescentOptions {
     int distilFrom = 40;  ///< percent of the steps
 
     void fields(FieldVisitor& visitor) override;
+    /// What only a network for pictures has.
+    void modelFields(FieldVisitor& visitor);
     /// Whether the loss of self attention distillation counts at this step.
     bool distilsAt(int step) const { return distil && step >= double(steps) * distilFrom / 100; }
 };

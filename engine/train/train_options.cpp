@@ -12,14 +12,19 @@ std::vector<Choice> taskChoices() {
     return choices;
 }
 
-void taskFields(TrainOptions& o, FieldVisitor& visitor) {
+void taskField(TrainOptions& o, FieldVisitor& visitor) {
     visitor.choice(o.task, {.key = "task",
                             .label = ATT_TEXT("engine", "Task"),
                             .group = groupTask,
                             .help = ATT_TEXT("engine", "What the model learns from examples made on the spot."),
                             .initial = double(TaskKind::Reverse),
                             .choices = taskChoices()});
-    visitor.whole(o.seed, {.key = "seed",
+}
+
+}  // namespace
+
+void TrainOptions::seedField(FieldVisitor& visitor) {
+    visitor.whole(seed, {.key = "seed",
                            .label = ATT_TEXT("engine", "Seed"),
                            .group = groupTask,
                            .help = ATT_TEXT("engine", "Decides the first weights and every example; the same seed trains the same model."),
@@ -28,6 +33,8 @@ void taskFields(TrainOptions& o, FieldVisitor& visitor) {
                            .maximum = 999999,
                            .editor = Editor::Number});
 }
+
+namespace {
 
 void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
     visitor.whole(o.layers, {.key = "layers",
@@ -105,10 +112,15 @@ void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
 
 }  // namespace
 
-void TrainOptions::fields(FieldVisitor& visitor) {
-    taskFields(*this, visitor);
+void TrainOptions::modelFields(FieldVisitor& visitor) {
     sizeFields(*this, visitor);
     shapeFields(*this, visitor);
+}
+
+void TrainOptions::fields(FieldVisitor& visitor) {
+    taskField(*this, visitor);
+    seedField(visitor);
+    modelFields(visitor);
     descentFields(visitor);
 }
 

@@ -20,6 +20,9 @@ struct TrainOptions : SpecOf<TrainOptions>, DescentOptions {
     int seed = 1;
 
     void fields(FieldVisitor& visitor) override;
+    void seedField(FieldVisitor& visitor);
+    /// What only a Transformer has.
+    void modelFields(FieldVisitor& visitor);
 };
 
 /// The options that the bundled checkpoint of a task is made with.

@@ -2,9 +2,8 @@
 #include "engine/lenses/common/learning_course.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "engine/train/bundled.h"
+#include "engine/lenses/common/learning_kind.h"
 #include "engine/train/worker.h"
 
 namespace att::lenses {
@@ -14,8 +13,6 @@ constexpr std::size_t mostKept = 4;
 
 const LearningOptions& optionsOf(const SpecPtr& spec) { return static_cast<const LearningOptions&>(*spec); }
 
-std::string percent(double share) { return toWords(std::round(share * 1000) / 10); }
-
 struct Training {
     std::shared_ptr<const LearningOptions> options;
     std::unique_ptr<TrainingWorker> worker;
@@ -23,21 +20,16 @@ struct Training {
 };
 
 bool means(const LearningOptions& options, const Training& training) {
-    return training.opened ? equal(options.training, training.options->training) : sameTraining(options, *training.options);
+    return training.opened ? options.pictures == training.options->pictures && kindOf(options).trainsAlike(options, *training.options)
+                           : sameTraining(options, *training.options);
 }
 
-Checkpoint checkpointOf(const TrainingWorker& worker, const TrainOptions& options) {
+LearningRecord recordOf(const TrainingWorker& worker) {
     const auto state = worker.state();
-    Checkpoint c{.options = options, .model = modelOf(options)};
-    c.layout = layoutOf(c.model);
-    c.weights = std::make_shared<const std::vector<float>>(state->weights);
+    LearningRecord record{*state, {}, worker.at(state->step)->now.unseen};
     for (const auto& point : *worker.curve())
-        if (point.step <= state->step) c.curve.push_back(point);
-    c.steps = state->step;
-    c.unseen = worker.at(state->step)->now.unseen;
-    c.judged = unseenInSnapshot;
-    c.memory = std::make_shared<const grad::Optimiser<float>::Memory>(state->memory);
-    return c;
+        if (point.step <= state->step) record.curve.push_back(point);
+    return record;
 }
 
 class LearningCourse final : public Course {
@@ -87,7 +79,7 @@ public:
                 .first = m_current->firstStep(),
                 .last = newest->step,
                 .stepsPerSecond = m_current->stepsPerSecond(),
-                .summary = say(ATT_TEXT("engine", "unseen right %1 %"), percent(newest->now.unseen.tokens)),
+                .summary = kindOf(options()).summary(options(), newest->now.unseen),
                 .fault = m_current->fault()};
     }
     std::uint64_t revision() const override {
@@ -115,33 +107,32 @@ public:
 
     std::function<Status()> saving(const std::string& path) const override {
         if (!m_current) return {};
-        const auto checkpoint = checkpointOf(*m_current, m_trainings.back().options->training);
-        return [path, checkpoint] { return writeCheckpoint(path, checkpoint); };
+        return [path, options = m_trainings.back().options, record = recordOf(*m_current)] { return kindOf(*options).write(path, *options, record); };
     }
 
     Result<SpecPtr> open(const std::string& path, const SpecPtr& spec) override {
-        auto read = readCheckpoint(path);
-        if (!read) return read.error();
         auto options = std::make_shared<LearningOptions>(optionsOf(spec));
-        options->training = read->options;
         options->start = LearningStart::Seed;
         options->before = 0;
-        auto made = Trainer::create(read->options);
+        auto read = readLearning(path, *options);
+        if (!read) return read.error();
+        auto made = kindOf(*options).learner(*options);
         if (!made) return made.error();
-        auto trainer = *std::move(made);
-        TrainingState state{read->steps, *read->weights, {}, read->curve.empty() ? read->unseen : read->curve.back().training};
-        if (read->memory) state.memory = *read->memory;
-        trainer->resume(std::move(state));
+        auto learner = *std::move(made);
+        learner->resume(std::move(read->state));
         std::erase_if(m_trainings, [&](const Training& each) { return means(*options, each) && each.worker.get() != m_current; });
         if (m_current && means(*options, m_trainings.back())) reset();
-        keep({options, std::make_unique<TrainingWorker>(std::move(trainer), Curve(read->curve)), true});
+        keep({options, std::make_unique<TrainingWorker>(std::move(learner), Curve(read->curve)), true});
         return SpecPtr(options);
     }
 
 private:
+    /// Of the current training.
+    const LearningOptions& options() const { return *m_trainings.back().options; }
+
     /// At the last of the steps asked for, where it stood still by itself.
     bool isFinished() const {
-        const int steps = m_trainings.back().options->training.steps;
+        const int steps = options().training.steps;
         return m_current->newest()->step == steps && m_current->firstStep() < steps && !m_current->playing();
     }
 
@@ -157,8 +148,8 @@ private:
         if (auto fits = checkFields(*m_spec); !fits) return fits.error();
         auto begun = beginLearning(options);
         if (!begun) return begun.error();
-        auto [trainer, curve] = *std::move(begun);
-        auto worker = std::make_unique<TrainingWorker>(std::move(trainer), std::move(curve));
+        auto [learner, curve] = *std::move(begun);
+        auto worker = std::make_unique<TrainingWorker>(std::move(learner), std::move(curve));
         worker->setStepsPerSecond(m_pace);
         worker->advance(options.before);
         keep({std::make_shared<const LearningOptions>(options), std::move(worker)});
@@ -192,14 +183,15 @@ private:
 }  // namespace
 
 Result<LearningBegin> beginLearning(const LearningOptions& options) {
-    auto trainer = Trainer::create(options.training);
-    if (!trainer) return trainer.error();
-    LearningBegin begin{*std::move(trainer), {}};
+    const LearningKind& kind = kindOf(options);
+    auto learner = kind.learner(options);
+    if (!learner) return learner.error();
+    LearningBegin begin{*std::move(learner), {}};
     if (options.startInForce() == LearningStart::Seed) return begin;
-    auto bundled = bundledCheckpoint(options.training.task);
-    if (!bundled) return bundled.error();
-    begin.trainer->resume({bundled->steps, *bundled->weights, {}, bundled->curve.empty() ? bundled->unseen : bundled->curve.back().training});
-    begin.curve = Curve(bundled->curve);
+    auto trained = kind.trained(options);
+    if (!trained) return trained.error();
+    begin.learner->resume(std::move(trained->state));
+    begin.curve = Curve(std::move(trained->curve));
     return begin;
 }
 

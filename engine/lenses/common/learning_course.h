@@ -8,9 +8,9 @@
 
 namespace att::lenses {
 
-/// A trainer where the options say that training starts, and the curve that led there.
+/// A learner where the options say that training starts, and the curve that led there.
 struct LearningBegin {
-    std::unique_ptr<Trainer> trainer;
+    std::unique_ptr<Learner> learner;
     Curve curve;
 };
 Result<LearningBegin> beginLearning(const LearningOptions& options);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/grad/loss.h"
+#include "engine/lenses/common/learning_curves.h"
 
 namespace att::lenses {
 namespace {
@@ -41,8 +42,6 @@ Message answerLine(const LearningView& view, const ExampleView& each) {
     }
     return {ATT_TEXT("engine", "%1 %2 → %3"), {std::string(right ? "✓" : "✗"), joinedWords(view, *labelsOf(each.example.source, view.task.source)), joinedWords(view, answers)}};
 }
-
-std::string percent(double share) { return toWords(std::round(1000 * share) / 10); }
 
 Matrix<float> logitsOf(const LearningView& view) {
     grad::Tape<float> tape;
@@ -118,11 +117,11 @@ Panel examplePanel(const LearningView& view, const std::vector<ExampleView>& exa
     Panel panel{.id = "examples", .title = say(ATT_TEXT("engine", "examples never trained on")), .kind = PanelKind::Prose};
     const auto& unseen = view.now().now.unseen;
     panel.prose.push_back(say(ATT_TEXT("engine", "Step %1: of %2 such sequences %3 % are right, of their tokens %4 %."), view.now().now.step, unseenInSnapshot,
-                              percent(unseen.sequences), percent(unseen.tokens)));
+                              percentWords(unseen.sequences), percentWords(unseen.tokens)));
     if (!view.ablation.nothing())
         if (const auto score = scoreWithout(view, view.ablation, Watch()))
-            panel.prose.push_back(say(ATT_TEXT("engine", "Without what is taken away: %1 % of the sequences, %2 % of the tokens."), percent(score->sequences),
-                                      percent(score->tokens)));
+            panel.prose.push_back(say(ATT_TEXT("engine", "Without what is taken away: %1 % of the sequences, %2 % of the tokens."), percentWords(score->sequences),
+                                      percentWords(score->tokens)));
     for (const auto& each : examples) panel.prose.push_back(answerLine(view, each));
     panel.prose.push_back(say(ATT_TEXT("engine", "%1"), view.task.pattern));
     return panel;

@@ -5,16 +5,13 @@
 #include <cmath>
 
 #include "engine/lenses/common/explain.h"
+#include "engine/lenses/common/learning_curves.h"
 #include "engine/lenses/common/learning_replay.h"
 #include "engine/lenses/common/softmax_steps.h"
 #include "engine/lenses/common/visibility.h"
 
 namespace att::lenses {
 namespace {
-
-Step inPercent(double share, double shown) {
-    return {say(ATT_TEXT("engine", "in per cent")), Operation::Product, {numberTerm(say(ATT_TEXT("engine", "share")), share), numberTerm(formula("100"), 100)}, shown};
-}
 
 // Attention
 
@@ -86,23 +83,11 @@ Explanation explainHead(const Outcome& outcome, const LearningView& view, const 
 
 // Curves
 
+const Text eachToken = ATT_TEXT("engine", "mean of −ln p over the tokens asked for");
+
 Explanation explainCurve(const Outcome& outcome, const LearningView& view, const Cell& cell) {
-    const bool training = cell.row == 0;
-    const double value = numberAt(outcome, cell);
-    const auto step = view.points()[std::size_t(cell.column)].step;
-    const auto batch = training && step > 0 ? say(ATT_TEXT("engine", "Measured over the %1 examples of the batch before step %2."), view.options.training.batch, step)
-                       : training           ? say(ATT_TEXT("engine", "Measured over %1 training examples before any step."), unseenInSnapshot)
-                                            : say(ATT_TEXT("engine", "Measured at step %1 over %2 examples that are never trained on."), step, unseenInSnapshot);
-    if (cell.panel == learning_panel::loss)
-        return {.question = why(outcome, cell, "L"),
-                .formula = "L = mean(−ln p_{right})",
-                .steps = {givenStep(say(ATT_TEXT("engine", "mean of −ln p over the tokens asked for")), numberTerm(formula("L"), value))},
-                .remark = batch};
-    const bool sequences = cell.row == 2;
-    return {.question = why(outcome, cell, "%"),
-            .formula = sequences ? "100 · N_{right} / N" : "100 · n_{right} / n",
-            .steps = {inPercent(value / 100, value)},
-            .remark = batch};
+    if (cell.panel == learning_panel::loss) return explainLoss(outcome, view.options, cell, eachToken);
+    return explainShare(outcome, view.options, cell, cell.row == 2 ? "100 · N_{right} / N" : "100 · n_{right} / n");
 }
 
 // Predictions
@@ -170,7 +155,7 @@ Explanation explainScore(const Outcome& outcome, const LearningView& view, const
     if (!map && cell.column == 2)
         return {.question = why(outcome, cell, "L"),
                 .formula = "L = mean(−ln p_{right})",
-                .steps = {givenStep(say(ATT_TEXT("engine", "mean of −ln p over the tokens asked for")), numberTerm(formula("L"), value))}};
+                .steps = {givenStep(say(eachToken), numberTerm(formula("L"), value))}};
     const bool sequences = !map && cell.column == 1;
     const double all = sequences ? unseenInSnapshot : asked, share = sequences ? score->sequences : score->tokens;
     const Step part{say(ATT_TEXT("engine", "right, of those asked for")),

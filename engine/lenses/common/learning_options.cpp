@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "engine/core/places.h"
-#include "engine/train/bundled.h"
+#include "engine/lenses/common/amended.h"
+#include "engine/lenses/common/learning_kind.h"
 
 namespace att::lenses {
 namespace {
@@ -14,14 +15,46 @@ const Text groupStart = ATT_TEXT("engine", "Start"), groupTaken = ATT_TEXT("engi
 /// What a form may ask to be trained before it answers: about a fifth of a second.
 constexpr std::int64_t mostAtOnce = 1'500'000'000;
 
-bool sameModel(const TrainOptions& a, const TrainOptions& b) {
-    return a.task == b.task && a.layers == b.layers && a.heads == b.heads && a.dModel == b.dModel && a.dHidden == b.dHidden && a.positions == b.positions &&
-           a.mask == b.mask && a.normPlace == b.normPlace && a.activation == b.activation;
+enum class AnyTask {};
+
+std::vector<Choice> anyTasks() {
+    std::vector<Choice> choices;
+    for (const auto& task : tasks()) choices.push_back({task.key, task.title});
+    for (const auto& task : pictureTasks()) choices.push_back({task.key, task.title});
+    return choices;
 }
 
-bool hasBundled(TaskKind task) {
-    static const auto kinds = bundledTasks();
-    return std::ranges::find(kinds, task) != kinds.end();
+/// Sequences first, then pictures.
+void taskField(LearningOptions& o, FieldVisitor& visitor) {
+    const int sequences = int(tasks().size());
+    AnyTask task{o.pictures ? sequences + int(o.network.task) : int(o.training.task)};
+    visitor.choice(task, {.key = "task",
+                          .label = ATT_TEXT("engine", "Task"),
+                          .group = ATT_TEXT("engine", "Task"),
+                          .help = ATT_TEXT("engine", "What the model learns from examples made on the spot."),
+                          .initial = double(TaskKind::Reverse),
+                          .choices = anyTasks()});
+    o.pictures = int(task) >= sequences;
+    if (o.pictures)
+        o.network.task = PictureTaskKind(int(task) - sequences);
+    else
+        o.training.task = TaskKind(int(task));
+}
+
+/// Fields that the task's models do not have.
+Amended lockedWhile(bool locked, Message reason, FieldVisitor& visitor) {
+    return {visitor, [locked, reason = std::move(reason)](Field& field) {
+                if (!locked) return;
+                field.locked = reason;
+                field.inForce.reset();
+                field.problem.reset();
+            }};
+}
+Amended ofSequences(const LearningOptions& o, FieldVisitor& visitor) {
+    return lockedWhile(o.pictures, say(ATT_TEXT("engine", "This task is about pictures: only models of sequences have it.")), visitor);
+}
+Amended ofPictures(const LearningOptions& o, FieldVisitor& visitor) {
+    return lockedWhile(!o.pictures, say(ATT_TEXT("engine", "This task is about sequences: only networks for pictures have it.")), visitor);
 }
 
 void startFields(LearningOptions& o, FieldVisitor& visitor) {
@@ -30,10 +63,7 @@ void startFields(LearningOptions& o, FieldVisitor& visitor) {
                 .group = groupStart,
                 .help = ATT_TEXT("engine", "Where the training starts: at weights drawn from the seed, or at the trained model that comes with the program."),
                 .choices = {{"seed", ATT_TEXT("engine", "Seed")}, {"trained", ATT_TEXT("engine", "Trained")}}};
-    if (!hasBundled(o.training.task))
-        start.locked = say(ATT_TEXT("engine", "No trained model of this task comes with the program."));
-    else if (!sameModel(o.training, recipeOf(o.training.task)))
-        start.locked = say(ATT_TEXT("engine", "The trained model of this task is of another size: choose it among the examples."));
+    start.locked = kindOf(o).withoutTrained(o);
     if (start.locked) start.inForce = 0;
     visitor.choice(o.start, start);
     Field before{.key = "before",
@@ -41,10 +71,19 @@ void startFields(LearningOptions& o, FieldVisitor& visitor) {
                  .group = groupStart,
                  .help = ATT_TEXT("engine", "Trained before anything is shown; Play goes on from there."),
                  .maximum = 200};
-    if (const auto cost = stepCost(o.training); o.before > 0 && o.before * cost > mostAtOnce)
+    if (const auto cost = kindOf(o).stepCost(o); o.before > 0 && o.before * cost > mostAtOnce)
         before.problem = say(ATT_TEXT("engine", "So many steps of this model take too long to wait for: choose at most %1, and press Play for more."),
                              double(mostAtOnce / cost));
     visitor.whole(o.before, before);
+}
+
+void gatesField(LearningOptions& o, FieldVisitor& visitor) {
+    Field gates{.key = "gates_off",
+                .label = ATT_TEXT("engine", "Gates"),
+                .group = groupTaken,
+                .help = ATT_TEXT("engine", "All gates are left open, as if they were 1, though the network was trained with them.")};
+    if (o.network.attention == PictureAttention::None) gates.locked = say(ATT_TEXT("engine", "The network has no gates."));
+    visitor.flag(o.gatesOff, gates);
 }
 
 void ablationFields(LearningOptions& o, FieldVisitor& visitor) {
@@ -76,7 +115,7 @@ void ablationFields(LearningOptions& o, FieldVisitor& visitor) {
     visitor.flag(o.maskOff, mask);
 }
 
-void shownFields(LearningOptions& o, FieldVisitor& visitor) {
+void exampleField(LearningOptions& o, FieldVisitor& visitor) {
     visitor.whole(o.example, {.key = "example",
                               .label = ATT_TEXT("engine", "Example"),
                               .group = groupShown,
@@ -84,6 +123,9 @@ void shownFields(LearningOptions& o, FieldVisitor& visitor) {
                               .initial = 1,
                               .minimum = 1,
                               .maximum = 4});
+}
+
+void shownFields(LearningOptions& o, FieldVisitor& visitor) {
     visitor.choice(o.array, {.key = "array",
                              .label = ATT_TEXT("engine", "Weights of"),
                              .group = groupShown,
@@ -113,15 +155,34 @@ void shownFields(LearningOptions& o, FieldVisitor& visitor) {
 }  // namespace
 
 void LearningOptions::fields(FieldVisitor& visitor) {
-    training.fields(visitor);
+    taskField(*this, visitor);
+    Amended sequences = ofSequences(*this, visitor), networks = ofPictures(*this, visitor);
+    training.seedField(visitor);
+    training.modelFields(sequences);
+    network.modelFields(networks);
+    training.descentFields(visitor);
     startFields(*this, visitor);
-    ablationFields(*this, visitor);
-    shownFields(*this, visitor);
+    ablationFields(*this, sequences);
+    gatesField(*this, networks);
+    exampleField(*this, sequences);
+    shownFields(*this, sequences);
 }
 
-LearningStart LearningOptions::startInForce() const {
-    return hasBundled(training.task) && sameModel(training, recipeOf(training.task)) ? start : LearningStart::Seed;
+PictureTrainOptions LearningOptions::pictureTraining() const {
+    PictureTrainOptions options = network;
+    options.seed = training.seed;
+    static_cast<DescentOptions&>(options) = training;
+    return options;
 }
+
+void LearningOptions::learnFrom(const PictureTrainOptions& given) {
+    pictures = true;
+    network = given;
+    training.seed = given.seed;
+    static_cast<DescentOptions&>(training) = given;
+}
+
+LearningStart LearningOptions::startInForce() const { return kindOf(*this).withoutTrained(*this) ? LearningStart::Seed : start; }
 
 Ablation LearningOptions::ablation() const {
     const auto model = modelOf(training);
@@ -146,7 +207,7 @@ int LearningOptions::unknownHeads() const {
 }
 
 bool sameTraining(const LearningOptions& a, const LearningOptions& b) {
-    return a.startInForce() == b.startInForce() && a.before == b.before && equal(a.training, b.training);
+    return a.pictures == b.pictures && a.startInForce() == b.startInForce() && a.before == b.before && kindOf(a).trainsAlike(a, b);
 }
 
 std::vector<HeadRow> headRows(const ModelSpec& model) {

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "engine/train/curve.h"
+#include "engine/train/picture_options.h"
+#include "engine/train/train_options.h"
 
 namespace att::lenses {
 
@@ -30,18 +32,23 @@ enum class LearningStart {
 enum class ShownArray { Embedding, Positions, Query, Key, Value, Output, Hidden, Back, Head };
 
 struct LearningOptions : SpecOf<LearningOptions> {
-    TrainOptions training;
+    bool pictures = false;        ///< what is learned from: pictures, or sequences
+    TrainOptions training;        ///< of sequences; its seed and its descent are those of pictures too
+    PictureTrainOptions network;  ///< of pictures, but for those
     LearningStart start = LearningStart::Seed;
     int before = 0;  ///< steps trained at once
     int example = 1;
     std::string headsOff;
     int layerOff = 0;  ///< 0: none
-    bool positionsOff = false, maskOff = false;
+    bool positionsOff = false, maskOff = false, gatesOff = false;
     ShownArray array = ShownArray::Query;
     int layer = 1;
     std::shared_ptr<const LearningMoment> moment = nullptr;
 
     void fields(FieldVisitor& visitor) override;
+
+    PictureTrainOptions pictureTraining() const;
+    void learnFrom(const PictureTrainOptions& training);
 
     /// Where the training really starts: a trained model comes only for some tasks, and in one size.
     LearningStart startInForce() const;

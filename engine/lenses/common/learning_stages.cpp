@@ -6,45 +6,24 @@
 
 #include "engine/grad/loss.h"
 #include "engine/lenses/common/head_measures.h"
+#include "engine/lenses/common/learning_curves.h"
 #include "engine/lenses/common/learning_examples.h"
 #include "engine/lenses/common/panels.h"
+#include "engine/train/trainer.h"
 
 namespace att::lenses {
 namespace {
 
 // Curves
 
-Panel curvePanel(const LearningView& view, const char* id, Message title, Text measured, std::vector<Text> names, double (*of)(const CurvePoint&, int)) {
-    const auto points = view.points();
-    std::vector<double> steps;
-    auto values = std::make_shared<Tensor>(Shape{1, int(names.size()), int(points.size())});
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        steps.push_back(points[i].step);
-        for (int row = 0; row < int(names.size()); ++row) values->head(0)(row, Eigen::Index(i)) = float(of(points[i], row));
-    }
-    auto panel = matrixPanel({.id = id,
-                              .title = std::move(title),
-                              .rows = wordAxis(ATT_TEXT("engine", "examples"), std::move(names)),
-                              .columns = {.name = ATT_TEXT("engine", "step"), .places = std::make_shared<const std::vector<double>>(std::move(steps))},
-                              .values = std::move(values)});
-    panel.kind = PanelKind::Series;
-    panel.measured.name = measured;
-    panel.lowest = 0.0f;
-    return panel;
-}
-
-double lossOf(const CurvePoint& point, int row) { return row == 0 ? point.training.loss : point.unseen.loss; }
 double shareOf(const CurvePoint& point, int row) { return 100 * (row == 0 ? point.training.tokens : row == 1 ? point.unseen.tokens : point.unseen.sequences); }
 
-Panel lossPanel(const LearningView& view) {
-    return curvePanel(view, "loss", say(ATT_TEXT("engine", "loss")), ATT_TEXT("engine", "loss"), {ATT_TEXT("engine", "training"), ATT_TEXT("engine", "unseen")}, lossOf);
-}
-
 Panel accuracyPanel(const LearningView& view) {
-    auto panel = curvePanel(view, "accuracy", say(ATT_TEXT("engine", "answers that are right")), ATT_TEXT("engine", "right, in %"),
-                            {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: whole sequences")}, shareOf);
-    panel.highest = 100.0f;
-    return panel;
+    return sharePanel(*view.options.moment, {"accuracy",
+                                             say(ATT_TEXT("engine", "answers that are right")),
+                                             ATT_TEXT("engine", "right, in %"),
+                                             {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: whole sequences")},
+                                             shareOf});
 }
 
 // Heads
@@ -256,14 +235,6 @@ std::vector<std::pair<const char*, Ablation::Head>> LearningView::kinds() const 
     return {{"heads", {true, true, 0, 0}}, {"read", {false, false, 0, 0}}, {"written", {true, false, 0, 0}}};
 }
 
-std::vector<CurvePoint> LearningView::points() const {
-    std::vector<CurvePoint> points;
-    for (const auto& point : *options.moment->curve)
-        if (point.step < now().now.step) points.push_back(point);
-    points.push_back(now().now);
-    return points;
-}
-
 std::vector<int> LearningView::askedRows() const {
     std::vector<int> rows;
     for (std::size_t i = 0; i < example().targets.size(); ++i)
@@ -322,9 +293,7 @@ Status addLearningStages(Outcome& outcome, const LearningView& view, const Watch
     const auto examples = viewsOf(view, view.now());
     outcome.tokens = wordsOf(view, view.kinds().front().second).keys;
     if (const auto done = addHeadStages(outcome, view, examples, watch); !done) return done.error();
-    outcome.stages.push_back(stage("learning", ATT_TEXT("engine", "learning"),
-                                   ATT_TEXT("engine", "How loss and right answers went up to this step, on training examples and on ones never trained on."),
-                                   {lossPanel(view), accuracyPanel(view)}));
+    outcome.stages.push_back(curveStage({lossPanel(*view.options.moment), accuracyPanel(view)}));
     outcome.stages.push_back(predictionStage(view));
     outcome.stages.push_back(weightStage(view));
     auto without = withoutStage(view, watch);

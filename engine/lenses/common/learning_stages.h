@@ -33,8 +33,6 @@ struct LearningView {
     std::vector<std::pair<const char*, Ablation::Head>> kinds() const;
     /// The arrays that the stage "weights" shows.
     std::vector<WeightArray> shownArrays() const;
-    /// Points of the curves up to the moment.
-    std::vector<CurvePoint> points() const;
     /// What the answers were to be, where they are asked for: rows of the logits.
     std::vector<int> askedRows() const;
 };
