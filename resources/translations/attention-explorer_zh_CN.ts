@@ -13597,5 +13597,229 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <source>The trained model adds positions that it has learned: see X + P.</source>
         <translation>训练好的模型会加上它学到的位置：见 X + P。</translation>
     </message>
+    <message>
+        <source>This task is about pictures: only models of sequences have it.</source>
+        <translation>这个任务针对图片：只有序列模型才有此项。</translation>
+    </message>
+    <message>
+        <source>This task is about sequences: only networks for pictures have it.</source>
+        <translation>这个任务针对序列：只有图片网络才有此项。</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门控</translation>
+    </message>
+    <message>
+        <source>All gates are left open, as if they were 1, though the network was trained with them.</source>
+        <translation>所有门都保持打开，如同取值为 1，尽管网络是带着它们训练的。</translation>
+    </message>
+    <message>
+        <source>over the channels of stage %1</source>
+        <translation>对第 %1 级的各通道求和</translation>
+    </message>
+    <message>
+        <source>hidden units h of the mean, times W₂</source>
+        <translation>均值的隐藏单元 h 乘以 W₂</translation>
+    </message>
+    <message>
+        <source>hidden units h of the mean and h′ of the maximum, times W₂</source>
+        <translation>均值的隐藏单元 h 与最大值的隐藏单元 h′ 乘以 W₂</translation>
+    </message>
+    <message>
+        <source>the mean of each map of the last stage, times the class&apos;s weights</source>
+        <translation>最后一级每张图的均值乘以该类别的权重</translation>
+    </message>
+    <message>
+        <source>what all stages gave, times the kernel</source>
+        <translation>各级给出的结果乘以卷积核</translation>
+    </message>
+    <message>
+        <source>1 where the scene has a line of a lane</source>
+        <translation>场景中有车道线处为 1</translation>
+    </message>
+    <message>
+        <source>mean of −ln p over all places of all pictures</source>
+        <translation>所有图片所有位置上 −ln p 的均值</translation>
+    </message>
+    <message>
+        <source>mean of −ln p over the pictures</source>
+        <translation>各图片上 −ln p 的均值</translation>
+    </message>
+    <message>
+        <source>unseen F1 %1 %</source>
+        <translation>未见过的 F1 %1 %</translation>
+    </message>
+    <message>
+        <source>All %1 steps are done: the lane score F1 over unseen pictures is %2 %. Play goes on from here; “Steps” sets where it stops.</source>
+        <translation>全部 %1 步已完成：未见过图片上的车道得分 F1 为 %2 %。“播放”会从这里继续；“步数”设定在哪里停下。</translation>
+    </message>
+    <message>
+        <source>All %1 steps are done: of the unseen pictures %2 % are right. Play goes on from here; “Steps” sets where it stops.</source>
+        <translation>全部 %1 步已完成：未见过的图片中 %2 % 正确。“播放”会从这里继续；“步数”设定在哪里停下。</translation>
+    </message>
+    <message>
+        <source>attention map Σ A²</source>
+        <translation>注意力图 Σ A²</translation>
+    </message>
+    <message>
+        <source>spatial masks M_s</source>
+        <translation>空间掩码 M_s</translation>
+    </message>
+    <message>
+        <source>lane score F1</source>
+        <translation>车道得分 F1</translation>
+    </message>
+    <message>
+        <source>F1, in %</source>
+        <translation>F1（%）</translation>
+    </message>
+    <message>
+        <source>✓ picture %1: %2</source>
+        <translation>✓ 图片 %1：%2</translation>
+    </message>
+    <message>
+        <source>✗ picture %1: %2, but it is: %3</source>
+        <translation>✗ 图片 %1：%2，其实是：%3</translation>
+    </message>
+    <message>
+        <source>picture %1: F1 %2 %, %3 of its places are wrong</source>
+        <translation>图片 %1：F1 为 %2 %，有 %3 个位置错误</translation>
+    </message>
+    <message>
+        <source>Step %1: over %2 such pictures the lane score F1 is %3 %, and %4 % of the places are right.</source>
+        <translation>第 %1 步：在 %2 张这样的图片上，车道得分 F1 为 %3 %，%4 % 的位置正确。</translation>
+    </message>
+    <message>
+        <source>Step %1: of %2 such pictures %3 % are right.</source>
+        <translation>第 %1 步：%2 张这样的图片中 %3 % 正确。</translation>
+    </message>
+    <message>
+        <source>Without its gates: %1 %.</source>
+        <translation>去掉门控后：%1 %。</translation>
+    </message>
+    <message>
+        <source>SE of stage %1: s</source>
+        <translation>第 %1 级的 SE：s</translation>
+    </message>
+    <message>
+        <source>CBAM of stage %1: M_c</source>
+        <translation>第 %1 级的 CBAM：M_c</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>How far each channel is turned up or down, for each of the four pictures: where columns are alike, the gate does not look at the picture.</source>
+        <translation>对四张图片，每个通道被放大或减弱多少：一列中各数相同之处，门控并未看图片。</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>probability of each class</source>
+        <translation>每个类别的概率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each class: the softmax of its logits.</source>
+        <translation>网络对每个类别有多大把握：其 logits 的 softmax。</translation>
+    </message>
+    <message>
+        <source>lines of lanes</source>
+        <translation>车道线</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>How sure the network is of a line at each place, and where lines really are, hidden or not.</source>
+        <translation>网络对每个位置有线的把握，以及线真正在哪里，无论是否被遮挡。</translation>
+    </message>
+    <message>
+        <source>How well the same weights answer when gates are left open, as if they were 1.</source>
+        <translation>当门保持打开（如同取值为 1）时，同样的权重答得如何。</translation>
+    </message>
+    <message>
+        <source>Σ A² now less Σ A² at step %1</source>
+        <translation>现在的 Σ A² 减去第 %1 步的 Σ A²</translation>
+    </message>
+    <message>
+        <source>masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Where the gate over places of each stage lets through, over four pictures that the network is never trained on.</source>
+        <translation>每一级的空间门在哪里放行，叠在四张网络从不用来训练的图片上。</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>How strong all channels of a stage are together at each place, over four pictures that the network is never trained on.</source>
+        <translation>一级的所有通道在每个位置合起来有多强，叠在四张网络从不用来训练的图片上。</translation>
+    </message>
+    <message>
+        <source>the whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>without any gate</source>
+        <translation>去掉所有门控</translation>
+    </message>
+    <message>
+        <source>without SE</source>
+        <translation>去掉 SE</translation>
+    </message>
+    <message>
+        <source>without CBAM</source>
+        <translation>去掉 CBAM</translation>
+    </message>
+    <message>
+        <source>Shapes with CBAM: from nothing</source>
+        <translation>形状，带 CBAM：从零开始</translation>
+    </message>
+    <message>
+        <source>Shapes with CBAM: trained</source>
+        <translation>形状，带 CBAM：已训练</translation>
+    </message>
+    <message>
+        <source>Shapes with SE: from nothing</source>
+        <translation>形状，带 SE：从零开始</translation>
+    </message>
+    <message>
+        <source>Shapes with SE: trained</source>
+        <translation>形状，带 SE：已训练</translation>
+    </message>
+    <message>
+        <source>Shapes with SE and CBAM: from nothing</source>
+        <translation>形状，带 SE 和 CBAM：从零开始</translation>
+    </message>
+    <message>
+        <source>Shapes without gates: from nothing</source>
+        <translation>形状，无门控：从零开始</translation>
+    </message>
+    <message>
+        <source>Lanes: from nothing</source>
+        <translation>车道线：从零开始</translation>
+    </message>
+    <message>
+        <source>Lanes: trained</source>
+        <translation>车道线：已训练</translation>
+    </message>
+    <message>
+        <source>Lanes with distillation: from nothing</source>
+        <translation>车道线，带蒸馏：从零开始</translation>
+    </message>
+    <message>
+        <source>Lanes with distillation: trained</source>
+        <translation>车道线，带蒸馏：已训练</translation>
+    </message>
 </context>
 </TS>
