@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Networks that learn from pictures: engine/train/picture_trainer.h, looked at through learning_pictures.h.
+#include "engine/core/memo.h"
 #include "engine/lenses/common/learning_curves.h"
 #include "engine/lenses/common/learning_kind.h"
 #include "engine/lenses/common/learning_pictures.h"
@@ -25,6 +26,18 @@ std::int64_t passCost(const PictureModel& model, const PictureLayout& layout) {
         count += places * std::int64_t(stage.convolution.kernel.weights() + stage.side.kernel.weights());
     }
     return count + (model.answer == PictureAnswer::Places ? std::int64_t(model.side) * model.side * std::int64_t(layout.answer.kernel.weights()) : 0);
+}
+
+/// A view and the options that it is of.
+struct Asked {
+    SpecPtr spec;
+    PictureView view;
+};
+
+/// Of the outcome on screen: its cells are asked about one after another.
+std::shared_ptr<const Asked> askedOf(const Outcome& outcome, const LearningOptions& options) {
+    thread_local Memo<SameObject<Spec>, std::shared_ptr<const Asked>> known(1);
+    return known({outcome.spec}, [&] { return std::shared_ptr<const Asked>(new Asked{outcome.spec, PictureView(options)}); });
 }
 
 class PictureLearning final : public LearningKind {
@@ -79,7 +92,7 @@ public:
     Status addStages(Outcome& outcome, const LearningOptions& o, const Watch& watch) const override { return addPictureStages(outcome, PictureView(o), watch); }
 
     Explanation explain(const Outcome& outcome, const LearningOptions& o, const Cell& cell) const override {
-        return explainPictures(outcome, PictureView(o), cell);
+        return explainPictures(outcome, askedOf(outcome, o)->view, cell);
     }
 
 private:

@@ -50,6 +50,21 @@ std::unique_ptr<Course> courseOf(const SpecPtr& spec) {
     return course;
 }
 
+SpecPtr pictureSpec(const char* task, const char* gates) {
+    return specOf({{"task", std::string(task)}, {"attention", std::string(gates)}, {"stages", 2}, {"channels", 4}});
+}
+
+/// Empty when the steps make what they say, and end at the number that is shown.
+QString faultOf(const Outcome& outcome, const Cell& cell) {
+    const auto explanation = lens().explain(outcome, cell);
+    if (explanation.steps.empty()) return "no steps";
+    const double value = double(*valueAt(outcome, cell)), near = 1e-4 * (1 + std::abs(value));
+    for (const auto& step : explanation.steps)
+        if (const auto made = joined(step.operation, valuesOf(step.terms)); !made || !(std::abs(*made - step.result) < near))
+            return QString::fromStdString(english(step.title)) + " is not what its terms make";
+    return std::abs(explanation.steps.back().result - value) < near ? QString() : QString("ends elsewhere");
+}
+
 double cellOf(const Outcome& outcome, const char* panel, int row, int column) { return double(valueAt(outcome, {panel, 0, row, column}).value()); }
 
 }  // namespace
@@ -60,6 +75,11 @@ private slots:
     void liveAndPureGiveTheSameBytes_data();
     void liveAndPureGiveTheSameBytes();
     void goesOnFromAFileWithTheSameBytes();
+    void picturesGoOnFromAFile();
+    void picturesExplainTheirNumbers_data();
+    void picturesExplainTheirNumbers();
+    void gatesCanBeSwitchedOff();
+    void locksWhatTheTaskHasNot();
     void keepsWhatIsOnlyLookedAtOtherwise();
     void looksBackAndCompares();
     void resetForgets();
@@ -75,12 +95,15 @@ private slots:
 
 void tst_train::liveAndPureGiveTheSameBytes_data() {
     QTest::addColumn<QString>("task");
-    for (const char* task : {"reverse", "copy", "induction"}) QTest::newRow(task) << task;
+    QTest::addColumn<QString>("gates");
+    for (const char* task : {"reverse", "copy", "induction", "lanes"}) QTest::newRow(task) << task << "none";
+    for (const char* gates : {"se", "both"}) QTest::addRow("shapes %s", gates) << "shapes" << gates;
 }
 
 void tst_train::liveAndPureGiveTheSameBytes() {
     QFETCH(QString, task);
-    const auto spec = specOf({{"task", task.toStdString()}});
+    QFETCH(QString, gates);
+    const auto spec = pictureSpec(qPrintable(task), qPrintable(gates));
     const auto course = courseOf(spec);
     QVERIFY(course->advance(25));
     QTRY_COMPARE(course->state().last, 25);
@@ -110,6 +133,76 @@ void tst_train::goesOnFromAFileWithTheSameBytes() {
     QVERIFY(second->advance(12));
     QTRY_COMPARE(second->state().last, 42);
     QCOMPARE(difference(*shown(second->moment(*opened, {})), *shown(withValue(spec, "before", 42).value())), QString());
+}
+
+/// A network's optimiser and batch norms begin anew: it is the same network, and learns on.
+void tst_train::picturesGoOnFromAFile() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("half.safetensors").toStdString();
+    const auto spec = pictureSpec("shapes", "cbam");
+    const auto first = courseOf(spec);
+    QVERIFY(first->advance(15));
+    QTRY_COMPARE(first->state().last, 15);
+    QVERIFY(first->saving(path)());
+    const auto second = courseOf(lens().defaults());
+    const auto opened = second->open(path, lens().defaults());
+    QVERIFY2(opened, opened ? "" : english(opened.error().message).c_str());
+    second->follow(*opened);
+    const auto before = shown(first->moment(spec, {})), after = shown(second->moment(*opened, {}));
+    for (const char* panel : {"masks/maps", "maps/maps", "prediction/logits", "channels/cbam2", "without/scores"}) {
+        const Tensor &was = *findPanel(*before, panel)->values, &is = *findPanel(*after, panel)->values;
+        QVERIFY2(std::equal(was.data(), was.data() + was.shape().size(), is.data()), panel);
+    }
+    QVERIFY(second->advance(2));
+    QTRY_COMPARE(second->state().last, 17);
+    QVERIFY(shown(second->moment(*opened, {.compared = 15})));
+    QVERIFY(!courseOf(spec)->open(folder.filePath("none.safetensors").toStdString(), spec));
+}
+
+void tst_train::picturesExplainTheirNumbers_data() {
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("gates");
+    for (const char* gates : {"none", "se", "cbam", "both"}) QTest::addRow("shapes %s", gates) << "shapes" << gates;
+    QTest::newRow("lanes") << "lanes" << "cbam";
+}
+
+void tst_train::picturesExplainTheirNumbers() {
+    QFETCH(QString, task);
+    QFETCH(QString, gates);
+    const auto spec = pictureSpec(qPrintable(task), qPrintable(gates));
+    const auto course = courseOf(spec);
+    for (int step = 1; step <= 2; ++step) {
+        QVERIFY(course->advance(3));
+        QTRY_COMPARE(course->state().last, 3 * step);
+    }
+    const auto outcome = shown(course->moment(spec, {.compared = 0}));
+    for (const auto& stage : outcome->stages)
+        for (const auto& panel : stage.panels)
+            for (int i = 0; panel.values && i < 12; ++i) {  // some of its cells, in every picture
+                const Cell cell{address(stage, panel), i % panel.shape.heads, (i * 11 + 1) % panel.shape.rows, (i * 17 + 5) % panel.shape.columns};
+                const auto fault = faultOf(*outcome, cell);
+                QVERIFY2(fault.isEmpty(), qPrintable(QString::fromStdString(cell.panel) + ": " + fault));
+            }
+}
+
+void tst_train::gatesCanBeSwitchedOff() {
+    SpecPtr spec = withValue(pictureSpec("shapes", "both"), "before", 12).value();
+    const auto whole = shown(spec), without = shown(withValue(spec, "gates_off", true).value());
+    constexpr int any = 2;  // rows: whole, as now, without any gate, without SE, without CBAM
+    QCOMPARE(cellOf(*without, "without/scores", 1, 1), cellOf(*whole, "without/scores", any, 1));
+    QCOMPARE(cellOf(*without, "without/scores", 0, 1), cellOf(*whole, "without/scores", 0, 1));
+    for (int row = 2; row < 5; ++row) QVERIFY(cellOf(*whole, "without/scores", row, 1) != cellOf(*whole, "without/scores", 0, 1));
+    QVERIFY(findStage(*whole, "channels") && !findStage(*without, "channels"));
+}
+
+void tst_train::locksWhatTheTaskHasNot() {
+    const auto isLocked = [](const SpecPtr& spec, std::string_view key) {
+        const auto all = entries(*spec);
+        return std::ranges::find_if(all, [&](const FieldEntry& entry) { return entry.field.key == key; })->field.locked.has_value();
+    };
+    for (const char* key : {"heads", "positions", "mask", "d_model", "heads_off", "example", "array"})
+        QVERIFY2(isLocked(pictureSpec("shapes", "se"), key) && !isLocked(specOf(), key), key);
+    for (const char* key : {"attention", "sad", "stages", "gates_off"}) QVERIFY2(!isLocked(pictureSpec("shapes", "se"), key) && isLocked(specOf(), key), key);
 }
 
 void tst_train::keepsWhatIsOnlyLookedAtOtherwise() {

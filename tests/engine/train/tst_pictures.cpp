@@ -26,6 +26,7 @@ private slots:
     void foldedComputesTheSame();
     void sameBytesOnTwoThreads();
     void distillationCountsWhenItIsDue();
+    void goesOnFromAState();
     void learnsFast_data();
     void learnsFast();
     void explosionKeepsTheLastGoodStep();
@@ -219,6 +220,20 @@ void tst_pictures::distillationCountsWhenItIsDue() {
     }
     QVERIFY(middle[0] == middle[1]);
     QVERIFY(end[0] != end[1]);
+}
+
+/// What a network computes is kept to the bit; its batch norms, taken anew, make nearly the same of the next batch.
+void tst_pictures::goesOnFromAState() {
+    PictureTrainOptions options = small(PictureTaskKind::Shapes, PictureAttention::Cbam);
+    options.batch = 16;
+    const auto first = PictureTrainer::create(options).value(), second = PictureTrainer::create(options).value();
+    for (int i = 0; i < 30; ++i) QVERIFY(first->step());
+    second->resume(first->state());
+    QVERIFY(second->weights() == first->weights());
+    QCOMPARE(second->steps(), 30);
+    for (const auto& trainer : {first.get(), second.get()}) QVERIFY(trainer->step());
+    const double loss = first->state().last.loss, resumed = second->state().last.loss;
+    QVERIFY2(std::abs(resumed / loss - 1) < 0.1, qPrintable(QString("%1 %2").arg(loss).arg(resumed)));
 }
 
 void tst_pictures::learnsFast_data() {

@@ -10,6 +10,7 @@
 #include "engine/math/norm.h"
 #include "engine/train/model_blocks.h"
 #include "engine/train/timeline.h"
+#include "engine/train/trainer.h"
 #include "engine/train/worker.h"
 #include "tests/support/golden.h"
 #include "tests/support/weight_gradient.h"
