@@ -144,14 +144,16 @@ Article article() {
                      R"(m \leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad w \leftarrow w - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon})"},
         .shapes = ATT_TEXT("engine",
                            "A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one "
-                           "stack. The gradient g and Adam's means m and v are as long as the weights w."),
+                           "stack. The gradient g and Adam's means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one."),
         .source = ATT_TEXT("engine",
                            "Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, "
-                           "“In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after. Every example is made from the seed."),
+                           "“In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after; Hu et al. 2018 (arXiv 1709.01507) for SE; "
+                           "Woo et al. 2018 (arXiv 1807.06521) for CBAM; Hou et al. 2019 (arXiv 1908.00821) for self attention distillation. Every example is made from the seed."),
         .lookFor = ATT_TEXT("engine",
                             "Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.\nPin a step, play on "
                             "and open “change”.\nIn “without” take away the head that looks at the answer, and then another: only one of them matters.\nTake the positions away "
-                            "from a trained model that reverses: it still knows the letters, but not where they stand."),
+                            "from a trained model that reverses: it still knows the letters, but not where they stand.\nWith shapes and CBAM watch what the masks "
+                            "of each stage let through; with lanes compare the maps with distillation and without."),
         .mistakes = ATT_TEXT("engine",
                              "Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.\nA head that looks clear need not matter, and one that looks "
                              "diffuse may: only taking it away tells.\nRight on training examples is not learned: judge by those never trained on.\nA loss that falls while accuracy stands still is "
@@ -165,9 +167,9 @@ Lens train() {
             .title = ATT_TEXT("engine", "Train live"),
             .family = ATT_TEXT("engine", "Learning"),
             .help = ATT_TEXT("engine",
-                             "A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate. Its examples are made "
-                             "on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take "
-                             "heads, layers, positions or the mask away to see what each was good for."),
+                             "A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate; or a small network learns from "
+                             "pictures: which shape it is, where the lanes are. Its examples are made on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take "
+                             "heads, layers, positions, the mask or the gates away to see what each was good for."),
             .defaults = makeDefault<Options>,
             .run = run,
             .explain = explain,

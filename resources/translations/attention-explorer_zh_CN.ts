@@ -10484,22 +10484,24 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>中译英：已训练</translation>
     </message>
     <message>
-        <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam&apos;s means m and v are as long as the weights w.</source>
-        <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。</translation>
+        <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam&apos;s means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one.</source>
+        <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。网络的一级在其各位置上有 C 张图 A；Σ_c A_c² 是一张。</translation>
     </message>
     <message>
-        <source>Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, “In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after. Every example is made from the seed.</source>
-        <translation>模型：Vaswani 等 2017（arXiv 1706.03762）；Adam：Kingma、Ba 2015（arXiv 1412.6980）算法 1；看“后一个”的头：Olsson 等 2022，“In-context Learning and Induction Heads”（arXiv 2209.11895）。每个样例都由种子生成。</translation>
+        <source>Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, “In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after; Hu et al. 2018 (arXiv 1709.01507) for SE; Woo et al. 2018 (arXiv 1807.06521) for CBAM; Hou et al. 2019 (arXiv 1908.00821) for self attention distillation. Every example is made from the seed.</source>
+        <translation>模型：Vaswani 等 2017（arXiv 1706.03762）；Adam：Kingma、Ba 2015（arXiv 1412.6980）算法 1；看“后一个”的头：Olsson 等 2022，“In-context Learning and Induction Heads”（arXiv 2209.11895）；SE：Hu 等 2018（arXiv 1709.01507）；CBAM：Woo 等 2018（arXiv 1807.06521）；自注意力蒸馏：Hou 等 2019（arXiv 1908.00821）。每个样例都由种子生成。</translation>
     </message>
     <message>
         <source>Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.
 Pin a step, play on and open “change”.
 In “without” take away the head that looks at the answer, and then another: only one of them matters.
-Take the positions away from a trained model that reverses: it still knows the letters, but not where they stand.</source>
+Take the positions away from a trained model that reverses: it still knows the letters, but not where they stand.
+With shapes and CBAM watch what the masks of each stage let through; with lanes compare the maps with distillation and without.</source>
         <translation>按播放，观察各头：先是许久没有动静，然后图样出现，正确率随之跃升。
 固定一步，继续播放，再打开“变化”。
 在“去掉之后”里先拿掉看着答案的头，再换一个头：只有其中一个要紧。
-把已训练的反转模型的位置拿掉：它仍认得字母，却不知道它们在哪里。</translation>
+把已训练的反转模型的位置拿掉：它仍认得字母，却不知道它们在哪里。
+用形状任务配 CBAM，观察每一级的掩码放行了哪里；用车道线任务，比较有蒸馏与无蒸馏的图。</translation>
     </message>
     <message>
         <source>Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.
@@ -10516,8 +10518,8 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>现场训练</translation>
     </message>
     <message>
-        <source>A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate. Its examples are made on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take heads, layers, positions or the mask away to see what each was good for.</source>
-        <translation>一个小型 Transformer 当着您的面学习一项任务：复制、反转、排序、重复后一个、括号配对、读日期、翻译。样例由种子当场生成，评判用的是从不用于训练的样例。按播放；然后沿时间线回看，固定一步，拿掉头、层、位置或掩码，看看它们各有什么用。</translation>
+        <source>A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate; or a small network learns from pictures: which shape it is, where the lanes are. Its examples are made on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take heads, layers, positions, the mask or the gates away to see what each was good for.</source>
+        <translation>一个小型 Transformer 当着您的面学习一项任务：复制、反转、排序、重复后一个、括号配对、读日期、翻译；或者一个小型网络从图片中学习：是哪种形状，车道线在哪里。样例由种子当场生成，评判用的是从不用于训练的样例。按播放；然后沿时间线回看，固定一步，拿掉头、层、位置、掩码或门控，看看它们各有什么用。</translation>
     </message>
     <message>
         <source>%1: what its optimiser carried is missing: the file is damaged or was changed</source>
