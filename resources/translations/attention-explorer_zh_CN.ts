@@ -13728,18 +13728,6 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>网络对每个类别有多大把握：其 logits 的 softmax。</translation>
     </message>
     <message>
-        <source>lines of lanes</source>
-        <translation>车道线</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
         <source>How sure the network is of a line at each place, and where lines really are, hidden or not.</source>
         <translation>网络对每个位置有线的把握，以及线真正在哪里，无论是否被遮挡。</translation>
     </message>
@@ -13822,6 +13810,14 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>Lanes with distillation: trained</source>
         <translation>车道线，带蒸馏：已训练</translation>
+    </message>
+    <message>
+        <source>probability of a line</source>
+        <translation>是线的概率</translation>
+    </message>
+    <message>
+        <source>where the lines are</source>
+        <translation>线在哪里</translation>
     </message>
 </context>
 </TS>

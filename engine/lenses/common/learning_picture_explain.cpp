@@ -167,11 +167,13 @@ Explanation explainProbability(const Outcome& outcome, const Cell& cell, const s
     return {.question = why(outcome, cell, "p"), .formula = "p = softmax(z)", .steps = softmaxSteps(logits, std::size_t(own), exponentName, numberAt(outcome, cell))};
 }
 
+Explanation explainTruth(const Outcome& outcome, const Cell& cell) {
+    return {.question = why(outcome, cell, "y"),
+            .formula = "y",
+            .steps = {givenStep(say(ATT_TEXT("engine", "1 where the scene has a line of a lane")), numberTerm(formula("y"), numberAt(outcome, cell)))}};
+}
+
 Explanation explainLine(const Outcome& outcome, const PictureView& view, const Cell& cell) {
-    if (cell.head == 1)
-        return {.question = why(outcome, cell, "y"),
-                .formula = "y",
-                .steps = {givenStep(say(ATT_TEXT("engine", "1 where the scene has a line of a lane")), numberTerm(formula("y"), numberAt(outcome, cell)))}};
     return explainProbability(outcome, cell, [&](int k) { return Cell{picture_panel::logits, k, cell.row, cell.column}; }, view.model.classes, 1);
 }
 
@@ -214,6 +216,7 @@ Explanation explainPictures(const Outcome& outcome, const PictureView& view, con
     if (panel == picture_panel::masks) return explainMask(outcome, view, cell);
     if (panel == picture_panel::logits) return view.lanes() ? explainPlaceLogit(outcome, view, cell) : explainClassLogit(outcome, view, cell);
     if (panel == picture_panel::lines) return explainLine(outcome, view, cell);
+    if (panel == picture_panel::truth) return explainTruth(outcome, cell);
     if (panel == picture_panel::scores) return explainWithout(outcome, view, cell);
     if (panel == picture_panel::change) return explainChange(outcome, view, cell);
     if (panel == picture_panel::probabilities)

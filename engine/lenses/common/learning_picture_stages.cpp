@@ -185,16 +185,22 @@ Stage classStage(const PictureView& view) {
                  {std::move(probabilities), std::move(scores)});
 }
 
-/// Probability of a line, and where lines are.
 Panel linePanel(const PictureView& view) {
-    const auto number = [&](int m, const Cell& cell) {
-        const auto place = view.placeOf(cell, 0);
-        const int side = view.model.side, row = view.rowOf(place);
-        if (m == 1) return float(view.shown->examples[std::size_t(place.picture)].targets[std::size_t(place.y * side + place.x)]);
+    const auto number = [&](int, const Cell& cell) {
+        const int row = view.rowOf(view.placeOf(cell, 0));
         return 1 / (1 + std::exp(view.at(view.pass.logits, row, 0) - view.at(view.pass.logits, row, 1)));
     };
-    auto panel = overlay(view, "lines", say(ATT_TEXT("engine", "lines of lanes")), overPictures(view, 2, number),
-                         wordAxis(ATT_TEXT("engine", "map"), {ATT_TEXT("engine", "probability"), ATT_TEXT("engine", "truth")}));
+    auto panel = overlay(view, "lines", say(ATT_TEXT("engine", "probability of a line")), overPictures(view, 1, number), {});
+    panel.highest = 1.0f;
+    return panel;
+}
+
+Panel truthPanel(const PictureView& view) {
+    const auto number = [&](int, const Cell& cell) {
+        const auto place = view.placeOf(cell, 0);
+        return float(view.shown->examples[std::size_t(place.picture)].targets[std::size_t(place.y * view.model.side + place.x)]);
+    };
+    auto panel = overlay(view, "truth", say(ATT_TEXT("engine", "where the lines are")), overPictures(view, 1, number), {});
     panel.highest = 1.0f;
     return panel;
 }
@@ -211,7 +217,7 @@ Panel laneLogits(const PictureView& view) {
 Stage predictionStage(const PictureView& view) {
     if (!view.lanes()) return classStage(view);
     return stage("prediction", ATT_TEXT("engine", "prediction"), ATT_TEXT("engine", "How sure the network is of a line at each place, and where lines really are, hidden or not."),
-                 {linePanel(view), laneLogits(view)});
+                 {linePanel(view), truthPanel(view), laneLogits(view)});
 }
 
 // Without its gates
