@@ -13660,10 +13660,6 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>全部 %1 步已完成：未见过的图片中 %2 % 正确。“播放”会从这里继续；“步数”设定在哪里停下。</translation>
     </message>
     <message>
-        <source>attention map Σ A²</source>
-        <translation>注意力图 Σ A²</translation>
-    </message>
-    <message>
         <source>spatial masks M_s</source>
         <translation>空间掩码 M_s</translation>
     </message>
@@ -13734,10 +13730,6 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>How well the same weights answer when gates are left open, as if they were 1.</source>
         <translation>当门保持打开（如同取值为 1）时，同样的权重答得如何。</translation>
-    </message>
-    <message>
-        <source>Σ A² now less Σ A² at step %1</source>
-        <translation>现在的 Σ A² 减去第 %1 步的 Σ A²</translation>
     </message>
     <message>
         <source>masks</source>
@@ -13818,6 +13810,18 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>where the lines are</source>
         <translation>线在哪里</translation>
+    </message>
+    <message>
+        <source>over the largest of this stage in all four pictures</source>
+        <translation>除以这一级在四张图片中的最大值</translation>
+    </message>
+    <message>
+        <source>attention map Σ A², over its largest</source>
+        <translation>注意力图 Σ A²，除以其最大值</translation>
+    </message>
+    <message>
+        <source>attention map now less that at step %1</source>
+        <translation>现在的注意力图减去第 %1 步的</translation>
     </message>
 </context>
 </TS>

@@ -55,7 +55,15 @@ Explanation explainStrength(const Outcome& outcome, const PictureView& view, con
         const double a = double(view.plane(out, place.picture, c)[place.y * out.shape.columns + place.x]);
         squares.add("A" + lowered(c) + "²", a * a);
     }
-    return summed(outcome, cell, "G", "G = Σ_{c} A_{c}^{2}", squares.step(say(ATT_TEXT("engine", "over the channels of stage %1"), cell.head + 1)));
+    const Step sum = squares.step(say(ATT_TEXT("engine", "over the channels of stage %1"), cell.head + 1));
+    const double largest = double(view.largestStrength(cell.head));
+    return {.question = why(outcome, cell, "G"),
+            .formula = "G = Σ_{c} A_{c}^{2} / max Σ_{c} A_{c}^{2}",
+            .steps = {sum,
+                      {say(ATT_TEXT("engine", "over the largest of this stage in all four pictures")),
+                       Operation::Quotient,
+                       {numberTerm(formula("Σ A²"), sum.result), numberTerm(formula("max"), largest)},
+                       numberAt(outcome, cell)}}};
 }
 
 Explanation explainMask(const Outcome& outcome, const PictureView& view, const Cell& cell) {

@@ -30,17 +30,14 @@ TensorPtr overPictures(const PictureView& view, int maps, const Number& number) 
     return tensor;
 }
 
-/// Σ_c A_c² of what each stage hands on.
+/// Of what each stage hands on.
 TensorPtr strengths(const PictureView& view) {
-    std::vector<std::vector<float>> G;
-    for (const auto& stage : view.stages())
-        for (int i = 0; i < shownInSnapshot; ++i) {
-            G.emplace_back(std::size_t(stage.out.places()));
-            activationMap<float>({}, stage.out.shape, view.plane(stage.out, i, 0), G.back().data());
-        }
+    std::vector<float> largest;
+    for (int m = 0; m < view.model.stages; ++m) largest.push_back(view.largestStrength(m));
     return overPictures(view, view.model.stages, [&](int m, const Cell& cell) {
         const auto place = view.placeOf(cell, m);
-        return G[std::size_t(m * shownInSnapshot + place.picture)][std::size_t(place.y * view.model.sideOf(m) + place.x)];
+        const int side = view.model.sideOf(m);
+        return view.strengths[std::size_t(m)][std::size_t((place.picture * side + place.y) * side + place.x)] / largest[std::size_t(m)];
     });
 }
 
@@ -52,7 +49,9 @@ Panel overlay(const PictureView& view, const char* id, Message title, TensorPtr 
 }
 
 Panel strengthPanel(const PictureView& view) {
-    return overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A²")), strengths(view), stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A², over its largest")), strengths(view), stageAxis(view.model.stages));
+    panel.highest = 1.0f;
+    return panel;
 }
 
 Panel maskPanel(const PictureView& view) {
@@ -251,7 +250,7 @@ Stage changeStage(const PictureView& view) {
     const auto now = strengths(view), was = strengths(PictureView(view.options, then));
     auto values = std::make_shared<Tensor>(now->shape());
     std::transform(now->data(), now->data() + now->shape().size(), was->data(), values->data(), std::minus<>());
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "Σ A² now less Σ A² at step %1"), then.step), std::move(values), stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values), stageAxis(view.model.stages));
     panel.tone = Tone::Diverging;
     panel.lowest.reset();
     return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."), {std::move(panel)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/learning_pictures.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include "engine/core/memo.h"
@@ -60,6 +61,15 @@ PictureView::PictureView(const LearningOptions& given, const Snapshot& snapshot)
     const auto& batch = shown->batch;
     const grad::Maps pictures{tape.constant(batch.pixels.data(), batch.count, int(batch.shape.size())), batch.shape};
     pass = passModel<float>(tape, model, layout, weights->data(), nullptr, pictures);
+    for (const auto& stage : stages()) {
+        auto& G = strengths.emplace_back(std::size_t(batch.count * stage.out.places()));
+        for (int i = 0; i < batch.count; ++i) activationMap<float>({}, stage.out.shape, plane(stage.out, i, 0), G.data() + i * stage.out.places());
+    }
+}
+
+float PictureView::largestStrength(int stage) const {
+    const float largest = std::ranges::max(strengths[std::size_t(stage)]);
+    return largest > 0 ? largest : 1;
 }
 
 const float* PictureView::plane(const grad::Maps& maps, int picture, int channel) const {

@@ -44,6 +44,8 @@ struct PictureView {
     std::shared_ptr<const std::vector<float>> weights;
     grad::Tape<float> tape;
     PicturePass pass;
+    /// Of each stage: Σ_c A_c² of what it hands on, place after place, picture after picture.
+    std::vector<std::vector<float>> strengths;
 
     /// Of the moment, or of another step.
     explicit PictureView(const LearningOptions& given) : PictureView(given, *given.moment->now) {}
@@ -60,6 +62,8 @@ struct PictureView {
     int rowOf(const PicturePlace& place) const;
     /// Where a cell of a map over the pictures lies, at the resolution of a stage; 0 is that of the pictures.
     PicturePlace placeOf(const Cell& cell, int stage) const;
+    /// By which the map of a stage is divided, so that all stages have one scale; 1 where nothing is above 0.
+    float largestStrength(int stage) const;
     /// The panels of the gates over channels, in the order of the screen.
     std::vector<ShownGate> gates() const;
     /// What the gate over channels, or over places, of a stage reads, at one place.
