@@ -137,9 +137,10 @@ void Courses::report(const Status& status) {
 // Looking
 
 void Courses::tick() {
-    const auto revision = m_current ? m_current->revision() : 0;
+    if (!m_current) return m_tick.stop();
+    const auto revision = m_current->revision();
     const bool news = revision != m_seen;
-    m_quiet = news || (m_current && m_current->state().playing) ? 0 : m_quiet + 1;
+    m_quiet = news || m_current->state().playing ? 0 : m_quiet + 1;
     if (m_quiet > kQuietTicks) m_tick.stop();
     if (!news) return;
     m_seen = revision;
