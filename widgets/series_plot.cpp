@@ -67,6 +67,25 @@ void dressAxis(QCPAxis& axis, const Theme& theme, const QFont& font) {
     axis.grid()->setZeroLinePen(QPen(theme.faint, unit));
 }
 
+template <class Pointer>
+bool sameContents(const Pointer& a, const Pointer& b) {
+    return a == b || (a && b && std::ranges::equal(*a, *b));
+}
+
+bool sameAxis(const Axis& a, const Axis& b) {
+    return a.name == b.name && a.words == b.words && a.logarithmic == b.logarithmic && sameContents(a.labels, b.labels) && sameContents(a.places, b.places);
+}
+
+bool sameNumbers(const TensorPtr& a, const TensorPtr& b) {
+    return a == b || (a && b && a->shape() == b->shape() && std::equal(a->data(), a->data() + a->shape().size(), b->data()));
+}
+
+/// Nothing to see has changed. Where something goes on in time, curves grow more seldom than all else.
+bool samePlot(const Panel& a, const Panel& b) {
+    return a.kind == b.kind && a.title == b.title && a.shape == b.shape && a.lowest == b.lowest && a.highest == b.highest && sameAxis(a.heads, b.heads) &&
+           sameAxis(a.rows, b.rows) && sameAxis(a.columns, b.columns) && sameAxis(a.measured, b.measured) && sameNumbers(a.values, b.values);
+}
+
 void setScale(QCPAxis& axis, bool logarithmic) { axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear); }
 
 }  // namespace
@@ -142,9 +161,10 @@ void SeriesPlot::connectMouse() {
 // Filling
 
 void SeriesPlot::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look>) {
-    m_outcome = std::move(outcome);
+    const OutcomePtr before = std::exchange(m_outcome, std::move(outcome));
+    const Panel* const shown = before && m_address == address ? findPanel(*before, address) : nullptr;
     m_address = address;
-    refill();
+    if (!shown || !panel() || !samePlot(*shown, *panel())) refill();
 }
 
 const Panel* SeriesPlot::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
