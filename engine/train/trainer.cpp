@@ -89,6 +89,28 @@ void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const
     worker.tally.loss = double(*std::as_const(worker.tape).data(loss)) / factor;
 }
 
+constexpr int atOnce = 16;  // examples of a group
+
+/// Over `count` examples, in groups that work at once, each with a worker of its own. `exampleAt` is asked from several threads.
+template <class ExampleAt, class WorkerOf>
+Result<Score> scoreOver(int count, const ExampleAt& exampleAt, const WorkerOf& workerOf, const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Watch& watch,
+                        const Ablation& ablation) {
+    const int groups = (count + atOnce - 1) / atOnce;
+    std::vector<Tally> tallies(static_cast<std::size_t>(groups));
+    parallelFor(groups, 300.0 * count, [&](int g) {
+        if (watch.stopped()) return;
+        auto&& worker = workerOf(g);
+        worker.examples.clear();
+        for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) worker.examples.push_back(exampleAt(i));
+        run(worker, spec, layout, weights, nullptr, 1, ablation);
+        tallies[std::size_t(g)] = worker.tally;
+    });
+    if (watch.stopped()) return stoppedError();
+    Tally all;
+    for (const auto& tally : tallies) all += tally;
+    return all.score();
+}
+
 }  // namespace
 
 struct Trainer::State {
@@ -102,9 +124,11 @@ struct Trainer::State {
     ModelLayout layout;
     Descent descent;
     std::array<Worker, Descent::parts> workers;
+    std::array<Worker, (unseenInSnapshot + atOnce - 1) / atOnce> judges;  ///< kept, since fresh memory costs as much as the pass
     Score last;        ///< of the last batch, before its step
     Score lastOfGood;  ///< and of the batch before
     std::optional<CurvePoint> judged;  ///< the last time
+    std::vector<TaskExample> unseen;   ///< those that judge and are looked at: to draw them takes longer than to answer them
 
     /// Examples of this step, dealt out so that each part has as many.
     void draw() {
@@ -117,17 +141,23 @@ struct Trainer::State {
         }
     }
 
+    const TaskExample& unseenAt(int i) {
+        while (int(unseen.size()) <= i) unseen.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Unseen, unseen.size()));
+        return unseen[std::size_t(i)];
+    }
+
     /// Before the first batch: as well as that many examples of training are answered.
     Score firstScore() const {
         const auto score = scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
         return score ? *score : Score{};
     }
 
-    CurvePoint judge() const {
+    CurvePoint judge() {
         const int step = descent.steps();
         CurvePoint point{step, step > 0 ? last : firstScore(), {}};
-        const auto unseen = scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Unseen, unseenInSnapshot, Watch());
-        if (unseen) point.unseen = *unseen;
+        (void)unseenAt(unseenInSnapshot - 1);  // all are drawn before several threads ask
+        const auto score = scoreOver(unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, [&](int g) -> Worker& { return judges[std::size_t(g)]; }, spec, layout, descent.weights().data(), Watch(), {});
+        if (score) point.unseen = *score;
         return point;
     }
 };
@@ -143,20 +173,8 @@ ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float
 
 Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
                       const Watch& watch, const Ablation& ablation) {
-    constexpr int atOnce = 16;
-    const int groups = (count + atOnce - 1) / atOnce;
-    std::vector<Tally> tallies(static_cast<std::size_t>(groups));
-    parallelFor(groups, 300.0 * count, [&](int g) {
-        if (watch.stopped()) return;
-        Worker worker;
-        for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) worker.examples.push_back(exampleOf(task, seed, split, std::uint64_t(i)));
-        run(worker, spec, layout, weights, nullptr, 1, ablation);
-        tallies[std::size_t(g)] = worker.tally;
-    });
-    if (watch.stopped()) return stoppedError();
-    Tally all;
-    for (const auto& tally : tallies) all += tally;
-    return all.score();
+    const auto exampleAt = [&](int i) { return exampleOf(task, seed, split, std::uint64_t(i)); };
+    return scoreOver(count, exampleAt, [](int) { return Worker(); }, spec, layout, weights, watch, ablation);
 }
 
 Trainer::Trainer() = default;
@@ -202,8 +220,7 @@ SnapshotPtr Trainer::snapshot(int examples, bool judged) {
     if (judged || !s.judged) s.judged = s.judge();
     snapshot->now = *s.judged;
     for (int i = 0; i < examples; ++i)
-        snapshot->examples.push_back(
-            viewOf(s.spec, s.layout, weights, exampleOf(s.task, std::uint64_t(s.options.seed), Split::Unseen, std::uint64_t(i))));
+        snapshot->examples.push_back(viewOf(s.spec, s.layout, weights, s.unseenAt(i)));
     snapshot->weights = std::make_shared<const std::vector<float>>(s.descent.weights());
     return snapshot;
 }
