@@ -29,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr double minute = 60, pace = 50;  // seconds, steps a second
+constexpr double minute = 60, calm = 50;  // seconds, steps a second
 constexpr int checkEvery = 25;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -58,7 +58,7 @@ Shown watchSeed(const TrainOptions& options) {
         if (!(*made)->step()) break;
         if (++shown.steps % checkEvery != 0) continue;
         shown.share = pattern.shareOf(**made);
-        shown.seconds = std::max(secondsWorked() - start, shown.steps / pace);
+        shown.seconds = std::max(secondsWorked() - start, shown.steps / calm);
     }
     shown.pattern = shown.share >= TaskPattern::isShown && shown.seconds <= minute;
     return shown;
@@ -111,16 +111,25 @@ public:
         m_program.courses.setPace(0);
         wait(1);
     }
-    double stepsPerSecond(double seconds) {
+    /// Steps and painted frames a second, and the share of one core that this thread works for them.
+    struct Pace {
+        double steps, frames, share;
+    };
+    Pace pace(double seconds) {
         m_program.courses.play();
-        wait(1);
+        wait(0.5);
+        int frames = 0;
+        const auto counting = QObject::connect(&m_window, &MainWindow::framePainted, &m_window, [&frames] { ++frames; });
         const int before = steps();
+        const double worked = secondsWorked();
         const auto start = Clock::now();
         wait(seconds);
-        const double speed = (steps() - before) / secondsSince(start);
+        const double took = secondsSince(start);
+        const Pace pace{(steps() - before) / took, frames / took, (secondsWorked() - worked) / took};
+        QObject::disconnect(counting);
         m_program.courses.pause();
         wait(0.2);
-        return speed;
+        return pace;
     }
     void play() { m_program.courses.play(); }
     static void wait(double seconds) {
@@ -146,16 +155,24 @@ double aloneStepsPerSecond(double seconds) {
     return steps / secondsSince(start);
 }
 
+/// In turns, since the machine is never the same for long.
 int windowMode(double seconds) {
+    constexpr int rounds = 10;
     OpenWindow window;
-    std::vector<double> alone, watched;
-    for (int round = 0; round < 5; ++round) {
-        alone.push_back(aloneStepsPerSecond(seconds));
-        watched.push_back(window.stepsPerSecond(seconds));
-        std::fprintf(stderr, "round %d: alone %.0f, watched %.0f steps a second\n", round + 1, alone.back(), watched.back());
+    std::vector<double> alone, watched, less, frames, shares;
+    for (int round = 0; round < rounds; ++round) {
+        const double before = aloneStepsPerSecond(seconds / 2);
+        const auto pace = window.pace(seconds);
+        alone.push_back((before + aloneStepsPerSecond(seconds / 2)) / 2);
+        watched.push_back(pace.steps);
+        less.push_back(1 - watched.back() / alone.back());
+        frames.push_back(pace.frames);
+        shares.push_back(pace.share);
+        std::fprintf(stderr, "round %d: alone %.0f, watched %.0f steps a second: %.1f %% less; %.1f frames a second, %.1f %% of a core\n", round + 1, alone.back(),
+                     watched.back(), 100 * less.back(), pace.frames, 100 * pace.share);
     }
-    const double a = medianOf(alone), w = medianOf(watched);
-    std::printf("alone %.0f steps a second, with the window and all heads %.0f: %.1f %% less\n", a, w, 100 * (1 - w / a));
+    std::printf("alone %.0f steps a second, with the window and all heads %.0f: %.1f %% less, medians of %d rounds; %.1f frames a second, %.1f %% of a core\n",
+                medianOf(alone), medianOf(watched), 100 * medianOf(less), rounds, medianOf(frames), 100 * medianOf(shares));
     return 0;
 }
 
