@@ -97,6 +97,13 @@ int columnNear(const Panel& panel, double place) {
     return panel.columns.logarithmic ? (place * place < left * right ? above - 1 : above) : (2 * place < left + right ? above - 1 : above);
 }
 
+bool countsMaps(const Outcome& outcome, const Panel& panel) {
+    const auto matches = [&panel](const Panel& stack) {
+        return stack.shape.heads > 1 && stack.shape.heads == panel.shape.columns && stack.heads.name == panel.columns.name;
+    };
+    return std::ranges::any_of(outcome.stages, [&](const Stage& stage) { return std::ranges::any_of(stage.panels, matches); });
+}
+
 PlotAxis placeAxis(const Panel& panel) {
     const int last = std::max(0, panel.shape.columns - 1);
     const bool logarithmic = standsAtPlaces(panel) && panel.columns.logarithmic && placeOf(panel, 0) > 0;

@@ -5,7 +5,7 @@
 
 #include <QString>
 
-#include "engine/core/panel.h"
+#include "engine/core/outcome.h"
 
 namespace att {
 
@@ -35,5 +35,7 @@ double barWidth(const Panel& panel);
 double barPlace(const Panel& panel, int row, int column);
 /// The column nearest to a place along the axis. There must be a column.
 int columnNear(const Panel& panel, double place);
+/// Whether each column stands for a map of some stack in the outcome, such as the weight of each channel.
+bool countsMaps(const Outcome& outcome, const Panel& panel);
 
 }  // namespace att

@@ -69,7 +69,6 @@ private:
     void pointAt(const QPointF& position);
     void release(const QPointF& position);
     void togglePin(const Cell& cell);
-    bool countsMaps() const;
     void paintChosenMap(QPainter& painter) const;
     bool walk(int key);
     bool step(int key);
