@@ -15,6 +15,14 @@ bool holds(const Outcome& outcome, const Cell& cell) {
     return panel && cell.head < panel->shape.heads && cell.row < panel->shape.rows && cell.column < panel->shape.columns;
 }
 
+/// A panel of one matrix leaves the choice to the stacks beside it, such as the weights of channels to their maps.
+int headsToChoose(const Outcome& outcome, const Panel& panel) {
+    int most = panel.shape.heads;
+    for (const Stage& stage : outcome.stages)
+        for (const Panel& other : stage.panels) most = panel.shape.heads > 1 ? most : std::max(most, other.shape.heads);
+    return most;
+}
+
 constexpr float muchSharper = 0.6f;
 
 /// The one that looks at fewest tokens, in bits; the present one unless another is much sharper.
@@ -54,7 +62,7 @@ void Live::fitSelection() {
     const Outcome& now = *outcome();
     if (!findPanel(now, m_selection.panel())) m_selection.setPanel(now.mainPanel);
     const Panel* panel = findPanel(now, m_selection.panel());
-    if (panel && m_selection.head() >= panel->shape.heads) m_selection.setHead(0);
+    if (panel && m_selection.head() >= headsToChoose(now, *panel)) m_selection.setHead(0);
     if (m_selection.pinned() && !holds(now, *m_selection.pinned())) m_selection.pin(std::nullopt);
     if (m_selection.hovered() && !holds(now, *m_selection.hovered())) m_selection.hover(std::nullopt);
     if (m_selection.query() && now.tokens && *m_selection.query() >= int(now.tokens->size())) m_selection.setQuery(std::nullopt);

@@ -14,6 +14,7 @@
 #include "widgets/form.h"
 #include "widgets/navigation.h"
 #include "widgets/picture_bar.h"
+#include "widgets/series_axis.h"
 #include "widgets/stage_strip.h"
 #include "widgets/token_bar.h"
 #include "widgets/transport_bar.h"
@@ -143,7 +144,14 @@ void MainWindow::showOutcome() {
     m_frameAsked = m_program.live.run()->asked;
 }
 
-/// At the very first picture: so that a newcomer sees that numbers answer.
+/// What is not of the present values is dimmed.
+void MainWindow::showFailure(const Error& error) {
+    const QString before = m_program.live.outcome() ? QStringLiteral("\n\n") + tr("What is dimmed is still from before the change.") : QString();
+    m_parts.cards->showMessage(shownError(error) + before);
+    m_parts.tokens->fallBehind();
+}
+
+/// At the very first picture: so that a newcomer sees that numbers answer. The map that such a number weighs is the one shown.
 void MainWindow::pinSomething() {
     if (std::exchange(m_pinnedSomething, true) || m_program.selection.pinned()) return;
     const Panel* panel = findPanel(*m_program.live.outcome(), m_program.selection.panel());
@@ -154,6 +162,7 @@ void MainWindow::pinSomething() {
     const auto index = int(std::max_element(first, first + size) - first);
     m_program.selection.pin(Cell{m_program.selection.panel(), 0, index / shape.columns, index % shape.columns});
 }
+    if (countsMaps(*m_program.live.outcome(), *panel)) m_program.selection.setHead(index % shape.columns);
 
 void MainWindow::report(const Status& status) {
     if (!status) m_parts.notice->say(shownError(status.error()), NoticeBar::Kind::Problem);

@@ -75,6 +75,10 @@ private slots:
     void reachesEveryControl_data();
     void reachesEveryControl();
     void cleanupTestCase() { m_window.reset(), m_program.reset(); }
+    void opensOnTheMapThatIsExplained();
+    void palettePlays();
+    void paletteDraws_data();
+    void paletteDraws();
 
 private:
     std::unique_ptr<Program> m_program;
@@ -113,4 +117,50 @@ void tst_keyboard::reachesEveryControl() {
 }
 
 QTEST_MAIN(tst_keyboard)
+namespace {
+
+const Command* commandCalled(const std::vector<Command>& commands, const QString& title) {
+    const auto found = std::ranges::find(commands, title, &Command::title);
+    return found == commands.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void tst_keyboard::opensOnTheMapThatIsExplained() {
+    Program program(catalogue(), Places{});
+    program.document.chooseLens("se");
+    const MainWindow window(program);
+    QTRY_VERIFY(program.selection.pinned());
+    const Cell pinned = *program.selection.pinned();
+    QVERIFY(pinned.column > 0);
+    QCOMPARE(program.selection.head(), pinned.column);
+}
+
+void tst_keyboard::palettePlays() {
+    m_program->document.chooseLens("train");
+    const auto still = m_window->commands();
+    QVERIFY(commandCalled(still, "One Step") && commandCalled(still, "Play") && !commandCalled(still, "Pause"));
+    commandCalled(still, "Play")->run();
+    QVERIFY(m_program->courses.current()->state().playing);
+    const auto playing = m_window->commands();
+    QVERIFY(!commandCalled(playing, "One Step") && commandCalled(playing, "Pause"));
+    commandCalled(playing, "Pause")->run();
+    QVERIFY(!m_program->courses.current()->state().playing);
+}
+
+void tst_keyboard::paletteDraws_data() {
+    QTest::addColumn<QString>("lens");
+    QTest::addColumn<bool>("picture");
+    QTest::newRow("se") << "se" << true;
+    QTest::newRow("multi_head") << "multi_head" << false;
+}
+
+void tst_keyboard::paletteDraws() {
+    QFETCH(QString, lens);
+    m_program->document.chooseLens(lens);
+    const auto commands = m_window->commands();
+    for (const char* title : {"Open a Picture", "Paste a Picture", "Draw over the Picture"}) QTEST(commandCalled(commands, title) != nullptr, "picture");
+    QVERIFY(!commandCalled(commands, "Play"));
+}
+
 #include "tst_keyboard.moc"
