@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), } — read as what it is, a small fixed subset of Python's literals.
+#include "engine/io/npy_header.h"
+
 #include <array>
 #include <bit>
 #include <charconv>
 
 #include "engine/io/checked.h"
 #include "engine/io/file_error.h"
-#include "engine/io/npy.h"
+#include "engine/io/npy_type.h"
 
 namespace att {
 namespace {
