@@ -23,7 +23,7 @@ enum class Layers { Filters, Lanes, LanesSad };
 
 Field layersField() {
     return inGroup(
-        ATT_TEXT("engine", "Network"),
+        ATT_TEXT("engine", "Compared layers"),
         {.key = "layers",
          .label = ATT_TEXT("engine", "Layers of"),
          .help = ATT_TEXT("engine",
@@ -34,7 +34,7 @@ Field layersField() {
 }
 
 Field depthsField() {
-    return inGroup(ATT_TEXT("engine", "Network"),
+    return inGroup(ATT_TEXT("engine", "Compared layers"),
                    {.key = "depths",
                     .label = ATT_TEXT("engine", "Depths"),
                     .help = ATT_TEXT("engine", "How many layers are compared: the features, and behind them layers that see half the places each."),
