@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "engine/train/make_checkpoint.h"
+
 namespace att {
 namespace {
 
@@ -16,6 +18,7 @@ struct Option {
     const char* value;  ///< null: it takes none
     const char* help;
     Take take;
+    std::vector<std::string> (*values)() = nullptr;  ///< the only ones there are, for the help
 };
 
 std::optional<Message> choose(CommandLine& line, Verb verb, const std::string& subject = {}) {
@@ -110,7 +113,7 @@ const Option kOptions[] = {
     {"--panel", "STAGE/PANEL", "what to export; a stage's name alone means its first panel", keep<&CommandLine::panel>},
     {"--head", "NUMBER", "one head of it, counted from 1, in place of all", takeHead},
     {"--gallery", "FOLDER", "write one figure per lens", verbWith<Verb::Gallery>},
-    {"--train", "TASK", "train a model from its seed and write it with --export FILE.safetensors: copy, reverse, sort, induction, brackets, dates, zh-en, shapes, lanes", takeTrain},
+    {"--train", "TASK", "train a model from its seed and write it with --export FILE.safetensors", takeTrain, taskKeys},
     {"--inspect", "FILE", "say what a file is and what arrays it holds, or why it is refused", verbWith<Verb::Inspect>},
     {"--list", nullptr, "list the lenses", verbWith<Verb::List>},
     {"--describe", "LENS", "list a lens's fields with ranges, the arrays it takes and its examples", verbWith<Verb::Describe>},
@@ -171,7 +174,10 @@ std::string helpText() {
     for (const Option& option : kOptions) {
         std::string left = "  " + std::string(option.name) + (option.value ? " " + std::string(option.value) : "");
         left.resize(std::max<std::size_t>(left.size() + 2, 26), ' ');
-        text += left + option.help + "\n";
+        text += left + option.help;
+        const auto values = option.values ? option.values() : std::vector<std::string>();
+        for (std::size_t i = 0; i < values.size(); ++i) text += (i == 0 ? ": " : ", ") + values[i];
+        text += "\n";
     }
     return text +
            "\nExit status: 0 done, 1 something is wrong with the input, 2 with the command line.\n"
