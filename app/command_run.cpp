@@ -82,6 +82,11 @@ Act actOf(Verb verb) {
 
 }  // namespace
 
+int faultStatus(const std::vector<Lens>& lenses, const CommandLine& line) {
+    const std::string& lens = line.verb == Verb::Describe ? line.subject : line.lens;
+    return lens.empty() || lensNamed(lenses, lens) ? kInputFault : kCommandLineFault;
+}
+
 bool needsFonts(const CommandLine& line) { return line.verb == Verb::Export || line.verb == Verb::Gallery; }
 
 int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::ostream& out, std::ostream& err) {
@@ -89,7 +94,7 @@ int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::os
     const Answer answer = actOf(line.verb)(lenses, line);
     if (!answer) {
         err << "attention-explorer: " << englishError(answer.error()) << "\n";
-        return kInputFault;
+        return faultStatus(lenses, line);
     }
     for (const Message& note : answer->notes) err << "attention-explorer: " << english(note) << "\n";
     out << answer->text << std::flush;

@@ -14,6 +14,9 @@ enum ExitStatus { kDone = 0, kInputFault = 1, kCommandLineFault = 2 };
 /// Answers go to `out`, one line per error to `err`. Needs a QCoreApplication, and a QGuiApplication for pictures.
 int runCommand(const std::vector<Lens>& lenses, const CommandLine& line, std::ostream& out, std::ostream& err);
 
+/// The status after an error: a lens that does not exist is a slip on the command line, what else cannot be used is input.
+int faultStatus(const std::vector<Lens>& lenses, const CommandLine& line);
+
 /// Whether it draws.
 bool needsFonts(const CommandLine& line);
 

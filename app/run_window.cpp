@@ -6,6 +6,7 @@
 #include <QIcon>
 #include <clocale>
 
+#include "app/command_run.h"
 #include "app/command_session.h"
 #include "app/errors.h"
 #include "app/main_window.h"
@@ -58,7 +59,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line) {
     if (done) done = applyFields(program.document, line);
     if (!done) {
         fprintf(stderr, "attention-explorer: %s\n", englishError(done.error()).c_str());
-        return 1;
+        return faultStatus(program.document.lenses(), line);
     }
     setlocale(LC_NUMERIC, "C");
     UnixSignals signals_;

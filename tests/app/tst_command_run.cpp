@@ -170,7 +170,7 @@ void tst_command_run::saysWhatWouldDo_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("names");
-    QTest::newRow("lens") << QStringList{"--lens", "multihead", "--export", "a.png"} << int(kInputFault) << "multihead multi_head self_attention";
+    QTest::newRow("lens") << QStringList{"--lens", "multihead", "--export", "a.png"} << int(kCommandLineFault) << "multihead multi_head self_attention";
     QTest::newRow("field") << QStringList{"--lens", "multi_head", "--set", "head=4", "--export", "a.png"} << int(kInputFault) << "head heads";
     QTest::newRow("value") << QStringList{"--lens", "multi_head", "--set", "heads=99", "--export", "a.png"} << int(kInputFault) << "heads 99 32";
     QTest::newRow("look") << QStringList{"--set", "look.colours=jet", "--export", "a.png"} << int(kInputFault) << "colours jet viridis";
@@ -183,7 +183,7 @@ void tst_command_run::saysWhatWouldDo_data() {
     QTest::newRow("folder") << QStringList{"--export", "/nowhere/a.png"} << int(kInputFault) << "/nowhere";
     QTest::newRow("option") << QStringList{"--exprot", "a.png"} << int(kCommandLineFault) << "--exprot --help";
     QTest::newRow("inspect") << QStringList{"--inspect", "/dev/zero"} << int(kInputFault) << "/dev/zero";
-    QTest::newRow("describe") << QStringList{"--describe", "x"} << int(kInputFault) << "x multi_head";
+    QTest::newRow("describe") << QStringList{"--describe", "x"} << int(kCommandLineFault) << "x multi_head";
 }
 
 void tst_command_run::saysWhatWouldDo() {

@@ -43,6 +43,7 @@ void tst_process::needsADisplayForTheWindowOnly_data() {
     QTest::newRow("list") << QStringList{"--list"} << 0;
     QTest::newRow("inspect") << QStringList{"--inspect", "/nowhere"} << 1;
     QTest::newRow("export") << QStringList{"--export", m_home.filePath("a.png")} << 0;
+    QTest::newRow("no such lens") << QStringList{"--lens", "x", "--export", m_home.filePath("b.png")} << 2;
     QTest::newRow("nonsense") << QStringList{"--nonsense"} << 2;
 }
 
