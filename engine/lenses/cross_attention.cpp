@@ -111,6 +111,14 @@ Stage inputStage(const Outcome& outcome, const TwoTexts& input, const LayerSizes
                   rolesPanel(sizes, computed, input.told)});
 }
 
+/// A row of the model's decoder is called by the word that it is to write, not by the one that it reads.
+void nameByWritten(Outcome& outcome) {
+    const Text written = ATT_TEXT("engine", "word to write (query)");
+    for (auto& stage : outcome.stages)
+        for (auto& panel : stage.panels)
+            if (panel.rows.name == queryAxis({}).name) panel.rows.name = written;
+}
+
 std::vector<Message> selfNotices(const Computed& computed) {
     if (!computed.fromSelf || computed.X->shape().rows == 0) return {};
     return {comparison(computed)};
@@ -134,6 +142,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     outcome->cost = layerCost(sizes);
     outcome->stages.push_back(inputStage(*outcome, *input, sizes, *computed));
     if (const auto done = addLayerStages(*outcome, sizes, computed->weights, computed->values, watch, encoder.tokens); !done) return done.error();
+    if (options.isTrained()) nameByWritten(*outcome);
     const auto encoderNotices = options.same ? std::vector<Message>() : encoder.notices;
     finish(*outcome, {decoder.notices, encoderNotices, maskNotices(computed->values), selfNotices(*computed), given.notices()});
     return OutcomePtr(outcome);
