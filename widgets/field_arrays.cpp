@@ -35,7 +35,7 @@ ArraysEditor::ArraysEditor(const FieldEntry& entry, QWidget* parent)
 void ArraysEditor::setEntry(const FieldEntry& entry) {
     m_path = std::get<ArraySource>(entry.value).path;
     const QString name = QFileInfo(shown(m_path)).fileName();
-    m_file->setText(m_path.empty() ? tr("from seed") : name);
+    m_file->setText(m_path.empty() ? tr("no file") : name);
     m_file->setToolTip(toolTipOf(shown(m_path)));
     m_clear->setVisible(!m_path.empty());
 }
@@ -44,9 +44,9 @@ void ArraysEditor::describe(const QString& name, const QString& description) {
     m_open->setText(tr("Open…"));
     m_open->setAccessibleName(tr("%1: open a file").arg(name));
     m_open->setAccessibleDescription(description);
-    m_clear->setAccessibleName(tr("%1: back to the seed").arg(name));
-    m_clear->setToolTip(toolTipOf(tr("Lets go of the file and draws from the seed again.")));
-    if (m_path.empty()) m_file->setText(tr("from seed"));
+    m_clear->setAccessibleName(tr("%1: without the file").arg(name));
+    m_clear->setToolTip(toolTipOf(tr("Lets go of the file; the numbers are drawn or learned ones again.")));
+    if (m_path.empty()) m_file->setText(tr("no file"));
 }
 
 }  // namespace att

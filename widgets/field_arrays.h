@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Arrays drawn from the seed or taken from a file. Asks for a file; reading it is somebody else's work.
+// Arrays taken from a file, or none. Asks for a file; reading it is somebody else's work.
 
 #include "widgets/field_editor.h"
 

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "widgets/elide.h"
 #include "widgets/field_editor.h"
@@ -34,11 +35,15 @@ FieldRow::FieldRow(const FieldEntry& entry, QWidget* parent)
       m_entry(entry),
       m_label(new ThemeLabel(Type::Body, Ink::Text, this)),
       m_editor(makeFieldEditor(entry, this)),
+      m_nothing(new ThemeLabel(Type::Body, Ink::Secondary, this)),
       m_reset(makeResetButton(this)),
       m_note(new ThemeLabel(Type::Small, Ink::Problem, this)) {
     m_label->setBuddy(m_editor);
     m_label->setWordWrap(true);
     m_note->setWordWrap(true);
+    m_nothing->setText(QStringLiteral("—"));
+    m_nothing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_nothing->hide();
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -81,7 +86,17 @@ void FieldRow::setEntry(const FieldEntry& entry) {
     m_editor->setEnabled(!locked);
     m_label->setEnabled(!locked);
     m_reset->setVisible(!locked && entry.value != entry.initial);
+    showValue();
     showNote();
+}
+
+/// A value that waits and does not count is not shown.
+void FieldRow::showValue() {
+    const bool counts = !m_entry.field.locked || m_entry.field.inForce;
+    if (counts == std::exchange(m_counts, counts)) return;
+    m_editor->setVisible(counts);
+    m_nothing->setVisible(!counts);
+    relay();
 }
 
 // What was just typed and refused comes first, then what cannot run, then why nothing can be typed.
@@ -119,6 +134,8 @@ void FieldRow::describe(const QString& label) {
     const QString name = shown(m_entry.field.label), help = helpWords();
     m_label->setText(label);
     m_editor->describe(name, help);
+    m_nothing->setAccessibleName(tr("%1: none counts").arg(name));
+    m_nothing->setAccessibleDescription(help);
     m_reset->setAccessibleName(tr("Reset %1").arg(name));
     m_reset->setToolTip(toolTipOf(tr("Back to the initial value. A double click on the label does the same.")));
     setToolTip(toolTipOf(help));
@@ -137,7 +154,8 @@ int FieldRow::longestWord() const {
 
 // Beside the label where the editor fits, a little narrower for a long word, else under it in the full width.
 FieldRow::Places FieldRow::places(int width) const {
-    const int line = px(this, lineHeight), reset = px(this, resetSide), space = px(this, gap), needed = m_editor->neededWidth();
+    const int line = px(this, lineHeight), reset = px(this, resetSide), space = px(this, gap);
+    const int needed = m_counts ? m_editor->neededWidth() : 0;
     const int editor = std::max(needed, std::min(editorWidth(), width - reset - space - longestWord()));
     const bool stacked = needed > editorWidth() || width - editor - reset < px(this, narrowestLabel);
     const int labelWidth = std::max(1, width - reset - space - (stacked ? 0 : editor));
@@ -164,6 +182,7 @@ void FieldRow::relay() {
     m_label->setGeometry(at.label);
     m_reset->setGeometry(at.reset);
     m_editor->setGeometry(at.editor);
+    m_nothing->setGeometry(at.editor);
     m_note->setGeometry(at.note);
     updateGeometry();
 }

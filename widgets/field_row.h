@@ -53,6 +53,7 @@ private:
     int longestWord() const;
     void connectParts();
     void relay();
+    void showValue();
     void showNote();
     void reset();
     QString key() const;
@@ -62,10 +63,12 @@ private:
     FieldEntry m_entry;
     ThemeLabel* m_label;
     FieldEditor* m_editor;
+    ThemeLabel* m_nothing;  ///< in the editor's place while no value counts
     QToolButton* m_reset;
     ThemeLabel* m_note;
     QString m_refusal;
     bool m_reasonBelow = false;
+    bool m_counts = true;  ///< the field's value
 };
 
 }  // namespace att

@@ -137,8 +137,11 @@ void TokenBar::setSplitters(const std::vector<FieldEntry>& choices) {
         describe();
     }
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        m_splitters[i].list->setCurrentIndex(indexOf(choices[i]));
-        m_splitters[i].list->setEnabled(!choices[i].field.locked);
+        const Field& field = choices[i].field;
+        m_splitters[i].entry = choices[i];
+        m_splitters[i].list->setCurrentIndex(field.locked ? -1 : indexOf(choices[i]));
+        m_splitters[i].list->setEnabled(!field.locked);
+        m_splitters[i].list->setToolTip(toolTipOf(field.locked ? shown(*field.locked) : shown(field.help)));
     }
 }
 
@@ -146,6 +149,7 @@ void TokenBar::addSplitter(const FieldEntry& entry) {
     auto* list = new QComboBox(m_rows.front());
     list->setFocusPolicy(Qt::StrongFocus);
     list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    list->setPlaceholderText(QStringLiteral("—"));  // locked: none counts
     for (const auto& choice : entry.field.choices) list->addItem(shown(choice.label));
     m_rows.front()->addControl(list);
     const QString key = entry.field.key;
@@ -175,7 +179,7 @@ void TokenBar::describe() {
     for (const auto& [entry, list] : m_splitters) {
         list->setAccessibleName(shown(entry.field.label));
         list->setAccessibleDescription(shown(entry.field.help));
-        list->setToolTip(toolTipOf(shown(entry.field.help)));
+        list->setToolTip(toolTipOf(entry.field.locked ? shown(*entry.field.locked) : shown(entry.field.help)));
         for (int i = 0; i < list->count(); ++i) list->setItemText(i, shown(entry.field.choices[static_cast<std::size_t>(i)].label));
     }
 }

@@ -82,8 +82,9 @@ private:
                    .logarithmic = true};
         if (tied) heat.locked = Message{Text{"Tied to something else."}}, heat.inForce = 2.5;
         v.real(temperature, heat);
-        v.real(share,
-               {.key = "share", .label = {"Share"}, .group = group, .help = {"Of all."}, .initial = 0.5, .minimum = 0, .maximum = 1, .step = 0.01});
+        Field part{.key = "share", .label = {"Share"}, .group = group, .help = {"Of all."}, .initial = 0.5, .minimum = 0, .maximum = 1, .step = 0.01};
+        if (tied) part.locked = Message{Text{"Means nothing while tied."}};
+        v.real(share, part);
     }
 
     void otherFields(FieldVisitor& v) {

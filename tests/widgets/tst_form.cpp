@@ -144,9 +144,16 @@ void tst_form::locks() {
     QVERIFY(box->text().startsWith("2.5"));
     QCOMPARE(loop.row("temperature")->note(), "Tied to something else.");
     QVERIFY(box->accessibleDescription().contains("Tied to something else."));
+    const auto nothingIn = [&loop](const char* key) {
+        const auto labels = loop.row(key)->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == "—" && !label->isHidden(); });
+    };
+    QVERIFY(!nothingIn("temperature") && nothingIn("share"));
+    QVERIFY(loop.row("share")->editor()->isHidden());
     loop.set("tied", false);
     QVERIFY(box->isEnabled());
     QVERIFY(box->text().startsWith("1"));
+    QVERIFY(!nothingIn("share") && !loop.row("share")->editor()->isHidden());
 }
 
 void tst_form::goesWhileItIsTypedInto() {
