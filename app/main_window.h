@@ -90,6 +90,7 @@ private:
     void showLook();
     void showOutcome();
     void pinSomething();
+    void showFailure(const Error& error);
     void followSetting(const QString& key);
     void report(const Status& status);
     void requestArrays(const QString& key);

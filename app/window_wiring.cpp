@@ -77,7 +77,7 @@ void MainWindow::followSetting(const QString& key) {
 void MainWindow::connectLive() {
     Live& live = m_program.live;
     connect(&live, &Live::outcomeChanged, this, &MainWindow::showOutcome);
-    connect(&live, &Live::failed, this, [this](const Error& error) { m_parts.cards->showMessage(shownError(error)); });
+    connect(&live, &Live::failed, this, &MainWindow::showFailure);
     connect(&live.runner(), &Runner::slowChanged, this,
             [this](bool slow) { m_parts.status->setProgress(slow ? std::optional<float>(0.0f) : std::nullopt); });
     connect(&live.runner(), &Runner::progressed, this, [this](float done) { m_parts.status->setProgress(done); });

@@ -195,7 +195,12 @@ void TokenBar::setOutcome(OutcomePtr outcome) {
     m_outcome = std::move(outcome);
     const auto tokens = texts();
     for (std::size_t i = 0; i < std::min(m_rows.size(), tokens.size()); ++i) m_rows[i]->chips()->setTokens(tokens[i]);
+    setBehind(false);
     followSelection();
+}
+
+void TokenBar::setBehind(bool behind) {
+    for (TokenRow* row : m_rows) row->chips()->setBehind(behind);
 }
 
 // The row, or column, of a token: its cells in the panel that is shown large.

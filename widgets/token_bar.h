@@ -24,6 +24,8 @@ public:
     /// are queries; where there is a second, its tokens are keys.
     void setSpec(SpecPtr spec);
     void setOutcome(OutcomePtr outcome);
+    /// The last change gave no outcome: the tokens are still those before it, and look so until the next outcome.
+    void fallBehind() { setBehind(true); }
     void setExamples(std::vector<Example> examples);
     bool editing() const;
 
@@ -45,6 +47,7 @@ protected:
 
 private:
     void fitSpaces();
+    void setBehind(bool behind);
     void addRow();
     void fitRows(std::size_t count);
     void setSplitters(const std::vector<FieldEntry>& choices);

@@ -62,6 +62,13 @@ void TokenChips::setTokens(Tokens tokens) {
     describeCursor();
 }
 
+void TokenChips::setBehind(bool behind) {
+    if (behind == m_behind) return;
+    m_behind = behind;
+    describeCursor();
+    update();
+}
+
 void TokenChips::setPinned(std::optional<int> token) {
     if (token == m_pinned) return;
     m_pinned = token;
@@ -208,8 +215,9 @@ void TokenChips::describeCursor() {
     if (count() == 0) return setAccessibleName(tr("Tokens: none"));
     const QString state = m_pinned == m_cursor ? tr("pinned") : tr("not pinned");
     setAccessibleName(tr("Token %1 of %2: %3, %4").arg(QString::number(m_cursor + 1), QString::number(count()), words(m_cursor), state));
-    setAccessibleDescription(m_side == Side::Queries ? tr("Arrows walk the tokens, the space bar pins one as the query, Return edits the text.")
-                                                     : tr("Arrows walk the tokens, the space bar pins one as the key, Return edits the text."));
+    const QString keys = m_side == Side::Queries ? tr("Arrows walk the tokens, the space bar pins one as the query, Return edits the text.")
+                                                 : tr("Arrows walk the tokens, the space bar pins one as the key, Return edits the text.");
+    setAccessibleDescription(m_behind ? tr("Still of the text before the last change.") : keys);
 }
 
 bool TokenChips::event(QEvent* event) {
@@ -218,7 +226,8 @@ bool TokenChips::event(QEvent* event) {
     const int token = tokenAt(help->pos());
     const QString pin =
         m_side == Side::Queries ? tr("%1\nToken %2 of %3. Click to pin it as the query.") : tr("%1\nToken %2 of %3. Click to pin it as the key.");
-    const QString tip = token < 0 ? tr("Click to edit the text.") : pin.arg(words(token), QString::number(token + 1), QString::number(count()));
+    QString tip = token < 0 ? tr("Click to edit the text.") : pin.arg(words(token), QString::number(token + 1), QString::number(count()));
+    if (m_behind) tip += QLatin1Char('\n') + tr("Still of the text before the last change.");
     QToolTip::showText(help->globalPos(), toolTipOf(tip), this);
     return true;
 }
@@ -236,11 +245,11 @@ void TokenChips::paintChip(QPainter& painter, int token) const {
     const QRectF chip = chipRect(token);
     const bool pinned = m_pinned == token;
     const QColor ground = pinned ? theme.accent : m_hovered == token ? mixed(theme.chip, theme.accent, 0.16) : theme.chip;
-    paintBox(painter, chip, {ground, {}, 0, 5});
+    m_behind ? paintBox(painter, chip, {{}, theme.line, 1, 5}) : paintBox(painter, chip, {ground, {}, 0, 5});
     if (m_query == token && !pinned) paintBox(painter, chip, {{}, theme.query, 2, 5});
     if (m_key == token) painter.fillRect(QRectF(chip.left() + 3, chip.bottom() + 1, chip.width() - 6, 2), theme.key);
     if (hasFocus() && token == m_cursor) paintBox(painter, chip.adjusted(-3, -3, 3, 3), {{}, theme.accent, 2, 7});
-    painter.setPen(pinned ? theme.accentText : theme.text);
+    painter.setPen(m_behind ? theme.faint : pinned ? theme.accentText : theme.text);
     const QRectF room = chip.adjusted(4, 0, -4, 0);
     painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(isolated(words(token).left(200)), Qt::ElideRight, int(room.width()) + 1));

@@ -21,6 +21,8 @@ public:
     explicit TokenChips(QWidget* parent);
     void setSide(Side side);
     void setTokens(Tokens tokens);
+    /// They are those of a picture that the last change did not reach.
+    void setBehind(bool behind);
     void setPinned(std::optional<int> token);
     /// The tokens of the hovered cell: its query is outlined, its key underlined.
     void setPointedAt(std::optional<int> query, std::optional<int> key);
@@ -70,6 +72,7 @@ private:
     std::vector<int> m_lefts;  // of every chip, and one past the last
     QHash<QString, int> m_widths;
     int m_offset = 0, m_cursor = 0;
+    bool m_behind = false;
     std::optional<int> m_pinned, m_hovered, m_query, m_key;
 };
 

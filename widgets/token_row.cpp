@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "widgets/elide.h"
+#include "widgets/theme_controls.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/theme_icon.h"
 #include "widgets/theme_label.h"
@@ -59,8 +60,17 @@ void TokenRow::setEntry(const FieldEntry& entry) {
     m_entry = entry;
     m_line->setField(entry.field);
     m_line->place(shown(std::get<std::string>(entry.value)));
+    m_line->setProperty(wrongProperty, refused());
+    m_line->update();
     m_edit->setEnabled(!entry.field.locked);
+    showPart();
     describe();
+}
+
+/// The chips are tokens of the picture: they do not stand for a text that there is no picture of.
+void TokenRow::showPart() {
+    const bool line = m_writing || refused() || m_line->hasFocus();
+    m_stack->setCurrentWidget(line ? static_cast<QWidget*>(m_line) : m_chips);
 }
 
 void TokenRow::addControl(QWidget* control) { m_row->addWidget(control); }
@@ -75,11 +85,10 @@ int TokenRow::labelWidth() const { return m_label->sizeHint().width(); }
 
 void TokenRow::setLabelWidth(int width) { m_label->setMinimumWidth(width); }
 
-bool TokenRow::editing() const { return m_stack->currentWidget() == m_line; }
-
 void TokenRow::edit(const QString& words) {
     if (m_entry.field.locked) return emit notice(shown(*m_entry.field.locked));
-    m_stack->setCurrentWidget(m_line);
+    m_writing = true;
+    showPart();
     m_line->setFocus(Qt::OtherFocusReason);
     m_line->selectAll();
     if (!words.isEmpty()) m_line->insertSafely(words);
@@ -87,10 +96,10 @@ void TokenRow::edit(const QString& words) {
 }
 
 void TokenRow::endEdit() {
-    if (!editing()) return;
+    m_writing = false;
     const bool hadFocus = m_line->hasFocus();
-    m_stack->setCurrentWidget(m_chips);
-    if (hadFocus) m_chips->setFocus(Qt::OtherFocusReason);
+    if (!refused()) m_stack->setCurrentWidget(m_chips);
+    if (!refused() && hadFocus) m_chips->setFocus(Qt::OtherFocusReason);
     describe();
 }
 
@@ -100,6 +109,8 @@ void TokenRow::describe() {
     m_label->setText(title);
     m_label->setToolTip(toolTipOf(help));
     m_line->setAccessibleName(title);
+    m_line->setAccessibleDescription(refused() ? shown(*m_entry.field.problem) : help);
+    m_line->setToolTip(toolTipOf(refused() ? shown(*m_entry.field.problem) : QString()));
     m_line->setPlaceholderText(m_entry.field.choices.empty() ? tr("Write a sentence in any language") : tr("Only the words offered below are known"));
     m_edit->setText(m_narrow ? QString() : button);
     m_edit->setAccessibleName(button);

@@ -22,7 +22,7 @@ public:
     explicit TokenRow(QWidget* parent);
     ~TokenRow() override;
 
-    /// A text field with Editor::Tokens. While it is locked it shows its tokens and says why.
+    /// A text field with Editor::Tokens. While it is locked it shows its tokens and says why; a text that cannot run stays in sight as it was written.
     void setEntry(const FieldEntry& entry);
     TokenChips* chips() const { return m_chips; }
     /// Behind the button.
@@ -31,7 +31,7 @@ public:
     void setNarrow(bool narrow, bool named);
     int labelWidth() const;
     void setLabelWidth(int width);
-    bool editing() const;
+    bool editing() const { return m_writing; }
 
 public slots:
     /// Opens the line, with `words` in place of the text unless they are empty.
@@ -46,6 +46,8 @@ protected:
 
 private:
     void connectParts();
+    bool refused() const { return m_entry.field.problem.has_value(); }
+    void showPart();
     void endEdit();
     void describe();
 
@@ -57,6 +59,7 @@ private:
     QPushButton* m_edit;
     QHBoxLayout* m_row;
     bool m_narrow = false;
+    bool m_writing = false;  ///< the line is being written in
 };
 
 }  // namespace att

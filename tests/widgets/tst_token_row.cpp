@@ -5,6 +5,7 @@
 
 #include "tests/widgets/token_bench.h"
 #include "widgets/theme.h"
+#include "widgets/theme_controls.h"
 
 using namespace att;
 
@@ -53,6 +54,8 @@ private slots:
     void showsARowForEachText();
     void secondRowHoldsKeys();
     void secondRowEditsItsOwnText();
+    void keepsWhatCannotRunInSight();
+    void dimsWhatIsBehind();
 };
 
 void tst_token_row::showsARowForEachText() {
@@ -86,6 +89,46 @@ void tst_token_row::secondRowEditsItsOwnText() {
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(std::get<std::string>(valueOf(*bench.spec, "memory")), std::string("abc"));
     QCOMPARE(bench.text(), QString());
+}
+
+namespace {
+
+struct NoBananas : SpecOf<NoBananas> {
+    std::string text;
+    void fields(FieldVisitor& v) override {
+        Field field{.key = "text", .label = {"Text"}, .group = {"Input"}, .maximumLength = 99, .editor = Editor::Tokens};
+        if (text.find("bananas") != std::string::npos) field.problem = Message{Text{"No bananas here."}};
+        v.text(text, field);
+    }
+};
+
+}  // namespace
+
+/// The chips are tokens of the picture before: they would pass for those of the new text.
+void tst_token_row::keepsWhatCannotRunInSight() {
+    TokenBench bench;
+    bench.spec = makeDefault<NoBananas>();
+    bench.bar.setSpec(bench.spec);
+    bench.bar.edit();
+    bench.line->insertSafely("I eat bananas");
+    QTest::keyClick(bench.line, Qt::Key_Return);
+    QVERIFY(!bench.bar.editing() && bench.line->isVisible() && !bench.chips->isVisible());
+    QCOMPARE(bench.line->text(), "I eat bananas");
+    QVERIFY(bench.line->property(wrongProperty).toBool());
+    QCOMPARE(bench.line->accessibleDescription(), "No bananas here.");
+    bench.line->clearFocus();
+    QVERIFY(bench.line->isVisible());
+    bench.bar.setSpec(withValue(bench.spec, "text", std::string("I eat")).value());
+    QVERIFY(bench.chips->isVisible() && !bench.line->property(wrongProperty).toBool());
+}
+
+void tst_token_row::dimsWhatIsBehind() {
+    TokenBench bench;
+    const QImage before = bench.chips->grab().toImage();
+    bench.bar.fallBehind();
+    QVERIFY(bench.chips->grab().toImage() != before);
+    bench.bar.setOutcome(tokensOutcome({"我", "吃", "柠檬"}));
+    QCOMPARE(bench.chips->grab().toImage(), before);
 }
 
 QTEST_MAIN(tst_token_row)
