@@ -23,6 +23,7 @@ MainWindow::MainWindow(Program& program) : m_program(program), m_parts(buildPart
     setAcceptDrops(true);
     makeActions();
     makeMenus();
+    connectBars();
     connectControls();
     connectPicture();
     connectDocument();

@@ -63,6 +63,7 @@ private:
     static std::vector<BoundAction> choiceActions();  ///< themes and languages
     static std::vector<BoundAction> lensActions();
     static std::vector<BoundAction> helpActions();
+    static std::vector<BoundAction> barActions();  ///< in no menu
 
     // main_window.cpp
     void restorePlace();
@@ -89,12 +90,17 @@ private:
     void showSpec();
     void showLook();
     void showOutcome();
-    void pinSomething();
     void showFailure(const Error& error);
+    void pinSomething();
     void followSetting(const QString& key);
     void report(const Status& status);
     void requestArrays(const QString& key);
     void requestPicture(const QString& key);
+
+    // window_bars.cpp
+    void connectBars();
+    void playOrPause();
+    void followBars();
 
     // window_course.cpp
     void connectCourse();

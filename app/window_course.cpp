@@ -32,6 +32,7 @@ void MainWindow::showCourse() {
     const Course* course = m_program.courses.current();
     m_parts.transport->setVisible(course != nullptr);
     if (course) m_parts.transport->setState(course->state(), m_program.courses.view());
+    followBars();
 }
 
 }  // namespace att

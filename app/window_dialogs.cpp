@@ -69,6 +69,7 @@ std::vector<Command> MainWindow::commands() {
 }
 
 void MainWindow::addActionCommands(std::vector<Command>& list) {
+    followBars();
     for (QAction* action : m_actions->all()) {
         if (!action->isEnabled()) continue;
         list.push_back({plainText(action->text()), tr("Action"), action->shortcut().toString(QKeySequence::NativeText), m_actions->englishOf(action),

@@ -123,7 +123,7 @@ std::vector<MainWindow::BoundAction> MainWindow::helpActions() {
 const std::vector<MainWindow::BoundAction>& MainWindow::boundActions() {
     static const std::vector<BoundAction> rows = [] {
         std::vector<BoundAction> all;
-        for (const auto& menu : {fileActions(), editActions(), viewActions(), choiceActions(), lensActions(), helpActions()})
+        for (const auto& menu : {fileActions(), editActions(), viewActions(), choiceActions(), lensActions(), helpActions(), barActions()})
             all.insert(all.end(), menu.begin(), menu.end());
         all.push_back({{"leaveProjector", "", QT_TRANSLATE_NOOP("att::Actions", "Leave Projector Mode"), "Esc"}, &MainWindow::leaveProjector});
         return all;

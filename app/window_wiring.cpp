@@ -108,6 +108,7 @@ void MainWindow::showSpec() {
     m_parts.form->setSpec(m_program.document.spec());
     m_parts.tokens->setSpec(m_program.document.spec());
     m_parts.picture->setSpec(m_program.document.spec());
+    followBars();
 }
 
 void MainWindow::showLook() {
@@ -161,8 +162,8 @@ void MainWindow::pinSomething() {
     const auto size = std::size_t(shape.rows) * std::size_t(shape.columns);
     const auto index = int(std::max_element(first, first + size) - first);
     m_program.selection.pin(Cell{m_program.selection.panel(), 0, index / shape.columns, index % shape.columns});
-}
     if (countsMaps(*m_program.live.outcome(), *panel)) m_program.selection.setHead(index % shape.columns);
+}
 
 void MainWindow::report(const Status& status) {
     if (!status) m_parts.notice->say(shownError(status.error()), NoticeBar::Kind::Problem);

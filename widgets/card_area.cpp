@@ -206,6 +206,19 @@ void CardArea::addPaintButton(Card& card, HeatView* heat) {
     card.addControl(button);
 }
 
+HeatView* CardArea::paintableHeat() const {
+    for (const Slot& slot : m_slots)
+        if (auto* heat = qobject_cast<HeatView*>(slot.view); heat && heat->shownPanel() && !heat->shownPanel()->paints.empty()) return heat;
+    return nullptr;
+}
+
+void CardArea::paint() {
+    HeatView* heat = paintableHeat();
+    if (!heat) return;
+    heat->setPainting(!heat->painting());
+    heat->setFocus(Qt::OtherFocusReason);
+}
+
 void CardArea::addHeadSteps(Card& card) {
     for (const auto& [word, name, heads] :
          {std::tuple(QStringLiteral("‹"), tr("Previous head"), -1), std::tuple(QStringLiteral("›"), tr("Next head"), 1)}) {

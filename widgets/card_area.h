@@ -28,8 +28,12 @@ public:
 
     /// Shows the selection's panel of this outcome, or its main panel when the selection names none of its panels.
     void setOutcome(OutcomePtr outcome, std::shared_ptr<const Look> look);
+    /// Whether one of the cards can be painted over.
+    bool canPaint() const { return paintableHeat() != nullptr; }
 
 public slots:
+    /// Takes the brush for the card that can be painted over, or puts it down.
+    void paint();
     /// Dims the picture and lays the sentence over it; an empty one, or the next outcome, takes it away.
     void showMessage(const QString& message);
     /// Opens the values of the chosen panel as a table in a window of its own. `tableRequested` does it too.
@@ -73,6 +77,7 @@ private:
     void addSwitch(Card& card, const char* field, const QString& word, const char* key, bool checked);
     void addTableButton(Card& card);
     void addPaintButton(Card& card, HeatView* heat);
+    HeatView* paintableHeat() const;
     void addHeadSteps(Card& card);
     void stepHead(int heads);
     void fillCards();

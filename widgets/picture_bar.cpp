@@ -90,7 +90,7 @@ PictureBar::PictureBar(QWidget* parent)
 }
 
 void PictureBar::connectParts() {
-    connect(m_open, &QPushButton::clicked, this, [this] { emit openRequested(key()); });
+    connect(m_open, &QPushButton::clicked, this, &PictureBar::open);
     connect(m_paste, &QPushButton::clicked, this, &PictureBar::paste);
     connect(m_draw, &QPushButton::clicked, this, &PictureBar::sketch);
     connect(m_embedded, &QPushButton::clicked, this, &PictureBar::toggleEmbedded);

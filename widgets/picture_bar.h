@@ -29,6 +29,8 @@ public:
     void setExamples(std::vector<Example> examples);
 
 public slots:
+    /// Asks for a file.
+    void open() { emit openRequested(key()); }
     /// What the clipboard holds: pixels, or the path of a file.
     void paste();
     /// Opens a window to draw in, over the picture that is shown.

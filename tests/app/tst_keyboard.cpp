@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/command_palette.h"
 #include "app/live.h"
 #include "app/main_window.h"
 #include "app/program.h"
@@ -74,11 +75,11 @@ private slots:
     void initTestCase();
     void reachesEveryControl_data();
     void reachesEveryControl();
-    void cleanupTestCase() { m_window.reset(), m_program.reset(); }
     void opensOnTheMapThatIsExplained();
     void palettePlays();
     void paletteDraws_data();
     void paletteDraws();
+    void cleanupTestCase() { m_window.reset(), m_program.reset(); }
 
 private:
     std::unique_ptr<Program> m_program;
@@ -116,7 +117,6 @@ void tst_keyboard::reachesEveryControl() {
     QVERIFY2(nameless.isEmpty(), qPrintable("without a name: " + nameless.join("; ")));
 }
 
-QTEST_MAIN(tst_keyboard)
 namespace {
 
 const Command* commandCalled(const std::vector<Command>& commands, const QString& title) {
@@ -163,4 +163,5 @@ void tst_keyboard::paletteDraws() {
     QVERIFY(!commandCalled(commands, "Play"));
 }
 
+QTEST_MAIN(tst_keyboard)
 #include "tst_keyboard.moc"
