@@ -88,7 +88,10 @@ void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
                .group = groupModel,
                .help = ATT_TEXT("engine", "Which tokens an encoder's token may see; a decoder never sees what comes later."),
                .choices = {{"none", ATT_TEXT("engine", "None")}, {"causal", ATT_TEXT("engine", "Causal")}, {"window", ATT_TEXT("engine", "Window")}}};
-    if (taskOf(o.task).arrangement == Arrangement::Decoder) mask.locked = say(ATT_TEXT("engine", "This task's model is a decoder, which is always causal."));
+    if (taskOf(o.task).arrangement == Arrangement::Decoder) {
+        mask.locked = say(ATT_TEXT("engine", "This task's model is a decoder, which is always causal."));
+        mask.inForce = double(MaskKind::Causal);
+    }
     visitor.choice(o.mask, mask);
     visitor.whole(o.window, {.key = "window",
                              .label = ATT_TEXT("engine", "Window"),

@@ -354,13 +354,53 @@
         <source>Leave Projector Mode</source>
         <translation>退出投影模式</translation>
     </message>
+    <message>
+        <source>Open a Picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Paste a Picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Draw over the Picture…</source>
+        <translation>在图片上画…</translation>
+    </message>
+    <message>
+        <source>Paint over the Heatmap</source>
+        <translation>在热图上涂画</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>One Step</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Forget All Steps</source>
+        <translation>忘掉所有步骤</translation>
+    </message>
+    <message>
+        <source>Look at the Newest Step</source>
+        <translation>看最新一步</translation>
+    </message>
+    <message>
+        <source>Pin This Step, or Let Go of It</source>
+        <translation>固定或放开这一步</translation>
+    </message>
+    <message>
+        <source>Go On from a File…</source>
+        <translation>从文件继续…</translation>
+    </message>
+    <message>
+        <source>Save What Was Reached…</source>
+        <translation>保存已达到的状态…</translation>
+    </message>
 </context>
 <context>
     <name>att::ArraysEditor</name>
-    <message>
-        <source>from seed</source>
-        <translation>来自种子</translation>
-    </message>
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
@@ -370,12 +410,16 @@
         <translation>%1：打开文件</translation>
     </message>
     <message>
-        <source>%1: back to the seed</source>
-        <translation>%1：回到种子</translation>
+        <source>no file</source>
+        <translation>没有文件</translation>
     </message>
     <message>
-        <source>Lets go of the file and draws from the seed again.</source>
-        <translation>放开这个文件，重新从种子抽取。</translation>
+        <source>%1: without the file</source>
+        <translation>%1：不用这个文件</translation>
+    </message>
+    <message>
+        <source>Lets go of the file; the numbers are drawn or learned ones again.</source>
+        <translation>放开这个文件；数值重新由抽取或学习得到。</translation>
     </message>
 </context>
 <context>
@@ -652,6 +696,10 @@
     <message>
         <source>Back to the initial value. A double click on the label does the same.</source>
         <translation>回到初始值。双击名称也可以。</translation>
+    </message>
+    <message>
+        <source>%1: none counts</source>
+        <translation>%1：没有生效的值</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1011,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Save what was reached</source>
         <translation>保存已达到的状态</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>What is dimmed is still from before the change.</source>
+        <translation>变淡的内容仍是改动之前的。</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1444,10 @@ Token %2 of %3. Click to pin it as the query.</source>
 Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1
 第 %2 个词元，共 %3 个。点击可将其固定为键。</translation>
+    </message>
+    <message>
+        <source>Still of the text before the last change.</source>
+        <translation>仍是上次改动之前的文本。</translation>
     </message>
 </context>
 <context>
@@ -13822,6 +13886,14 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>attention map now less that at step %1</source>
         <translation>现在的注意力图减去第 %1 步的</translation>
+    </message>
+    <message>
+        <source>word to write (query)</source>
+        <translation>要写出的词（查询）</translation>
+    </message>
+    <message>
+        <source>Compared layers</source>
+        <translation>比较的层</translation>
     </message>
 </context>
 </TS>
