@@ -142,7 +142,7 @@ Result<OutcomePtr> run(const SpecPtr& spec, const Watch& watch) {
     outcome->cost = layerCost(sizes);
     outcome->stages.push_back(inputStage(*outcome, *input, sizes, *computed));
     if (const auto done = addLayerStages(*outcome, sizes, computed->weights, computed->values, watch, encoder.tokens); !done) return done.error();
-    if (options.isTrained()) nameByWritten(*outcome);
+    if (static_cast<const CrossOptions&>(*spec).isTrained()) nameByWritten(*outcome);
     const auto encoderNotices = options.same ? std::vector<Message>() : encoder.notices;
     finish(*outcome, {decoder.notices, encoderNotices, maskNotices(computed->values), selfNotices(*computed), given.notices()});
     return OutcomePtr(outcome);
