@@ -56,6 +56,12 @@ struct Field {
     std::optional<Message> problem = {};  ///< why its present value cannot run, and what would
 };
 
+/// The field under one of the form's headings.
+inline Field inGroup(Text group, Field field) {
+    field.group = group;
+    return field;
+}
+
 /// Arrays by name, read from one file and never changed: what a lens would else draw from its seed.
 struct GivenArray {
     std::vector<std::int64_t> shape;  ///< as in the file, any rank

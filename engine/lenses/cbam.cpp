@@ -20,10 +20,7 @@ enum class Order { ChannelFirst, SpatialFirst };
 enum class Pooling { Both, Mean, Maximum };
 enum class Concat { Code, Paper };
 
-Field blockField(Field field) {
-    field.group = ATT_TEXT("engine", "Block");
-    return field;
-}
+Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field orderField() {
     return blockField({.key = "order",

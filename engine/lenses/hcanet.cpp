@@ -13,10 +13,7 @@ using namespace lenses;
 
 enum class Part { Attention, Forward };
 
-Field blockField(Field field) {
-    field.group = ATT_TEXT("engine", "Block");
-    return field;
-}
+Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field locked(Field field, bool counts, Text reason) {
     if (!counts) field.locked = say(reason);

@@ -19,10 +19,7 @@ using namespace lenses;
 constexpr const char* attention = "attention/a";
 constexpr const char* product = "output/maps";
 
-Field blockField(Field field) {
-    field.group = ATT_TEXT("engine", "Block");
-    return field;
-}
+Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field formField() {
     const auto names = kernelFormNames();

@@ -14,11 +14,6 @@ namespace {
 
 using namespace lenses;
 
-Field inGroup(Text group, Field field) {
-    field.group = group;
-    return field;
-}
-
 enum class Layers { Filters, Lanes, LanesSad };
 
 Field layersField() {

@@ -20,10 +20,7 @@ struct Options : SpecOf<Options> {
     void fields(FieldVisitor& visitor) override;
 };
 
-Field inExperiment(Field field) {
-    field.group = ATT_TEXT("engine", "Experiment");
-    return field;
-}
+Field inExperiment(Field field) { return inGroup(ATT_TEXT("engine", "Experiment"), std::move(field)); }
 
 void Options::fields(FieldVisitor& visitor) {
     visitor.whole(dK, inExperiment({.key = "d_k",
@@ -55,15 +52,9 @@ void Options::fields(FieldVisitor& visitor) {
                                         .minimum = 1,
                                         .maximum = 2000,
                                         .editor = Editor::Number}));
-    visitor.whole(seed, inExperiment({.key = "seed",
-                                      .label = ATT_TEXT("engine", "Seed"),
-                                      .help = ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same queries and keys."),
-                                      .initial = 7,
-                                      .maximum = 999'999,
-                                      .editor = Editor::Number}));
-    visitor.arrays(arrays, inExperiment({.key = "arrays",
-                                         .label = ATT_TEXT("engine", "From a file"),
-                                         .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")}));
+    visitor.whole(seed,
+                  inExperiment(seedField(ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same queries and keys."))));
+    visitor.arrays(arrays, inExperiment(arraysField()));
     visitor.real(temperature, temperatureField());
 }
 

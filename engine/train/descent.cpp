@@ -10,10 +10,7 @@
 namespace att {
 namespace {
 
-Field learningField(Field field) {
-    field.group = ATT_TEXT("engine", "Learning");
-    return field;
-}
+Field learningField(Field field) { return inGroup(ATT_TEXT("engine", "Learning"), std::move(field)); }
 
 void optimiserFields(DescentOptions& o, FieldVisitor& visitor) {
     visitor.choice(o.optimiser, learningField({.key = "optimiser",

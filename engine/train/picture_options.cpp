@@ -4,11 +4,6 @@
 namespace att {
 namespace {
 
-Field inGroup(Text group, Field field) {
-    field.group = group;
-    return field;
-}
-
 void taskFields(PictureTrainOptions& o, FieldVisitor& visitor) {
     std::vector<Choice> choices;
     for (const auto& task : pictureTasks()) choices.push_back({task.key, task.title});

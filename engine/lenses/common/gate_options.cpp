@@ -6,10 +6,7 @@
 namespace att::lenses {
 namespace {
 
-Field blockField(Field field) {
-    field.group = ATT_TEXT("engine", "Block");
-    return field;
-}
+Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 }  // namespace
 

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/grid_options.h"
 
+#include "engine/lenses/common/options.h"
+
 namespace att::lenses {
-namespace {
-
-Field inGroup(Text group, Field field) {
-    field.group = group;
-    return field;
-}
-
-}  // namespace
-
 void GridSpec::fields(FieldVisitor& visitor) {
     attentionFields(visitor);
     imageFields(visitor);
@@ -74,15 +67,9 @@ void GridSpec::imageFields(FieldVisitor& visitor) {
 
 void GridSpec::weightFields(FieldVisitor& visitor) {
     const Text group = ATT_TEXT("engine", "Weights");
-    visitor.whole(seed, inGroup(group, {.key = "seed",
-                                        .label = ATT_TEXT("engine", "Seed"),
-                                        .help = ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same image and kernel."),
-                                        .initial = 7,
-                                        .maximum = 999'999,
-                                        .editor = Editor::Number}));
-    visitor.arrays(arrays, inGroup(group, {.key = "arrays",
-                                           .label = ATT_TEXT("engine", "From a file"),
-                                           .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")}));
+    visitor.whole(seed,
+                  inGroup(group, seedField(ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same image and kernel."))));
+    visitor.arrays(arrays, inGroup(group, arraysField()));
 }
 
 }  // namespace att::lenses

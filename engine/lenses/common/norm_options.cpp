@@ -3,23 +3,16 @@
 
 #include <numeric>
 
+#include "engine/lenses/common/options.h"
+
 namespace att::lenses {
 namespace {
 
-Field inputField(Field field) {
-    field.group = ATT_TEXT("engine", "Input");
-    return field;
-}
+Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
-Field normField(Field field) {
-    field.group = ATT_TEXT("engine", "Norm");
-    return field;
-}
+Field normField(Field field) { return inGroup(ATT_TEXT("engine", "Norm"), std::move(field)); }
 
-Field batchField(Field field) {
-    field.group = ATT_TEXT("engine", "Batch norm");
-    return field;
-}
+Field batchField(Field field) { return inGroup(ATT_TEXT("engine", "Batch norm"), std::move(field)); }
 
 /// Locked unless the array has the layout that the field belongs to.
 Field ofLayout(Field field, bool counts, bool image) {
@@ -198,19 +191,9 @@ void NormOptions::fields(FieldVisitor& visitor) {
                                             .maximum = 10,
                                             .step = 0.5}),
                                     !image(), image()));
-    const auto numbers = [](Field field) {
-        field.group = ATT_TEXT("engine", "Numbers");
-        return field;
-    };
-    visitor.whole(seed, numbers({.key = "seed",
-                                 .label = ATT_TEXT("engine", "Seed"),
-                                 .help = ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same array."),
-                                 .initial = 7,
-                                 .maximum = 999'999,
-                                 .editor = Editor::Number}));
-    visitor.arrays(arrays, numbers({.key = "arrays",
-                                    .label = ATT_TEXT("engine", "From a file"),
-                                    .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")}));
+    const Text group = ATT_TEXT("engine", "Numbers");
+    visitor.whole(seed, inGroup(group, seedField(ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same array."))));
+    visitor.arrays(arrays, inGroup(group, arraysField()));
 }
 
 }  // namespace att::lenses

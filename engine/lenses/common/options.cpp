@@ -11,11 +11,6 @@ constexpr int mostHeads = 32;
 constexpr int mostHeadWidth = 256;
 constexpr int mostTextBytes = 100'000;
 
-Field inGroup(Text group, Field field) {
-    field.group = group;
-    return field;
-}
-
 Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 Field headField(Field field) { return inGroup(ATT_TEXT("engine", "Heads"), std::move(field)); }
 Field scoreField(Field field) { return inGroup(ATT_TEXT("engine", "Score and normalise"), std::move(field)); }
@@ -227,22 +222,25 @@ void MaskOptions::fields(FieldVisitor& visitor) {
     visitor.whole(padding, paddingField(kind));
 }
 
+Field seedField(Text help) {
+    return {.key = "seed", .label = ATT_TEXT("engine", "Seed"), .help = help, .initial = 7, .maximum = 999'999, .editor = Editor::Number};
+}
+
+Field arraysField() {
+    return {.key = "arrays",
+            .label = ATT_TEXT("engine", "From a file"),
+            .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")};
+}
+
 void WeightOptions::fields(FieldVisitor& visitor, bool initialBias, Initialisation initial) {
     visitor.choice(initialisation, initialisationField(initial));
     visitor.flag(bias, weightField({.key = "bias",
                                     .label = ATT_TEXT("engine", "Bias"),
                                     .help = ATT_TEXT("engine", "Whether each projection also adds a number of its own to every dimension."),
                                     .initial = double(initialBias)}));
-    visitor.whole(seed,
-                  weightField({.key = "seed",
-                               .label = ATT_TEXT("engine", "Seed"),
-                               .help = ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same weights and token vectors."),
-                               .initial = 7,
-                               .maximum = 999'999,
-                               .editor = Editor::Number}));
-    visitor.arrays(arrays, weightField({.key = "arrays",
-                                        .label = ATT_TEXT("engine", "From a file"),
-                                        .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")}));
+    visitor.whole(
+        seed, weightField(seedField(ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same weights and token vectors."))));
+    visitor.arrays(arrays, weightField(arraysField()));
 }
 
 }  // namespace att::lenses

@@ -67,6 +67,11 @@ struct MaskOptions {
     Mask mask() const { return {kind, window, padding}; }
 };
 
+/// Where the random numbers start; the help says what is drawn by them.
+Field seedField(Text help);
+/// A file in place of what would be drawn.
+Field arraysField();
+
 /// Where weights and token vectors come from.
 struct WeightOptions {
     Initialisation initialisation;

@@ -19,10 +19,7 @@ constexpr const char* classPanel = "embed/cls_token";
 constexpr const char* patchPanel = "patches/patches";
 constexpr int mostSide = 22, mostPatch = 32;  // more patches than mostSide² would be more tokens than a stack takes
 
-Field patchField(Field field) {
-    field.group = ATT_TEXT("engine", "Patches");
-    return field;
-}
+Field patchField(Field field) { return inGroup(ATT_TEXT("engine", "Patches"), std::move(field)); }
 
 Field countField(const char* key, Text label, Text help, int initial) {
     return patchField({.key = key, .label = label, .help = help, .initial = double(initial), .minimum = 1, .maximum = mostSide});

@@ -9,10 +9,7 @@ namespace {
 
 constexpr int mostPaintedBytes = 100'000;
 
-Field maskField(Field field) {
-    field.group = ATT_TEXT("engine", "Mask");
-    return field;
-}
+Field maskField(Field field) { return inGroup(ATT_TEXT("engine", "Mask"), std::move(field)); }
 
 Field kindField() {
     return maskField({.key = "mask",

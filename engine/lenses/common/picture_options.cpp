@@ -13,15 +13,9 @@ namespace {
 constexpr int leastSize = 4, mostSize = 224;
 constexpr std::int64_t mostGivenSize = 1024, mostGivenValues = std::int64_t(1) << 25;
 
-Field inputField(Field field) {
-    field.group = ATT_TEXT("engine", "Input");
-    return field;
-}
+Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
-Field featureField(Field field) {
-    field.group = ATT_TEXT("engine", "Features");
-    return field;
-}
+Field featureField(Field field) { return inGroup(ATT_TEXT("engine", "Features"), std::move(field)); }
 
 /// Who settles a field, beside the form; first come, first served.
 struct Settled {

@@ -14,10 +14,7 @@ namespace {
 
 constexpr const char *downPanel = "tables/rel_h", *acrossPanel = "tables/rel_w";
 
-Field positionField(Field field) {
-    field.group = ATT_TEXT("engine", "Position");
-    return field;
-}
+Field positionField(Field field) { return inGroup(ATT_TEXT("engine", "Position"), std::move(field)); }
 
 bool isRelative(const PlacePositionOptions& o) { return o.table == PlaceTable::Relative; }
 

@@ -12,10 +12,7 @@ std::vector<Choice> choices(std::size_t count) {
     return list;
 }
 
-Field inGroup(Field field) {
-    field.group = ATT_TEXT("engine", "Position");
-    return field;
-}
+Field inGroup(Field field) { return inGroup(ATT_TEXT("engine", "Position"), std::move(field)); }
 
 Field kindField(std::vector<Choice> choices) {
     return inGroup({.key = "positions",

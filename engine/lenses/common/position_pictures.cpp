@@ -16,10 +16,7 @@
 namespace att::lenses {
 namespace {
 
-Field shownField(Field field) {
-    field.group = ATT_TEXT("engine", "Shown");
-    return field;
-}
+Field shownField(Field field) { return inGroup(ATT_TEXT("engine", "Shown"), std::move(field)); }
 
 using Places = std::shared_ptr<const std::vector<double>>;
 

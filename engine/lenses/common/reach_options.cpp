@@ -6,11 +6,6 @@
 namespace att::lenses {
 namespace {
 
-Field inGroup(Text group, Field field) {
-    field.group = group;
-    return field;
-}
-
 std::vector<Choice> networkChoices() {
     constexpr std::array keys{"rnn", "birnn", "lstm", "gru", "convolution", "attention", "causal", "window"};
     std::vector<Choice> choices;
@@ -114,15 +109,9 @@ void ReachOptions::costFields(FieldVisitor& visitor) {
 void ReachOptions::weightFields(FieldVisitor& visitor) {
     const Text group = ATT_TEXT("engine", "Weights");
     visitor.whole(
-        seed, inGroup(group, {.key = "seed",
-                              .label = ATT_TEXT("engine", "Seed"),
-                              .help = ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same weights and token vectors."),
-                              .initial = 7,
-                              .maximum = 999'999,
-                              .editor = Editor::Number}));
-    visitor.arrays(arrays, inGroup(group, {.key = "arrays",
-                                           .label = ATT_TEXT("engine", "From a file"),
-                                           .help = ATT_TEXT("engine", "Arrays by name that take the place of drawn ones (.npz, .safetensors).")}));
+        seed,
+        inGroup(group, seedField(ATT_TEXT("engine", "Where the random numbers start: the same seed gives the same weights and token vectors."))));
+    visitor.arrays(arrays, inGroup(group, arraysField()));
 }
 
 }  // namespace att::lenses

@@ -16,10 +16,7 @@ namespace {
 constexpr const char *queryPanel = "regions/q", *keyPanel = "regions/k", *affinityPanel = "routing/affinity", *graphPanel = "routing/graph";
 constexpr int mostRegions = 14;
 
-Field routingField(Field field) {
-    field.group = ATT_TEXT("engine", "Routing");
-    return field;
-}
+Field routingField(Field field) { return inGroup(ATT_TEXT("engine", "Routing"), std::move(field)); }
 
 /// Means over each region of the heads side by side: 1 × S² × H·d.
 TensorPtr meansOf(const Regions& regions, const Tensor& heads) {

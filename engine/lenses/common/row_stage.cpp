@@ -17,10 +17,7 @@ constexpr std::size_t mostTyped = 64, mostCurves = 12;
 constexpr double largestTyped = 1000;
 constexpr double coldest = 0.05, hottest = 20;
 
-Field inGroup(Field field) {
-    field.group = ATT_TEXT("engine", "One row");
-    return field;
-}
+Field inGroup(Field field) { return inGroup(ATT_TEXT("engine", "One row"), std::move(field)); }
 
 /// Signs that people type between and before numbers, as the parser takes them.
 std::string plainSigns(std::string text) {

@@ -6,15 +6,9 @@
 namespace att::lenses {
 namespace {
 
-Field headField(Field field) {
-    field.group = ATT_TEXT("engine", "Heads");
-    return field;
-}
+Field headField(Field field) { return inGroup(ATT_TEXT("engine", "Heads"), std::move(field)); }
 
-Field cacheField(Field field) {
-    field.group = ATT_TEXT("engine", "Cache");
-    return field;
-}
+Field cacheField(Field field) { return inGroup(ATT_TEXT("engine", "Cache"), std::move(field)); }
 
 std::string listed(const std::vector<int>& numbers) {
     std::string words;

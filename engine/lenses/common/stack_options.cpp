@@ -6,15 +6,9 @@ namespace {
 
 constexpr int mostLayers = 6, mostHidden = 4096;
 
-Field stackField(Field field) {
-    field.group = ATT_TEXT("engine", "Stack");
-    return field;
-}
+Field stackField(Field field) { return inGroup(ATT_TEXT("engine", "Stack"), std::move(field)); }
 
-Field blockField(Field field) {
-    field.group = ATT_TEXT("engine", "Block");
-    return field;
-}
+Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field shownField(int layers) {
     Field field = stackField({.key = "shown",

@@ -6,10 +6,7 @@
 namespace att::lenses {
 namespace {
 
-Field weightField(Field field) {
-    field.group = ATT_TEXT("engine", "Weights");
-    return field;
-}
+Field weightField(Field field) { return inGroup(ATT_TEXT("engine", "Weights"), std::move(field)); }
 
 }  // namespace
 

@@ -7,10 +7,7 @@
 namespace att::lenses {
 namespace {
 
-Field inputField(Field field) {
-    field.group = ATT_TEXT("engine", "Input");
-    return field;
-}
+Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
 Field sameField() {
     return inputField(

@@ -24,10 +24,7 @@ const std::array<Choice, weightFunctionCount>& functions() {
     return list;
 }
 
-Field inGroup(Field field) {
-    field.group = ATT_TEXT("engine", "Score and normalise");
-    return field;
-}
+Field inGroup(Field field) { return inGroup(ATT_TEXT("engine", "Score and normalise"), std::move(field)); }
 
 /// Microseconds of one row of n scores; entmax of any α bisects.
 double microsecondsOf(int place, int n) { return place == int(NormaliserKind::Entmax) ? 1 + 2.0 * n : 1 + 0.1 * n; }
