@@ -153,8 +153,8 @@ Var encoderLayer(Tape64& t, const Leaves& x) {
     return layerNorm(t, add(t, first, linear(t, activate(t, Activation::Relu, linear(t, first, x[6])), x[7])), x[4], x[5]);
 }
 
-const std::vector<Row>& rows() {
-    static const std::vector<Row> table = {
+std::vector<Row> matrixRows() {
+    return {
         {"add", {{3, 4}, {3, 4}}, [](Tape64& t, const Leaves& x) { return add(t, add(t, x[0], x[1]), x[0]); }},
         {"subtract", {{3, 4}, {3, 4}}, [](Tape64& t, const Leaves& x) { return subtract(t, x[0], x[1]); }},
         {"multiply", {{3, 4}, {3, 4}}, [](Tape64& t, const Leaves& x) { return multiply(t, x[0], x[1]); }},
@@ -181,6 +181,11 @@ const std::vector<Row>& rows() {
         {"general score", {{3, 4}, {5, 6}, {4, 6}}, scored(ScoreKind::General)},
         {"additive score", {{3, 4}, {5, 6}, {2, 4}, {2, 6}, {1, 2}}, scored(ScoreKind::Additive)},
         {"concat score", {{3, 4}, {5, 6}, {2, 10}, {1, 2}}, scored(ScoreKind::Concat)},
+    };
+}
+
+std::vector<Row> normaliserRows() {
+    return {
         {"softmax", {{3, 5}}, normalised({.temperature = 0.7})},
         {"sigmoid weights", {{3, 5}}, normalised({.kind = NormaliserKind::Sigmoid})},
         {"relu weights", {{3, 5}}, normalised({.kind = NormaliserKind::Relu})},
@@ -206,6 +211,11 @@ const std::vector<Row>& rows() {
              return normBy(t, NormKind::Batch, {.samples = 3, .places = 2, .channels = 4, .channelsLast = false}, running.statistics(), x[0], x[1], x[2]);
          }},
         {"cross-entropy", {{4, 6}}, [](Tape64& t, const Leaves& x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, 0.25); }},
+    };
+}
+
+std::vector<Row> imageRows() {
+    return {
         {"convolution", {{2, 40}, {3, 18}, {1, 3}}, convolution({.in = 2, .out = 3})},
         {"convolution with stride", {{2, 40}, {3, 18}, {1, 3}}, convolution({.in = 2, .out = 3, .stride = 2})},
         {"convolution with gaps and stride 3", {{1, 40}, {2, 30}}, convolution({.in = 2, .out = 2, .height = 5, .stride = 3, .dilation = 2})},
@@ -238,6 +248,14 @@ const std::vector<Row>& rows() {
         {"segmentation", {{2, imageSize}, {3, 27}, {1, 3}, {1, 3}, {2, 3}, {3, 2}, {1, 18}, {2, 6}, {1, 2}}, segmentation},
         {"encoder layer", {{5, 4}, {12, 4}, {1, 12}, {4, 4}, {1, 4}, {1, 4}, {6, 4}, {4, 6}}, encoderLayer},
     };
+}
+
+const std::vector<Row>& rows() {
+    static const std::vector<Row> table = [] {
+        std::vector<Row> all = matrixRows();
+        for (const auto& more : {normaliserRows(), imageRows()}) all.insert(all.end(), more.begin(), more.end());
+        return all;
+    }();
     return table;
 }
 

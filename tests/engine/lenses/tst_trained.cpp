@@ -89,6 +89,7 @@ void tst_trained::crossOpensOnTheAlignment() {
     QCOMPARE(tokensOf(*outcome), std::string("I eat a lemon <end>"));
     const auto& panel = panelAt(*outcome, "weights/heads");
     QCOMPARE(*panel.columns.labels, (std::vector<std::string>{"我", "吃", "柠檬"}));
+    QCOMPARE(std::string(panel.rows.name.source), std::string("word to write (query)"));
     const auto A = panel.values->head(0);
     for (const auto& [row, column] : {std::pair(0, 0), {1, 1}, {2, 2}, {3, 2}}) QVERIFY(A(row, column) > 0.9f);
 }
