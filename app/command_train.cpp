@@ -14,9 +14,9 @@ namespace {
 const char* whatIsRight(Judged by) { return by == Judged::Sequences ? "sequences right" : by == Judged::Pictures ? "pictures right" : "places, F1"; }
 
 void print(std::ostream& out, const TrainProgress& progress) {
-    out << "step " << std::setw(6) << progress.step << " of " << progress.steps << "  " << std::fixed << std::setprecision(0) << std::setw(4) << progress.seconds
-        << " s  loss " << std::setprecision(4) << progress.loss << "  unseen " << whatIsRight(progress.by) << " " << std::setprecision(1)
-        << 100 * progress.unseen << " %" << std::endl;
+    out << "step " << std::setw(6) << progress.step << " of " << progress.steps << "  " << std::fixed << std::setprecision(0) << std::setw(4)
+        << progress.seconds << " s  loss " << std::setprecision(4) << progress.loss << "  unseen " << whatIsRight(progress.by) << " "
+        << std::setprecision(1) << 100 * progress.unseen << " %" << std::endl;
 }
 
 void printEnd(std::ostream& out, const TrainProgress& progress, const std::string& path) {
@@ -30,7 +30,8 @@ void printEnd(std::ostream& out, const TrainProgress& progress, const std::strin
 
 int trainModel(const CommandLine& line, std::ostream& out, std::ostream& err) {
     const TrainRequest request{line.subject, line.sets, line.exports.empty() ? std::string() : line.exports.front()};
-    const auto trained = makeCheckpoint(request, [&out](const TrainProgress& progress) { print(out, progress); }, Watch());
+    const auto trained = makeCheckpoint(
+        request, [&out](const TrainProgress& progress) { print(out, progress); }, Watch());
     if (trained) {
         printEnd(out, *trained, request.path);
         return kDone;

@@ -168,7 +168,8 @@ QString Courses::fileOf(const Lens& lens, const Course& course) const {
 
 QString Courses::fileBeside(const QString& workspace, const Lens& lens, const Course& course) const {
     const QFileInfo info(workspace);
-    return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('.') + QLatin1String(lens.id) + QString::fromStdString(course.fileSuffix());
+    return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('.') + QLatin1String(lens.id) +
+           QString::fromStdString(course.fileSuffix());
 }
 
 void Courses::write(const Course& course, const QString& path, bool tell) {
@@ -213,7 +214,8 @@ void Courses::open(const QString& path) {
 }
 
 void Courses::saveBeside(const QString& workspace) {
-    for (auto it = m_courses.cbegin(); it != m_courses.cend(); ++it) write(*it.value()->course, fileBeside(workspace, *it.key(), *it.value()->course), false);
+    for (auto it = m_courses.cbegin(); it != m_courses.cend(); ++it)
+        write(*it.value()->course, fileBeside(workspace, *it.key(), *it.value()->course), false);
 }
 
 void Courses::openBeside(const QString& workspace) {

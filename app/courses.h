@@ -70,8 +70,8 @@ private:
     Course* m_current = nullptr;
     CourseView m_view;
     std::uint64_t m_seen = 0;
-    int m_quiet = 0;  ///< ticks without news
-    double m_pace = 0;  ///< of whichever course is on screen
+    int m_quiet = 0;                  ///< ticks without news
+    double m_pace = 0;                ///< of whichever course is on screen
     double m_worked = 0, m_cost = 0;  ///< milliseconds of this thread: at the last look, and for each of late
     QTimer m_tick, m_keep;
     WorkerPool m_pool;

@@ -21,7 +21,8 @@ void ask(QWidget* parent, const QString& title, const QStringList& filters, QFil
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setNameFilters(filters);
-    if (mode == QFileDialog::AcceptSave && filters.front().contains(QLatin1String("*.attention"))) dialog->setDefaultSuffix(QStringLiteral("attention"));
+    if (mode == QFileDialog::AcceptSave && filters.front().contains(QLatin1String("*.attention")))
+        dialog->setDefaultSuffix(QStringLiteral("attention"));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, take);
     dialog->open();
 }
@@ -57,7 +58,8 @@ void MainWindow::requestPicture(const QString& key) {
 }
 
 void MainWindow::openCourse() {
-    ask(this, tr("Go on from a file"), {courseFilter(m_program)}, QFileDialog::AcceptOpen, [this](const QString& path) { m_program.courses.open(path); });
+    ask(this, tr("Go on from a file"), {courseFilter(m_program)}, QFileDialog::AcceptOpen,
+        [this](const QString& path) { m_program.courses.open(path); });
 }
 
 void MainWindow::saveCourse() {

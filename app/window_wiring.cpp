@@ -17,8 +17,8 @@
 #include "widgets/series_axis.h"
 #include "widgets/stage_strip.h"
 #include "widgets/token_bar.h"
-#include "widgets/transport_bar.h"
 #include "widgets/translate.h"
+#include "widgets/transport_bar.h"
 
 namespace att {
 

@@ -61,7 +61,9 @@ SwitchEditor::SwitchEditor(const FieldEntry& entry, QWidget* parent) : FieldEdit
     setEntry(entry);
 }
 
-void SwitchEditor::setEntry(const FieldEntry& entry) { m_switch->setChecked(entry.field.inForce ? *entry.field.inForce != 0 : std::get<bool>(entry.value)); }
+void SwitchEditor::setEntry(const FieldEntry& entry) {
+    m_switch->setChecked(entry.field.inForce ? *entry.field.inForce != 0 : std::get<bool>(entry.value));
+}
 
 void SwitchEditor::describe(const QString& name, const QString& description) {
     m_switch->setAccessibleName(name);

@@ -127,7 +127,8 @@ void HeadsView::paintLit(QPainter& painter) const {
 
 void HeadsView::paintPinned(QPainter& painter) const {
     const auto& pinned = selection().pinned();
-    if (const auto map = pinned ? mapOf(*pinned) : std::nullopt) paintPin(painter, map->layout.cellRect(pinned->row, pinned->column), m_picture.theme);
+    if (const auto map = pinned ? mapOf(*pinned) : std::nullopt)
+        paintPin(painter, map->layout.cellRect(pinned->row, pinned->column), m_picture.theme);
 }
 
 void HeadsView::paintEvent(QPaintEvent*) {

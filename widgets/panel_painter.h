@@ -21,16 +21,16 @@ namespace att {
 /// Everything that decides what a painted panel looks like.
 struct PanelScene {
     OutcomePtr outcome;
-    std::string panel;           ///< "stage/panel"
-    std::optional<int> head;     ///< one head of a stack; nothing: all heads as a grid
+    std::string panel;        ///< "stage/panel"
+    std::optional<int> head;  ///< one head of a stack; nothing: all heads as a grid
     std::shared_ptr<const Look> look;
     Theme theme;
-    QFont font;                  ///< of tokens and titles; numbers and small texts derive from it
+    QFont font;  ///< of tokens and titles; numbers and small texts derive from it
     bool title = true;
     bool axes = true;
     bool colourBar = true;
-    std::optional<bool> numbers; ///< overrides the look's
-    bool vector = false;         ///< cells as rectangles that stay sharp in SVG and PDF (up to 512²), never clipped paths
+    std::optional<bool> numbers;  ///< overrides the look's
+    bool vector = false;          ///< cells as rectangles that stay sharp in SVG and PDF (up to 512²), never clipped paths
     std::optional<Cell> pinned;
 };
 

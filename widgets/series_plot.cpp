@@ -70,7 +70,8 @@ bool sameContents(const Pointer& a, const Pointer& b) {
 }
 
 bool sameAxis(const Axis& a, const Axis& b) {
-    return a.name == b.name && a.words == b.words && a.logarithmic == b.logarithmic && sameContents(a.labels, b.labels) && sameContents(a.places, b.places);
+    return a.name == b.name && a.words == b.words && a.logarithmic == b.logarithmic && sameContents(a.labels, b.labels) &&
+           sameContents(a.places, b.places);
 }
 
 bool sameNumbers(const TensorPtr& a, const TensorPtr& b) {
@@ -79,8 +80,9 @@ bool sameNumbers(const TensorPtr& a, const TensorPtr& b) {
 
 /// Nothing to see has changed. Where something goes on in time, curves grow more seldom than all else.
 bool samePlot(const Panel& a, const Panel& b) {
-    return a.kind == b.kind && a.title == b.title && a.shape == b.shape && a.lowest == b.lowest && a.highest == b.highest && sameAxis(a.heads, b.heads) &&
-           sameAxis(a.rows, b.rows) && sameAxis(a.columns, b.columns) && sameAxis(a.measured, b.measured) && sameNumbers(a.values, b.values);
+    return a.kind == b.kind && a.title == b.title && a.shape == b.shape && a.lowest == b.lowest && a.highest == b.highest &&
+           sameAxis(a.heads, b.heads) && sameAxis(a.rows, b.rows) && sameAxis(a.columns, b.columns) && sameAxis(a.measured, b.measured) &&
+           sameNumbers(a.values, b.values);
 }
 
 void setScale(QCPAxis& axis, bool logarithmic) { axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear); }

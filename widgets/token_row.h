@@ -22,7 +22,8 @@ public:
     explicit TokenRow(QWidget* parent);
     ~TokenRow() override;
 
-    /// A text field with Editor::Tokens. While it is locked it shows its tokens and says why; a text that cannot run stays in sight as it was written.
+    /// A text field with Editor::Tokens. While it is locked it shows its tokens and says why; a text that cannot run stays in sight as it was
+    /// written.
     void setEntry(const FieldEntry& entry);
     TokenChips* chips() const { return m_chips; }
     /// Behind the button.

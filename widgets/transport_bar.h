@@ -31,9 +31,9 @@ signals:
     void pauseAsked();
     void stepAsked();
     void resetAsked();
-    void paceChosen(double stepsPerSecond);          ///< 0: as fast as it goes
+    void paceChosen(double stepsPerSecond);           ///< 0: as fast as it goes
     void stepChosen(const std::optional<int>& step);  ///< nothing: the newest
-    void pinAsked();                                 ///< the step that is seen, or no more the one that is pinned
+    void pinAsked();                                  ///< the step that is seen, or no more the one that is pinned
     void exampleChosen(int index);
     void openAsked();
     void saveAsked();

@@ -27,7 +27,8 @@ bool isKnown(const QStringList& words, QStringView text) {
 }
 
 bool begins(const QStringList& words, QStringView text) {
-    return std::ranges::any_of(words, [text](const QString& word) { return word.size() > text.size() && word.startsWith(text, Qt::CaseInsensitive); });
+    return std::ranges::any_of(words,
+                               [text](const QString& word) { return word.size() > text.size() && word.startsWith(text, Qt::CaseInsensitive); });
 }
 
 }  // namespace

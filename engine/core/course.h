@@ -17,9 +17,9 @@ namespace att {
 struct CourseState {
     bool begun = false;  ///< there is something to look back through, to save and to reset
     bool playing = false;
-    int first = 0, last = 0;      ///< the steps between which one can look back
-    double stepsPerSecond = 0;    ///< as measured, while playing
-    Message summary = {};         ///< of the newest step, in a few words: "unseen right 97 %"
+    int first = 0, last = 0;          ///< the steps between which one can look back
+    double stepsPerSecond = 0;        ///< as measured, while playing
+    Message summary = {};             ///< of the newest step, in a few words: "unseen right 97 %"
     std::optional<Error> fault = {};  ///< why it stopped by itself
 };
 
@@ -41,8 +41,8 @@ public:
 
     virtual Status play() = 0;  ///< fails with Input for a spec that cannot run
     virtual void pause() = 0;
-    virtual Status advance(int steps) = 0;  ///< while it stands still; fails as play()
-    virtual void reset() = 0;               ///< forgets all steps
+    virtual Status advance(int steps) = 0;            ///< while it stands still; fails as play()
+    virtual void reset() = 0;                         ///< forgets all steps
     virtual void setPace(double stepsPerSecond) = 0;  ///< 0: as fast as it goes
 
     virtual CourseState state() const = 0;

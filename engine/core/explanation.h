@@ -61,8 +61,8 @@ struct Explanation {
     Message question;     ///< "Why is A[%1, %2] = %3?" with the number in full
     std::string formula;  ///< plain markup: _{…} lowers, ^{…} raises; letters are set in italics
     std::vector<Step> steps;
-    Message remark;  ///< one more sentence, such as the row's entropy; may be empty
-    Profile profile;  ///< may be empty
+    Message remark;                   ///< one more sentence, such as the row's entropy; may be empty
+    Profile profile;                  ///< may be empty
     std::vector<Cell> together = {};  ///< cells that share what this one came from, lit up with it
 };
 

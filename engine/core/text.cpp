@@ -14,7 +14,6 @@ Message& Message::operator=(Message&&) noexcept = default;
 Message::~Message() = default;
 bool operator==(const Message&, const Message&) = default;
 
-
 std::string toWords(double value) {
     std::array<char, 40> room{};
     const auto end = std::to_chars(room.data(), room.data() + room.size(), value).ptr;

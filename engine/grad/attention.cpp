@@ -27,8 +27,9 @@ std::vector<Sequence> sequencesOf(const BatchAttention& a) {
 }
 
 std::size_t weightsOf(const BatchAttention& a, const std::vector<Sequence>& sequences) {
-    return sequences.empty() ? 0
-                             : sequences.back().weights + std::size_t(a.heads) * std::size_t(sequences.back().queries) * std::size_t(sequences.back().keys);
+    return sequences.empty()
+               ? 0
+               : sequences.back().weights + std::size_t(a.heads) * std::size_t(sequences.back().queries) * std::size_t(sequences.back().keys);
 }
 
 /// The heads of width d that begin in a row of a matrix of `columns` columns.

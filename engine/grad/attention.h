@@ -30,7 +30,7 @@ struct BatchAttention {
 
 template <class Scalar>
 struct Attended {
-    Var output;                     ///< rows of Q × heads·d_v: heads side by side
+    Var output;                       ///< rows of Q × heads·d_v: heads side by side
     const Scalar* weights = nullptr;  ///< all of them: sequence after sequence, in each head after head, n_q × n_k; as long as the results
 };
 

@@ -99,25 +99,28 @@ Var multiply(Tape<Scalar>& tape, Var a, Var b) {
 
 template <class Scalar>
 Var scale(Tape<Scalar>& tape, Var a, Scalar factor) {
-    return map(tape, a, [factor](Scalar x) { return factor * x; }, [factor](Scalar, Scalar) { return factor; });
+    return map(
+        tape, a, [factor](Scalar x) { return factor * x; }, [factor](Scalar, Scalar) { return factor; });
 }
 
 template <class Scalar>
 Var activate(Tape<Scalar>& tape, Activation activation, Var x) {
     if constexpr (std::is_same_v<Scalar, float>)
         if (activation == Activation::Relu) return relu(tape, x);
-    return map(tape, x, [activation](Scalar v) { return att::activate(activation, v); },
-               [activation](Scalar v, Scalar) { return slopeOf(activation, v); });
+    return map(
+        tape, x, [activation](Scalar v) { return att::activate(activation, v); }, [activation](Scalar v, Scalar) { return slopeOf(activation, v); });
 }
 
 template <class Scalar>
 Var sigmoid(Tape<Scalar>& tape, Var x) {
-    return map(tape, x, [](Scalar v) { return 1 / (1 + std::exp(-v)); }, [](Scalar, Scalar y) { return y * (1 - y); });
+    return map(
+        tape, x, [](Scalar v) { return 1 / (1 + std::exp(-v)); }, [](Scalar, Scalar y) { return y * (1 - y); });
 }
 
 template <class Scalar>
 Var tanh(Tape<Scalar>& tape, Var x) {
-    return map(tape, x, [](Scalar v) { return std::tanh(v); }, [](Scalar, Scalar y) { return 1 - y * y; });
+    return map(
+        tape, x, [](Scalar v) { return std::tanh(v); }, [](Scalar, Scalar y) { return 1 - y * y; });
 }
 
 template <class Scalar>
@@ -147,15 +150,15 @@ Var squaredDistance(Tape<Scalar>& tape, Var a, Var b, Scalar factor) {
     return y;
 }
 
-#define ATT_INSTANTIATE(Scalar)                                             \
-    template Var add(Tape<Scalar>&, Var, Var);                              \
-    template Var subtract(Tape<Scalar>&, Var, Var);                         \
-    template Var multiply(Tape<Scalar>&, Var, Var);                         \
-    template Var scale(Tape<Scalar>&, Var, Scalar);                         \
-    template Var activate(Tape<Scalar>&, Activation, Var);                  \
-    template Var sigmoid(Tape<Scalar>&, Var);                               \
-    template Var tanh(Tape<Scalar>&, Var);                                  \
-    template Var weightedSum(Tape<Scalar>&, Var, const Scalar*);            \
+#define ATT_INSTANTIATE(Scalar)                                  \
+    template Var add(Tape<Scalar>&, Var, Var);                   \
+    template Var subtract(Tape<Scalar>&, Var, Var);              \
+    template Var multiply(Tape<Scalar>&, Var, Var);              \
+    template Var scale(Tape<Scalar>&, Var, Scalar);              \
+    template Var activate(Tape<Scalar>&, Activation, Var);       \
+    template Var sigmoid(Tape<Scalar>&, Var);                    \
+    template Var tanh(Tape<Scalar>&, Var);                       \
+    template Var weightedSum(Tape<Scalar>&, Var, const Scalar*); \
     template Var squaredDistance(Tape<Scalar>&, Var, Var, Scalar);
 
 ATT_INSTANTIATE(float)

@@ -117,9 +117,9 @@ Var normBy(Tape<Scalar>& tape, NormKind kind, const NormShape& shape, const Norm
     return normWith(tape, Sets{kind, shape, statistics, {}, true}, x, gamma, beta, epsilon);
 }
 
-#define ATT_INSTANTIATE(Scalar)                                                                                 \
-    template Var layerNorm(Tape<Scalar>&, Var, Var, Var, double);                                               \
-    template Var norm(Tape<Scalar>&, NormKind, const NormShape&, Var, Var, Var, double, NormStatistics*);       \
+#define ATT_INSTANTIATE(Scalar)                                                                           \
+    template Var layerNorm(Tape<Scalar>&, Var, Var, Var, double);                                         \
+    template Var norm(Tape<Scalar>&, NormKind, const NormShape&, Var, Var, Var, double, NormStatistics*); \
     template Var normBy(Tape<Scalar>&, NormKind, const NormShape&, const NormStatistics&, Var, Var, Var, double);
 
 ATT_INSTANTIATE(float)

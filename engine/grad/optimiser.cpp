@@ -38,8 +38,7 @@ double squaresOf(const double* x, std::size_t count) { return Eigen::Map<const E
 }  // namespace
 
 template <class Scalar>
-Optimiser<Scalar>::Optimiser(const OptimiserOptions& options, std::size_t weights)
-    : m_options(options) {
+Optimiser<Scalar>::Optimiser(const OptimiserOptions& options, std::size_t weights) : m_options(options) {
     m_memory.first.resize(weights);
     m_memory.second.resize(options.kind == OptimiserKind::Sgd ? 0 : weights);
 }
@@ -67,7 +66,8 @@ void Optimiser<Scalar>::adam(double rate, const Scalar* gradient, Scalar* weight
     const auto& o = m_options;
     const double t = double(m_memory.steps);
     const bool apart = o.kind == OptimiserKind::AdamW;
-    const AdamStepInDouble step{rate, o.beta1, o.beta2, o.epsilon, 1 / (1 - std::pow(o.beta1, t)), 1 / (1 - std::pow(o.beta2, t)), apart ? 1 - rate * o.decay : 1};
+    const AdamStepInDouble step{
+        rate, o.beta1, o.beta2, o.epsilon, 1 / (1 - std::pow(o.beta1, t)), 1 / (1 - std::pow(o.beta2, t)), apart ? 1 - rate * o.decay : 1};
     std::vector<Scalar> decayed;
     if (!apart && o.decay != 0) {
         decayed.assign(gradient, gradient + m_memory.first.size());

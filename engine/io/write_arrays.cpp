@@ -126,7 +126,8 @@ std::string_view bytesOf(const NamedTensor& tensor) { return {reinterpret_cast<c
 
 std::string_view labelAt(const NamedTensor& tensor, std::size_t axis, std::int64_t place) {
     if (axis >= tensor.axes.size()) return {};
-    if (const auto& words = tensor.axes[axis].words; static_cast<std::size_t>(place) < words.size()) return words[static_cast<std::size_t>(place)].source;
+    if (const auto& words = tensor.axes[axis].words; static_cast<std::size_t>(place) < words.size())
+        return words[static_cast<std::size_t>(place)].source;
     if (!tensor.axes[axis].labels) return {};
     const auto& labels = *tensor.axes[axis].labels;
     return static_cast<std::size_t>(place) < labels.size() ? std::string_view(labels[static_cast<std::size_t>(place)]) : std::string_view();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small model that learns, from sequences or from pictures: what it looks at, answers and weighs at any step of its training. Play goes on with a course
-// (learning_course.h); without one the steps asked for are trained at once.
+// A small model that learns, from sequences or from pictures: what it looks at, answers and weighs at any step of its training. Play goes on with a
+// course (learning_course.h); without one the steps asked for are trained at once.
 #include <cmath>
 
 #include "engine/core/lens.h"
@@ -123,12 +123,16 @@ PictureTrainOptions recipeWith(PictureTaskKind task, PictureAttention attention,
 
 void addPictureExamples(std::vector<Example>& list) {
     constexpr auto shapes = PictureTaskKind::Shapes, lanes = PictureTaskKind::Lanes;
-    addExamples(list, recipeWith(shapes, PictureAttention::Cbam, false), {ATT_TEXT("engine", "Shapes with CBAM: from nothing"), ATT_TEXT("engine", "Shapes with CBAM: trained")});
-    addExamples(list, recipeWith(shapes, PictureAttention::Se, false), {ATT_TEXT("engine", "Shapes with SE: from nothing"), ATT_TEXT("engine", "Shapes with SE: trained")});
+    addExamples(list, recipeWith(shapes, PictureAttention::Cbam, false),
+                {ATT_TEXT("engine", "Shapes with CBAM: from nothing"), ATT_TEXT("engine", "Shapes with CBAM: trained")});
+    addExamples(list, recipeWith(shapes, PictureAttention::Se, false),
+                {ATT_TEXT("engine", "Shapes with SE: from nothing"), ATT_TEXT("engine", "Shapes with SE: trained")});
     addExamples(list, recipeWith(shapes, PictureAttention::Both, false), {ATT_TEXT("engine", "Shapes with SE and CBAM: from nothing"), {}});
     addExamples(list, recipeWith(shapes, PictureAttention::None, false), {ATT_TEXT("engine", "Shapes without gates: from nothing"), {}});
-    addExamples(list, recipeWith(lanes, PictureAttention::None, false), {ATT_TEXT("engine", "Lanes: from nothing"), ATT_TEXT("engine", "Lanes: trained")});
-    addExamples(list, recipeWith(lanes, PictureAttention::None, true), {ATT_TEXT("engine", "Lanes with distillation: from nothing"), ATT_TEXT("engine", "Lanes with distillation: trained")});
+    addExamples(list, recipeWith(lanes, PictureAttention::None, false),
+                {ATT_TEXT("engine", "Lanes: from nothing"), ATT_TEXT("engine", "Lanes: trained")});
+    addExamples(list, recipeWith(lanes, PictureAttention::None, true),
+                {ATT_TEXT("engine", "Lanes with distillation: from nothing"), ATT_TEXT("engine", "Lanes with distillation: trained")});
 }
 
 std::vector<Example> examples() {
@@ -140,23 +144,34 @@ std::vector<Example> examples() {
 
 Article article() {
     return {
-        .formulas = {R"(L = -\frac{1}{n}\sum_{i=1}^{n} \ln p_i(\text{right}), \qquad p_i = \operatorname{softmax}(x_i W^{\top} + b))",
-                     R"(m \leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad w \leftarrow w - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon})"},
+        .formulas =
+            {R"(L = -\frac{1}{n}\sum_{i=1}^{n} \ln p_i(\text{right}), \qquad p_i = \operatorname{softmax}(x_i W^{\top} + b))",
+             R"(m \leftarrow \beta_1 m + (1-\beta_1)\, g, \quad v \leftarrow \beta_2 v + (1-\beta_2)\, g^2, \quad w \leftarrow w - \eta\, \frac{\hat m}{\sqrt{\hat v} + \varepsilon})"},
         .shapes = ATT_TEXT("engine",
-                           "A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one "
-                           "stack. The gradient g and Adam's means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one."),
-        .source = ATT_TEXT("engine",
-                           "Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, "
-                           "“In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after; Hu et al. 2018 (arXiv 1709.01507) for SE; "
-                           "Woo et al. 2018 (arXiv 1807.06521) for CBAM; Hou et al. 2019 (arXiv 1908.00821) for self attention distillation. Every example is made from the seed."),
-        .lookFor = ATT_TEXT("engine",
-                            "Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.\nPin a step, play on "
-                            "and open “change”.\nIn “without” take away the head that looks at the answer, and then another: only one of them matters.\nTake the positions away "
-                            "from a trained model that reverses: it still knows the letters, but not where they stand.\nWith shapes and CBAM watch what the masks "
-                            "of each stage let through; with lanes compare the maps with distillation and without."),
+                           "A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all "
+                           "layers stand in one "
+                           "stack. The gradient g and Adam's means m and v are as long as the weights w. A stage of a network has C maps A over its "
+                           "places; Σ_c A_c² is one."),
+        .source = ATT_TEXT(
+            "engine",
+            "Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, "
+            "“In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after; Hu et al. 2018 (arXiv "
+            "1709.01507) for SE; "
+            "Woo et al. 2018 (arXiv 1807.06521) for CBAM; Hou et al. 2019 (arXiv 1908.00821) for self attention distillation. Every example is made "
+            "from the seed."),
+        .lookFor = ATT_TEXT(
+            "engine",
+            "Press Play and watch the heads: for a while nothing happens, then a pattern appears and the right answers jump with it.\nPin a step, "
+            "play on "
+            "and open “change”.\nIn “without” take away the head that looks at the answer, and then another: only one of them matters.\nTake the "
+            "positions away "
+            "from a trained model that reverses: it still knows the letters, but not where they stand.\nWith shapes and CBAM watch what the masks "
+            "of each stage let through; with lanes compare the maps with distillation and without."),
         .mistakes = ATT_TEXT("engine",
-                             "Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.\nA head that looks clear need not matter, and one that looks "
-                             "diffuse may: only taking it away tells.\nRight on training examples is not learned: judge by those never trained on.\nA loss that falls while accuracy stands still is "
+                             "Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.\nA head that "
+                             "looks clear need not matter, and one that looks "
+                             "diffuse may: only taking it away tells.\nRight on training examples is not learned: judge by those never trained "
+                             "on.\nA loss that falls while accuracy stands still is "
                              "no contradiction: the right word grows likelier before it becomes the likeliest.")};
 }
 
@@ -167,8 +182,10 @@ Lens train() {
             .title = ATT_TEXT("engine", "Train live"),
             .family = ATT_TEXT("engine", "Learning"),
             .help = ATT_TEXT("engine",
-                             "A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read dates, translate; or a small network learns from "
-                             "pictures: which shape it is, where the lanes are. Its examples are made on the spot from the seed, and it is judged by ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take "
+                             "A small Transformer learns a task while you watch: copy, reverse, sort, repeat what came after, match brackets, read "
+                             "dates, translate; or a small network learns from "
+                             "pictures: which shape it is, where the lanes are. Its examples are made on the spot from the seed, and it is judged by "
+                             "ones that it is never trained on. Press Play; then look back along the timeline, pin a step, and take "
                              "heads, layers, positions, the mask or the gates away to see what each was good for."),
             .defaults = makeDefault<Options>,
             .run = run,

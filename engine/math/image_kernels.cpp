@@ -235,20 +235,9 @@ void multiply(const float* x, const float* m, std::ptrdiff_t count, float* y) {
 
 namespace ATT_SET {
 extern const ImageKernels imageKernels;
-const ImageKernels imageKernels = {mostRows,
-                                   lanes* aloneVectors,
-                                   convolve,
-                                   lanes,
-                                   correlate,
-                                   addSums,
-                                   pool,
-                                   poolAcross,
-                                   pullAcross,
-                                   scale,
-                                   multiply,
-                                   lanes == 16  ? 50000.0
-                                   : lanes == 8 ? 25000.0
-                                                : 6000.0};
+const ImageKernels imageKernels = {
+    mostRows, lanes* aloneVectors, convolve,   lanes, correlate, addSums,
+    pool,     poolAcross,          pullAcross, scale, multiply,  lanes == 16 ? 50000.0 : lanes == 8 ? 25000.0 : 6000.0};
 }  // namespace ATT_SET
 
 }  // namespace att

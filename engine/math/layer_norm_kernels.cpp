@@ -22,7 +22,9 @@ float sumOver(int d, Vectors vectors, Rest rest) {
 }
 
 float meanOfRow(const float* x, int d) {
-    return sumOver(d, [x](int j) { return load(x + j); }, [x](int j) { return x[j]; }) / float(d);
+    return sumOver(
+               d, [x](int j) { return load(x + j); }, [x](int j) { return x[j]; }) /
+           float(d);
 }
 
 float squaresOfRow(const float* x, int d, float mean) {
@@ -55,8 +57,9 @@ void pullRow(const LayerNormPull<float>& pull, const float* x, const float* dy, 
     const auto scaled = [dy, gamma](int j) { return gamma ? load(dy + j) * load(gamma + j) : load(dy + j); };
     const auto scaledOne = [dy, gamma](int j) { return gamma ? dy[j] * gamma[j] : dy[j]; };
     const float middle = sumOver(pull.d, scaled, scaledOne) / float(pull.d);
-    const float along = sumOver(pull.d, [=](int j) { return scaled(j) * ((load(x + j) - mean) * factor); },
-                                [=](int j) { return scaledOne(j) * ((x[j] - mean) * factor); }) /
+    const float along = sumOver(
+                            pull.d, [=](int j) { return scaled(j) * ((load(x + j) - mean) * factor); },
+                            [=](int j) { return scaledOne(j) * ((x[j] - mean) * factor); }) /
                         float(pull.d);
     int j = 0;
     for (; j + lanes <= pull.d; j += lanes) {

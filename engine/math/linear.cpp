@@ -77,7 +77,9 @@ void runPart(const Plan& plan, const Linear<float>& layer, const Buffer& packed,
 }
 
 /// y in one piece and whole vectors wide.
-bool isTall(const Linear<float>& layer) { return layer.heads == 1 && layer.out % 16 == 0 && layer.in > 0 && layer.n >= std::max(blockRows, layer.out / 2); }
+bool isTall(const Linear<float>& layer) {
+    return layer.heads == 1 && layer.out % 16 == 0 && layer.in > 0 && layer.n >= std::max(blockRows, layer.out / 2);
+}
 
 void runTall(const Linear<float>& layer, const Watch& watch) {
     Buffer packed(panelsSize(layer.in, layer.out));
@@ -86,7 +88,12 @@ void runTall(const Linear<float>& layer, const Watch& watch) {
     parallelFor((layer.n + blockRows - 1) / blockRows, microsecondsFor({&layer, 1}), [&](int part) {
         if (watch.stopped()) return;
         const std::ptrdiff_t first = std::ptrdiff_t(part) * blockRows;
-        linearKernels().throughWeights({std::min(blockRows, layer.n - int(first)), layer.in, layer.out, {layer.x + first * step, step}, packed.data(), layer.b,
+        linearKernels().throughWeights({std::min(blockRows, layer.n - int(first)),
+                                        layer.in,
+                                        layer.out,
+                                        {layer.x + first * step, step},
+                                        packed.data(),
+                                        layer.b,
                                         {layer.y.data + first * layer.y.rowStep, layer.y.rowStep}});
     });
 }

@@ -69,7 +69,8 @@ inline void multiplyTurned(const TurnedProduct& p) {
             const float* b = p.B + std::ptrdiff_t(column) * p.depth + std::ptrdiff_t(begin) * vectors * lanes;
             for (int i = 0; i < p.rows; i += tileRows) {
                 const int rows = p.rows - i < tileRows ? p.rows - i : tileRows;
-                const Tile tile{p.A.data + begin * p.A.step + i, p.A.step, b, p.C.data + i * p.C.step + column, p.C.step, depth, p.factor, p.add || begin > 0};
+                const Tile tile{
+                    p.A.data + begin * p.A.step + i, p.A.step, b, p.C.data + i * p.C.step + column, p.C.step, depth, p.factor, p.add || begin > 0};
                 (vectors == 2 ? TurnedTiles<2>::functions : TurnedTiles<1>::functions)[rows - 1](tile);
             }
         }

@@ -14,9 +14,16 @@ struct Subject {
     const char *zh, *en;
     bool third;  ///< he eats
 };
-constexpr Subject subjects[] = {{"我", "I", false},      {"你", "you", false},       {"他", "he", true},          {"她", "she", true},
-                                {"我们", "we", false},   {"他们", "they", false},    {"老师", "the teacher", true}, {"学生", "the student", true},
-                                {"妈妈", "mum", true},   {"朋友", "the friend", true}};
+constexpr Subject subjects[] = {{"我", "I", false},
+                                {"你", "you", false},
+                                {"他", "he", true},
+                                {"她", "she", true},
+                                {"我们", "we", false},
+                                {"他们", "they", false},
+                                {"老师", "the teacher", true},
+                                {"学生", "the student", true},
+                                {"妈妈", "mum", true},
+                                {"朋友", "the friend", true}};
 
 struct Object {
     const char *zh, *en;
@@ -33,18 +40,15 @@ struct Verb {
     int count;
     bool state;  ///< loves and likes hold always and everywhere: no time, no place; any object
 };
-constexpr Verb verbs[] = {{"吃", "eat", "eats", food, 5, false},
-                          {"喝", "drink", "drinks", drinks, 4, false},
-                          {"读", "read", "reads", texts, 3, false},
-                          {"写", "write", "writes", texts, 2, false},
-                          {"买", "buy", "buys", food, 5, false},
-                          {"学习", "study", "studies", subjectsOfStudy, 4, false},
-                          {"看", "watch", "watches", pictures, 2, false},
-                          {"爱", "love", "loves", nullptr, 0, true},
+constexpr Verb verbs[] = {{"吃", "eat", "eats", food, 5, false},          {"喝", "drink", "drinks", drinks, 4, false},
+                          {"读", "read", "reads", texts, 3, false},       {"写", "write", "writes", texts, 2, false},
+                          {"买", "buy", "buys", food, 5, false},          {"学习", "study", "studies", subjectsOfStudy, 4, false},
+                          {"看", "watch", "watches", pictures, 2, false}, {"爱", "love", "loves", nullptr, 0, true},
                           {"喜欢", "like", "likes", nullptr, 0, true}};
 
 constexpr Object times[] = {{"今天", "today"}, {"明天", "tomorrow"}, {"每天", "every day"}, {"晚上", "in the evening"}, {"早上", "in the morning"}};
-constexpr Object places[] = {{"在 家", "at home"}, {"在 学校", "at school"}, {"在 公园", "in the park"}, {"在 北京", "in Beijing"}, {"在 商店", "in the shop"}};
+constexpr Object places[] = {
+    {"在 家", "at home"}, {"在 学校", "at school"}, {"在 公园", "in the park"}, {"在 北京", "in Beijing"}, {"在 商店", "in the shop"}};
 
 template <class Row, std::size_t count>
 const Row& oneOf(Random& random, const Row (&rows)[count]) {

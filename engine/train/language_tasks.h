@@ -9,5 +9,4 @@ namespace att {
 /// In the order of TaskKind.
 std::vector<Task> languageTasks();
 
-
 }  // namespace att

@@ -30,10 +30,10 @@ struct ExampleView {
 /// What there is to see at one step. Never changed once made.
 struct Snapshot {
     int step = 0;
-    double rate = 0;    ///< learning rate of the next step
-    double length = 0;  ///< of the last gradient, before clipping
-    CurvePoint now;     ///< of this step, or of one a little earlier that was judged last
-    std::vector<ExampleView> examples;  ///< of sequences: the same in every snapshot of a task and seed, none of them trained on
+    double rate = 0;                                    ///< learning rate of the next step
+    double length = 0;                                  ///< of the last gradient, before clipping
+    CurvePoint now;                                     ///< of this step, or of one a little earlier that was judged last
+    std::vector<ExampleView> examples;                  ///< of sequences: the same in every snapshot of a task and seed, none of them trained on
     std::shared_ptr<const std::vector<float>> weights;  ///< as layout() of what learns says
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -39,7 +39,8 @@ public:
               const Memory* memory) {
         Var x = embed(stack, words, longest, tokens, *begins);
         for (int l = 0; l < int(stack.layers.size()); ++l)
-            if (std::ranges::find(m_ablation.layers, l) == m_ablation.layers.end()) x = layer(stack.layers[std::size_t(l)], {decoder, false, l, 0}, x, begins, memory);
+            if (std::ranges::find(m_ablation.layers, l) == m_ablation.layers.end())
+                x = layer(stack.layers[std::size_t(l)], {decoder, false, l, 0}, x, begins, memory);
         return m_spec.normPlace == NormPlace::Pre ? norm(stack.last, x) : x;
     }
 
@@ -54,7 +55,9 @@ private:
         return m_tape.leaf(m_weights + begin, m_gradients ? m_gradients + begin : nullptr, rows, columns);
     }
 
-    Var norm(const ModelLayout::Norm& n, Var x) { return grad::layerNorm(m_tape, x, leaf(n.gamma, 1, m_spec.dModel), leaf(n.beta, 1, m_spec.dModel)); }
+    Var norm(const ModelLayout::Norm& n, Var x) {
+        return grad::layerNorm(m_tape, x, leaf(n.gamma, 1, m_spec.dModel), leaf(n.beta, 1, m_spec.dModel));
+    }
 
     Var embed(const ModelLayout::Stack& stack, int words, int longest, const std::vector<int>& tokens, const std::vector<int>& begins) {
         const Var x = grad::embedding<Scalar>(m_tape, tokens, leaf(stack.embedding, words, m_spec.dModel));
@@ -63,7 +66,8 @@ private:
         if (m_spec.positions == Positions::Learned)
             return grad::add(m_tape, x, grad::embedding<Scalar>(m_tape, positions, leaf(stack.positions, longest, m_spec.dModel)));
         const Matrix<Scalar> table = sinusoidalPositions<Scalar>(*std::ranges::max_element(positions) + 1, m_spec.dModel);
-        return grad::add(m_tape, x, grad::embedding<Scalar>(m_tape, positions, m_tape.constant(m_tape.keep(table), int(table.rows()), m_spec.dModel)));
+        return grad::add(m_tape, x,
+                         grad::embedding<Scalar>(m_tape, positions, m_tape.constant(m_tape.keep(table), int(table.rows()), m_spec.dModel)));
     }
 
     /// x + f(LN(x)), or LN(x + f(x)).
@@ -80,8 +84,7 @@ private:
             return affine(l.out, attend(place, {qkv, 0}, {qkv, m_spec.dModel}, {qkv, 2 * m_spec.dModel}, begins, begins, mask));
         });
         if (memory) x = residual(l.norms[1], x, [&](Var u) { return cross(l, place, u, begins, *memory); });
-        return residual(l.norms[2], x,
-                        [&](Var u) { return affine(l.back, grad::activate(m_tape, m_spec.activation, affine(l.hidden, u))); });
+        return residual(l.norms[2], x, [&](Var u) { return affine(l.back, grad::activate(m_tape, m_spec.activation, affine(l.hidden, u))); });
     }
 
     Var cross(const ModelLayout::Layer& l, Place place, Var u, const Begins& begins, const Memory& memory) {
@@ -114,7 +117,8 @@ ModelPass<Scalar> passModel(grad::Tape<Scalar>& tape, const ModelSpec& spec, con
                             const Batch& batch, const Ablation& ablation) {
     Pass<Scalar> pass(tape, spec, weights, gradients, ablation);
     const bool decoder = spec.arrangement == Arrangement::Decoder;
-    Var x = pass.stack(decoder ? layout.decoder : layout.encoder, spec.sourceWords, spec.longestSource, batch.source, batch.sourceBegins, decoder, nullptr);
+    Var x = pass.stack(decoder ? layout.decoder : layout.encoder, spec.sourceWords, spec.longestSource, batch.source, batch.sourceBegins, decoder,
+                       nullptr);
     if (spec.arrangement == Arrangement::EncoderDecoder) {
         const typename Pass<Scalar>::Memory memory{x, batch.sourceBegins};
         x = pass.stack(layout.decoder, spec.targetWords, spec.longestTarget, batch.input, batch.inputBegins, true, &memory);
@@ -124,6 +128,7 @@ ModelPass<Scalar> passModel(grad::Tape<Scalar>& tape, const ModelSpec& spec, con
 }
 
 template ModelPass<float> passModel(grad::Tape<float>&, const ModelSpec&, const ModelLayout&, const float*, float*, const Batch&, const Ablation&);
-template ModelPass<double> passModel(grad::Tape<double>&, const ModelSpec&, const ModelLayout&, const double*, double*, const Batch&, const Ablation&);
+template ModelPass<double> passModel(grad::Tape<double>&, const ModelSpec&, const ModelLayout&, const double*, double*, const Batch&,
+                                     const Ablation&);
 
 }  // namespace att

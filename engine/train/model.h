@@ -56,10 +56,10 @@ struct ModelLayout {
         std::size_t gamma = 0, beta = 0;
     };
     struct Layer {
-        Affine qkv, out;                  ///< self-attention
+        Affine qkv, out;                   ///< self-attention
         Affine crossQ, crossKV, crossOut;  ///< of a decoder that reads an encoder
-        Affine hidden, back;              ///< feed-forward
-        Norm norms[3];                    ///< self, (cross,) feed-forward
+        Affine hidden, back;               ///< feed-forward
+        Norm norms[3];                     ///< self, (cross,) feed-forward
     };
     struct Stack {
         std::size_t embedding = 0, positions = 0;

@@ -16,13 +16,21 @@ NormWeights<float> normOf(const ModelLayout::Norm& norm, const float* weights) {
 
 MultiHead<float> selfOf(const ModelSpec& spec, const ModelLayout::Layer& layer, const float* weights) {
     const int d = spec.dModel;
-    return {spec.heads, spec.heads, rowsOf(layer.qkv, weights, 0, d), rowsOf(layer.qkv, weights, d, d), rowsOf(layer.qkv, weights, 2 * d, d),
+    return {spec.heads,
+            spec.heads,
+            rowsOf(layer.qkv, weights, 0, d),
+            rowsOf(layer.qkv, weights, d, d),
+            rowsOf(layer.qkv, weights, 2 * d, d),
             wholeOf(layer.out, weights)};
 }
 
 MultiHead<float> crossOf(const ModelSpec& spec, const ModelLayout::Layer& layer, const float* weights) {
     const int d = spec.dModel;
-    return {spec.heads, spec.heads, wholeOf(layer.crossQ, weights), rowsOf(layer.crossKV, weights, 0, d), rowsOf(layer.crossKV, weights, d, d),
+    return {spec.heads,
+            spec.heads,
+            wholeOf(layer.crossQ, weights),
+            rowsOf(layer.crossKV, weights, 0, d),
+            rowsOf(layer.crossKV, weights, d, d),
             wholeOf(layer.crossOut, weights)};
 }
 
@@ -39,7 +47,9 @@ EncoderLayer<float> encoderLayerOf(const ModelSpec& spec, const ModelLayout& lay
 
 DecoderLayer<float> decoderLayerOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, int layer) {
     const auto& l = layout.decoder.layers[std::size_t(layer)];
-    return {selfOf(spec, l, weights), crossOf(spec, l, weights), feedForwardOf(spec, l, weights),
+    return {selfOf(spec, l, weights),
+            crossOf(spec, l, weights),
+            feedForwardOf(spec, l, weights),
             {normOf(l.norms[0], weights), normOf(l.norms[1], weights), normOf(l.norms[2], weights)}};
 }
 

@@ -70,7 +70,8 @@ Error impossible(Message message, const char* field) { return {ErrorKind::Input,
 
 Status checkModel(const ModelSpec& spec) {
     if (spec.heads < 1 || spec.dModel < 1 || spec.dModel % spec.heads != 0)
-        return impossible(say(ATT_TEXT("engine", "%1 heads do not divide a width of %2; choose 1, 2, 4 or 8 heads"), spec.heads, spec.dModel), "heads");
+        return impossible(say(ATT_TEXT("engine", "%1 heads do not divide a width of %2; choose 1, 2, 4 or 8 heads"), spec.heads, spec.dModel),
+                          "heads");
     if (spec.layers < 1 || spec.layers > 4) return impossible(say(ATT_TEXT("engine", "A model has 1 to 4 layers, not %1"), spec.layers), "layers");
     if (spec.dHidden < 1 || spec.sourceWords < 1 || spec.targetWords < 1 || spec.longestSource < 1)
         return impossible(say(ATT_TEXT("engine", "A model needs a vocabulary and room for at least one token")), "model");
@@ -81,8 +82,7 @@ ModelLayout layoutOf(const ModelSpec& spec) {
     ModelLayout layout;
     Writer writer(layout);
     const bool both = spec.arrangement == Arrangement::EncoderDecoder;
-    if (spec.arrangement != Arrangement::Decoder)
-        layout.encoder = stackOf(writer, spec, "encoder.", spec.sourceWords, spec.longestSource, false);
+    if (spec.arrangement != Arrangement::Decoder) layout.encoder = stackOf(writer, spec, "encoder.", spec.sourceWords, spec.longestSource, false);
     if (spec.arrangement == Arrangement::Decoder) layout.decoder = stackOf(writer, spec, "decoder.", spec.sourceWords, spec.longestSource, false);
     if (both) layout.decoder = stackOf(writer, spec, "decoder.", spec.targetWords, spec.longestTarget, true);
     layout.head = writer.affine("head", {""}, spec.dModel, spec.targetWords);

@@ -150,8 +150,8 @@ struct PictureTrainer::State {
     std::vector<RunningStatistics> running;  ///< of each stage
     std::vector<float> weights;              ///< without batch norms
     std::array<Worker, Descent::parts> workers;
-    Score last;        ///< of the last batch, before its step
-    Score lastOfGood;  ///< and of the batch before
+    Score last;                        ///< of the last batch, before its step
+    Score lastOfGood;                  ///< and of the batch before
     std::optional<CurvePoint> judged;  ///< the last time
 
     /// The examples of a part: each has as many.
@@ -176,7 +176,8 @@ struct PictureTrainer::State {
     /// training, and gives them back as b and γ. In the layout of training.
     std::vector<float> unfolded(const std::vector<float>& given) {
         std::vector<PictureExample> examples;
-        for (int i = 0; i < unseenInSnapshot; ++i) examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training, std::uint64_t(i)));
+        for (int i = 0; i < unseenInSnapshot; ++i)
+            examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training, std::uint64_t(i)));
         const PictureBatch batch = batchOf(examples);
         grad::Tape<float> tape;
         const auto pass = passModel<float>(tape, model, layout, given.data(), nullptr, mapsOf(tape, batch));

@@ -6,8 +6,8 @@ namespace att {
 
 /// How well examples were answered.
 struct Score {
-    double loss = 0;      ///< mean of -ln p over the tokens, pictures or places that are asked for
-    double tokens = 0;    ///< share of these that are right
+    double loss = 0;       ///< mean of -ln p over the tokens, pictures or places that are asked for
+    double tokens = 0;     ///< share of these that are right
     double sequences = 0;  ///< share of examples without a fault: also what greedy writing gets right. Of lanes: F1 of their places
 };
 

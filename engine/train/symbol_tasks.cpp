@@ -98,11 +98,19 @@ std::vector<Task> symbolTasks() {
          ATT_TEXT("engine", "In the last layer place i looks at the letters that come i-th in the alphabet: bright columns in alphabetical order."),
          Arrangement::Encoder, letters(16), letters(16), longest, 0, sort},
         {TaskKind::Induction, "induction", ATT_TEXT("engine", "Repeat what came after"),
-         ATT_TEXT("engine", "Two layers work together: a head looks at the previous letter, and a later one at what followed the letter's first visit."),
+         ATT_TEXT("engine",
+                  "Two layers work together: a head looks at the previous letter, and a later one at what followed the letter's first visit."),
          Arrangement::Decoder, letters(26), letters(26), 2 * longest, 0, induction},
-        {TaskKind::Brackets, "brackets", ATT_TEXT("engine", "Matching brackets"),
-         ATT_TEXT("engine", "Each hidden closing bracket looks at the bracket that it closes."), Arrangement::Encoder, {"(", "[", "{", "?"},
-         {")", "]", "}"}, 16, 0, brackets},
+        {TaskKind::Brackets,
+         "brackets",
+         ATT_TEXT("engine", "Matching brackets"),
+         ATT_TEXT("engine", "Each hidden closing bracket looks at the bracket that it closes."),
+         Arrangement::Encoder,
+         {"(", "[", "{", "?"},
+         {")", "]", "}"},
+         16,
+         0,
+         brackets},
     };
 }
 

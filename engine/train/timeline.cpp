@@ -25,8 +25,7 @@ void Timeline::add(SnapshotPtr snapshot) {
 }
 
 SnapshotPtr Timeline::at(int step) const {
-    const auto nearest =
-        std::ranges::min_element(m_snapshots, {}, [step](const SnapshotPtr& snapshot) { return std::abs(snapshot->step - step); });
+    const auto nearest = std::ranges::min_element(m_snapshots, {}, [step](const SnapshotPtr& snapshot) { return std::abs(snapshot->step - step); });
     return nearest == m_snapshots.end() ? nullptr : *nearest;
 }
 

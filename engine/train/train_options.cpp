@@ -25,13 +25,13 @@ void taskField(TrainOptions& o, FieldVisitor& visitor) {
 
 void TrainOptions::seedField(FieldVisitor& visitor) {
     visitor.whole(seed, {.key = "seed",
-                           .label = ATT_TEXT("engine", "Seed"),
-                           .group = groupTask,
-                           .help = ATT_TEXT("engine", "Decides the first weights and every example; the same seed trains the same model."),
-                           .initial = 1,
-                           .minimum = 0,
-                           .maximum = 999999,
-                           .editor = Editor::Number});
+                         .label = ATT_TEXT("engine", "Seed"),
+                         .group = groupTask,
+                         .help = ATT_TEXT("engine", "Decides the first weights and every example; the same seed trains the same model."),
+                         .initial = 1,
+                         .minimum = 0,
+                         .maximum = 999999,
+                         .editor = Editor::Number});
 }
 
 namespace {
@@ -75,14 +75,15 @@ void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
 }
 
 void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
-    visitor.choice(o.positions, {.key = "positions",
-                                 .label = ATT_TEXT("engine", "Positions"),
-                                 .group = groupModel,
-                                 .help = ATT_TEXT("engine", "What tells the model where a token stands; without it order is invisible to an encoder."),
-                                 .initial = double(Positions::Learned),
-                                 .choices = {{"none", ATT_TEXT("engine", "None")},
-                                             {"sinusoidal", ATT_TEXT("engine", "Sinusoidal")},
-                                             {"learned", ATT_TEXT("engine", "Learned")}}});
+    visitor.choice(
+        o.positions,
+        {.key = "positions",
+         .label = ATT_TEXT("engine", "Positions"),
+         .group = groupModel,
+         .help = ATT_TEXT("engine", "What tells the model where a token stands; without it order is invisible to an encoder."),
+         .initial = double(Positions::Learned),
+         .choices = {
+             {"none", ATT_TEXT("engine", "None")}, {"sinusoidal", ATT_TEXT("engine", "Sinusoidal")}, {"learned", ATT_TEXT("engine", "Learned")}}});
     Field mask{.key = "mask",
                .label = ATT_TEXT("engine", "Mask"),
                .group = groupModel,
@@ -106,11 +107,13 @@ void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
                                  .help = ATT_TEXT("engine", "Before each part, which trains more steadily, or after it, as in the paper."),
                                  .initial = double(NormPlace::Pre),
                                  .choices = {{"post", ATT_TEXT("engine", "After")}, {"pre", ATT_TEXT("engine", "Before")}}});
-    visitor.choice(o.activation, {.key = "activation",
-                                  .label = ATT_TEXT("engine", "Activation"),
-                                  .group = groupModel,
-                                  .help = ATT_TEXT("engine", "What bends the feed-forward part."),
-                                  .choices = {{"relu", ATT_TEXT("engine", "ReLU")}, {"gelu", ATT_TEXT("engine", "GELU")}, {"gelu_tanh", ATT_TEXT("engine", "GELU by tanh")}}});
+    visitor.choice(
+        o.activation,
+        {.key = "activation",
+         .label = ATT_TEXT("engine", "Activation"),
+         .group = groupModel,
+         .help = ATT_TEXT("engine", "What bends the feed-forward part."),
+         .choices = {{"relu", ATT_TEXT("engine", "ReLU")}, {"gelu", ATT_TEXT("engine", "GELU")}, {"gelu_tanh", ATT_TEXT("engine", "GELU by tanh")}}});
 }
 
 }  // namespace

@@ -12,8 +12,8 @@
 namespace att {
 namespace {
 
-constexpr std::array kinds = {TaskKind::Translation, TaskKind::Dates, TaskKind::Copy, TaskKind::Reverse, TaskKind::Sort, TaskKind::Induction,
-                              TaskKind::Brackets};
+constexpr std::array kinds = {TaskKind::Translation, TaskKind::Dates,     TaskKind::Copy,    TaskKind::Reverse,
+                              TaskKind::Sort,        TaskKind::Induction, TaskKind::Brackets};
 
 }  // namespace
 

@@ -24,7 +24,9 @@ struct Tally {
         rightExamples += other.rightExamples;
         return *this;
     }
-    Score score() const { return {loss / std::max(1, tokens), rightTokens / std::max(1.0, double(tokens)), rightExamples / std::max(1.0, double(examples))}; }
+    Score score() const {
+        return {loss / std::max(1, tokens), rightTokens / std::max(1.0, double(tokens)), rightExamples / std::max(1.0, double(examples))};
+    }
 };
 
 int largestIn(const float* row, int count) { return int(std::max_element(row, row + count) - row); }
@@ -77,7 +79,8 @@ std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& s
 }
 
 /// One part of a batch: forward, and back when there is a place for gradients. `factor` is 1 / (tokens asked for in the whole batch).
-void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, float* gradients, double factor, const Ablation& ablation) {
+void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, float* gradients, double factor,
+         const Ablation& ablation) {
     worker.tape.clear();
     worker.tally = {};
     if (worker.examples.empty()) return;
@@ -93,8 +96,8 @@ constexpr int atOnce = 16;  // examples of a group
 
 /// Over `count` examples, in groups that work at once, each with a worker of its own. `exampleAt` is asked from several threads.
 template <class ExampleAt, class WorkerOf>
-Result<Score> scoreOver(int count, const ExampleAt& exampleAt, const WorkerOf& workerOf, const ModelSpec& spec, const ModelLayout& layout, const float* weights, const Watch& watch,
-                        const Ablation& ablation) {
+Result<Score> scoreOver(int count, const ExampleAt& exampleAt, const WorkerOf& workerOf, const ModelSpec& spec, const ModelLayout& layout,
+                        const float* weights, const Watch& watch, const Ablation& ablation) {
     const int groups = (count + atOnce - 1) / atOnce;
     std::vector<Tally> tallies(static_cast<std::size_t>(groups));
     parallelFor(groups, 300.0 * count, [&](int g) {
@@ -115,7 +118,10 @@ Result<Score> scoreOver(int count, const ExampleAt& exampleAt, const WorkerOf& w
 
 struct Trainer::State {
     explicit State(const TrainOptions& given)
-        : options(given), task(taskOf(given.task)), spec(modelOf(given)), layout(layoutOf(spec)),
+        : options(given),
+          task(taskOf(given.task)),
+          spec(modelOf(given)),
+          layout(layoutOf(spec)),
           descent(given, initialWeights(spec, layout, std::uint64_t(given.seed)), std::log(double(spec.targetWords))) {}
 
     TrainOptions options;
@@ -125,10 +131,10 @@ struct Trainer::State {
     Descent descent;
     std::array<Worker, Descent::parts> workers;
     std::array<Worker, (unseenInSnapshot + atOnce - 1) / atOnce> judges;  ///< kept, since fresh memory costs as much as the pass
-    Score last;        ///< of the last batch, before its step
-    Score lastOfGood;  ///< and of the batch before
-    std::optional<CurvePoint> judged;  ///< the last time
-    std::vector<TaskExample> unseen;   ///< those that judge and are looked at: to draw them takes longer than to answer them
+    Score last;                                                           ///< of the last batch, before its step
+    Score lastOfGood;                                                     ///< and of the batch before
+    std::optional<CurvePoint> judged;                                     ///< the last time
+    std::vector<TaskExample> unseen;  ///< those that judge and are looked at: to draw them takes longer than to answer them
 
     /// Examples of this step, dealt out so that each part has as many.
     void draw() {
@@ -148,7 +154,8 @@ struct Trainer::State {
 
     /// Before the first batch: as well as that many examples of training are answered.
     Score firstScore() const {
-        const auto score = scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
+        const auto score =
+            scoreOf(task, spec, layout, descent.weights().data(), std::uint64_t(options.seed), Split::Training, unseenInSnapshot, Watch());
         return score ? *score : Score{};
     }
 
@@ -156,7 +163,9 @@ struct Trainer::State {
         const int step = descent.steps();
         CurvePoint point{step, step > 0 ? last : firstScore(), {}};
         (void)unseenAt(unseenInSnapshot - 1);  // all are drawn before several threads ask
-        const auto score = scoreOver(unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, [&](int g) -> Worker& { return judges[std::size_t(g)]; }, spec, layout, descent.weights().data(), Watch(), {});
+        const auto score = scoreOver(
+            unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, [&](int g) -> Worker& { return judges[std::size_t(g)]; }, spec, layout,
+            descent.weights().data(), Watch(), {});
         if (score) point.unseen = *score;
         return point;
     }
@@ -171,10 +180,11 @@ ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float
     return view;
 }
 
-Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
-                      const Watch& watch, const Ablation& ablation) {
+Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split,
+                      int count, const Watch& watch, const Ablation& ablation) {
     const auto exampleAt = [&](int i) { return exampleOf(task, seed, split, std::uint64_t(i)); };
-    return scoreOver(count, exampleAt, [](int) { return Worker(); }, spec, layout, weights, watch, ablation);
+    return scoreOver(
+        count, exampleAt, [](int) { return Worker(); }, spec, layout, weights, watch, ablation);
 }
 
 Trainer::Trainer() = default;
@@ -219,8 +229,7 @@ SnapshotPtr Trainer::snapshot(int examples, bool judged) {
     snapshot->length = s.descent.length();
     if (judged || !s.judged) s.judged = s.judge();
     snapshot->now = *s.judged;
-    for (int i = 0; i < examples; ++i)
-        snapshot->examples.push_back(viewOf(s.spec, s.layout, weights, s.unseenAt(i)));
+    for (int i = 0; i < examples; ++i) snapshot->examples.push_back(viewOf(s.spec, s.layout, weights, s.unseenAt(i)));
     snapshot->weights = std::make_shared<const std::vector<float>>(s.descent.weights());
     return snapshot;
 }

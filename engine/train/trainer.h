@@ -14,8 +14,8 @@ namespace att {
 ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation = {});
 
 /// Over `count` examples of a split. Fails only with Stopped.
-Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split, int count,
-                      const Watch& watch, const Ablation& ablation = {});
+Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split,
+                      int count, const Watch& watch, const Ablation& ablation = {});
 
 class Trainer final : public Learner {
 public:

@@ -19,7 +19,9 @@ constexpr auto paceOver = std::chrono::milliseconds(500);
 constexpr std::size_t timelineBytes = std::size_t(200) << 20;
 
 /// Fewer snapshots of a larger model. The weights are most of one.
-std::size_t snapshotsOf(const Learner& learner) { return std::clamp<std::size_t>(timelineBytes / (learner.weights().size() * sizeof(float) + 1), 16, 256); }
+std::size_t snapshotsOf(const Learner& learner) {
+    return std::clamp<std::size_t>(timelineBytes / (learner.weights().size() * sizeof(float) + 1), 16, 256);
+}
 
 }  // namespace
 

@@ -42,7 +42,8 @@ void tst_command_line::keepsWhatFollowsTheFirstEquals() {
 }
 
 void tst_command_line::trainsWhereverTheExportStands() {
-    for (const auto& arguments : {std::vector<std::string>{"--train", "sort", "--export", "a.safetensors"}, {"--export", "a.safetensors", "--train", "sort"}}) {
+    for (const auto& arguments :
+         {std::vector<std::string>{"--train", "sort", "--export", "a.safetensors"}, {"--export", "a.safetensors", "--train", "sort"}}) {
         const auto line = parseCommandLine(arguments);
         QVERIFY(line);
         QCOMPARE(line->verb, Verb::Train);
@@ -62,7 +63,8 @@ void tst_command_line::refuses_data() {
     QTest::newRow("set") << QStringList{"--set", "heads"} << "--set takes KEY=VALUE, such as --set heads=4, not heads.";
     QTest::newRow("two files") << QStringList{"a", "b"} << "One file at a time: a and b were given.";
     QTest::newRow("two verbs") << QStringList{"--list", "--inspect", "a"} << "Ask for one thing at a time: see --help.";
-    QTest::newRow("two models") << QStringList{"--train", "sort", "--export", "a", "--export", "b"} << "--train writes one model; give --export once.";
+    QTest::newRow("two models") << QStringList{"--train", "sort", "--export", "a", "--export", "b"}
+                                << "--train writes one model; give --export once.";
     QTest::newRow("train and list") << QStringList{"--train", "sort", "--list"} << "Ask for one thing at a time: see --help.";
     QTest::newRow("panel alone") << QStringList{"--panel", "weights"} << "--panel and --head say what to export; add --export FILE.";
     QTest::newRow("json alone") << QStringList{"--json"}
@@ -82,7 +84,8 @@ void tst_command_line::refuses() {
 }
 
 void tst_command_line::helpNamesEveryOption() {
-    for (const char* name : {"--lens", "--set", "--arrays", "--export", "--panel", "--gallery", "--inspect", "--list", "--describe", "--workspace", "--train"})
+    for (const char* name :
+         {"--lens", "--set", "--arrays", "--export", "--panel", "--gallery", "--inspect", "--list", "--describe", "--workspace", "--train"})
         QVERIFY2(helpText().find(name) != std::string::npos, name);
 }
 

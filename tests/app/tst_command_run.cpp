@@ -97,7 +97,8 @@ void tst_command_run::writesEveryKind() {
     QFETCH(QString, suffix);
     const QTemporaryDir folder;
     const QString path = folder.filePath("out." + suffix);
-    const Reply reply = run({"--lens", "multi_head", "--set", "weights=seed", "--set", "heads=4", "--set", "text=<b>&amp; %1", "--head", "2", "--export", path});
+    const Reply reply =
+        run({"--lens", "multi_head", "--set", "weights=seed", "--set", "heads=4", "--set", "text=<b>&amp; %1", "--head", "2", "--export", path});
     QVERIFY2(reply.status == kDone, qPrintable(reply.err));
     QVERIFY(QFile(path).size() > 20);
     QCOMPARE(reply.out, path + '\n');
@@ -170,7 +171,8 @@ void tst_command_run::saysWhatWouldDo_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("names");
-    QTest::newRow("lens") << QStringList{"--lens", "multihead", "--export", "a.png"} << int(kCommandLineFault) << "multihead multi_head self_attention";
+    QTest::newRow("lens") << QStringList{"--lens", "multihead", "--export", "a.png"} << int(kCommandLineFault)
+                          << "multihead multi_head self_attention";
     QTest::newRow("field") << QStringList{"--lens", "multi_head", "--set", "head=4", "--export", "a.png"} << int(kInputFault) << "head heads";
     QTest::newRow("value") << QStringList{"--lens", "multi_head", "--set", "heads=99", "--export", "a.png"} << int(kInputFault) << "heads 99 32";
     QTest::newRow("look") << QStringList{"--set", "look.colours=jet", "--export", "a.png"} << int(kInputFault) << "colours jet viridis";

@@ -159,7 +159,8 @@ void tst_keyboard::paletteDraws() {
     QFETCH(QString, lens);
     m_program->document.chooseLens(lens);
     const auto commands = m_window->commands();
-    for (const char* title : {"Open a Picture", "Paste a Picture", "Draw over the Picture"}) QTEST(commandCalled(commands, title) != nullptr, "picture");
+    for (const char* title : {"Open a Picture", "Paste a Picture", "Draw over the Picture"})
+        QTEST(commandCalled(commands, title) != nullptr, "picture");
     QVERIFY(!commandCalled(commands, "Play"));
 }
 

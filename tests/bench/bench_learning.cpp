@@ -5,6 +5,7 @@
 // What the open window with all heads takes from a training at full speed, against the trainer alone, and how memory grows meanwhile:
 //   bench_learning window SECONDS
 //   bench_learning memory MINUTES
+#include <unistd.h>
 #include <QApplication>
 #include <QEventLoop>
 #include <QTimer>
@@ -15,7 +16,6 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
-#include <unistd.h>
 
 #include "app/main_window.h"
 #include "app/program.h"
@@ -74,11 +74,11 @@ void watchSeeds(const Task& task, int seeds, const TrainOptions& recipe) {
         patterns += shown.pattern;
         steps.push_back(shown.steps);
         seconds.push_back(shown.seconds);
-        std::fprintf(stderr, "%s seed %d: %s after %d steps, %.1f s, share %.2f\n", task.key, seed, shown.pattern ? "shown" : "not shown", shown.steps, shown.seconds,
-                     shown.share);
+        std::fprintf(stderr, "%s seed %d: %s after %d steps, %.1f s, share %.2f\n", task.key, seed, shown.pattern ? "shown" : "not shown",
+                     shown.steps, shown.seconds, shown.share);
     }
-    std::printf("%-10s shown by %2d of %d  steps: median %5.0f, most %5.0f  seconds: median %5.1f, most %5.1f\n", task.key, patterns, seeds, medianOf(steps),
-                *std::ranges::max_element(steps), medianOf(seconds), *std::ranges::max_element(seconds));
+    std::printf("%-10s shown by %2d of %d  steps: median %5.0f, most %5.0f  seconds: median %5.1f, most %5.1f\n", task.key, patterns, seeds,
+                medianOf(steps), *std::ranges::max_element(steps), medianOf(seconds), *std::ranges::max_element(seconds));
     std::fflush(stdout);
 }
 
@@ -168,11 +168,13 @@ int windowMode(double seconds) {
         less.push_back(1 - watched.back() / alone.back());
         frames.push_back(pace.frames);
         shares.push_back(pace.share);
-        std::fprintf(stderr, "round %d: alone %.0f, watched %.0f steps a second: %.1f %% less; %.1f frames a second, %.1f %% of a core\n", round + 1, alone.back(),
-                     watched.back(), 100 * less.back(), pace.frames, 100 * pace.share);
+        std::fprintf(stderr, "round %d: alone %.0f, watched %.0f steps a second: %.1f %% less; %.1f frames a second, %.1f %% of a core\n", round + 1,
+                     alone.back(), watched.back(), 100 * less.back(), pace.frames, 100 * pace.share);
     }
-    std::printf("alone %.0f steps a second, with the window and all heads %.0f: %.1f %% less, medians of %d rounds; %.1f frames a second, %.1f %% of a core\n",
-                medianOf(alone), medianOf(watched), 100 * medianOf(less), rounds, medianOf(frames), 100 * medianOf(shares));
+    std::printf(
+        "alone %.0f steps a second, with the window and all heads %.0f: %.1f %% less, medians of %d rounds; %.1f frames a second, %.1f %% of a "
+        "core\n",
+        medianOf(alone), medianOf(watched), 100 * medianOf(less), rounds, medianOf(frames), 100 * medianOf(shares));
     return 0;
 }
 
@@ -208,8 +210,8 @@ int memoryMode(double length) {
         minutes.push_back(secondsSince(start) / minute);
         megabytes.push_back(residentMegabytes());
     }
-    std::printf("%d steps in %.1f minutes: %.1f MB after the first, %.1f MB at the end, %.2f MB a minute\n", window.steps(), length, megabytes.front(), megabytes.back(),
-                slopeOf(minutes, megabytes));
+    std::printf("%d steps in %.1f minutes: %.1f MB after the first, %.1f MB at the end, %.2f MB a minute\n", window.steps(), length,
+                megabytes.front(), megabytes.back(), slopeOf(minutes, megabytes));
     return 0;
 }
 

@@ -85,7 +85,9 @@ struct ImagePeer {
     ImagePeer() {
         for (int block = 0; block < 3; ++block) {
             const int in = channels[block], out = channels[block + 1], hidden = out / 4;
-            for (const Shape& shape : {Shape{1, out, 9 * in}, {1, 1, out}, {1, 1, out}, {1, hidden, out}, {1, 1, hidden}, {1, out, hidden}, {1, 1, out}, {1, 1, 98}}) add(shape);
+            for (const Shape& shape :
+                 {Shape{1, out, 9 * in}, {1, 1, out}, {1, 1, out}, {1, hidden, out}, {1, 1, hidden}, {1, out, hidden}, {1, 1, out}, {1, 1, 98}})
+                add(shape);
         }
         for (const Shape& shape : {Shape{1, classes, 64}, {1, 1, classes}}) add(shape);
         optimiser = std::make_unique<grad::Optimiser<float>>(grad::OptimiserOptions{}, weights.size());
@@ -98,7 +100,8 @@ struct ImagePeer {
     void add(const Shape& shape) {
         const std::size_t begin = weights.size();
         weights.resize(begin + shape.size());
-        if (shape.rows > 1 || shape.columns == 98) fillUniform(begin, "weights", float(std::sqrt(1.0 / shape.columns)), weights.data() + begin, shape.size());
+        if (shape.rows > 1 || shape.columns == 98)
+            fillUniform(begin, "weights", float(std::sqrt(1.0 / shape.columns)), weights.data() + begin, shape.size());
         if (shapes.size() % 8 == 1 && shapes.size() < 24) std::fill_n(weights.data() + begin, shape.size(), 1.0f);
         shapes.push_back(shape);
     }
@@ -197,8 +200,11 @@ int learn(TrainOptions options, int argc, char** argv) {
         if (const auto done = trainer->step(); !done) return std::printf("%s\n", english(done.error().message).c_str()), 1;
         if ((i + 1) % std::max(1, steps / 20) == 0) print(trainer->snapshot(0)->now, seconds(start));
     }
-    const auto score = scoreOf(taskOf(options.task), trainer->model(), trainer->layout(), trainer->weights().data(), 99, Split::Unseen, 1000, Watch());
-    if (score) std::printf("of 1000 unseen: loss %.4f tokens %.4f sequences %.4f; %zu weights\n", score->loss, score->tokens, score->sequences, trainer->weights().size());
+    const auto score =
+        scoreOf(taskOf(options.task), trainer->model(), trainer->layout(), trainer->weights().data(), 99, Split::Unseen, 1000, Watch());
+    if (score)
+        std::printf("of 1000 unseen: loss %.4f tokens %.4f sequences %.4f; %zu weights\n", score->loss, score->tokens, score->sequences,
+                    trainer->weights().size());
     return 0;
 }
 

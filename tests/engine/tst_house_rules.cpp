@@ -51,7 +51,8 @@ void tst_house_rules::includesStayInBounds_data() {
     QTest::newRow("engine/io") << QStringList{"engine/io/", "engine/core/", "engine/math/"};
     QTest::newRow("engine/grad") << QStringList{"engine/grad/", "engine/math/", "engine/core/"};
     QTest::newRow("engine/train") << QStringList{"engine/train/", "engine/grad/", "engine/io/", "engine/math/", "engine/core/"};
-    QTest::newRow("engine/lenses") << QStringList{"engine/core/", "engine/math/", "engine/text/", "engine/io/", "engine/grad/", "engine/train/", "engine/lenses/common/"};
+    QTest::newRow("engine/lenses") << QStringList{"engine/core/", "engine/math/",  "engine/text/",         "engine/io/",
+                                                  "engine/grad/", "engine/train/", "engine/lenses/common/"};
     QTest::newRow("widgets") << QStringList{"widgets/", "engine/core/", "engine/io/"};
     QTest::newRow("app") << QStringList{"app/", "widgets/", "engine/core/", "engine/io/", "engine/train/make_checkpoint.h"};
 }
@@ -61,7 +62,8 @@ void tst_house_rules::includesStayInBounds() {
     const auto includes = includesUnder(QTest::currentDataTag());
     QVERIFY(!includes.isEmpty());
     for (const auto& [file, target] : includes) {
-        const bool fits = !isOurs(target) || std::any_of(allowed.begin(), allowed.end(), [&](const QString& prefix) { return target.startsWith(prefix); });
+        const bool fits =
+            !isOurs(target) || std::any_of(allowed.begin(), allowed.end(), [&](const QString& prefix) { return target.startsWith(prefix); });
         QVERIFY2(fits, qPrintable(file + " includes " + target));
     }
 }

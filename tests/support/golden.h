@@ -19,7 +19,11 @@ QString compareMatrices(const A& actual, const B& expected, double relative) {
     for (Eigen::Index i = 0; i < actual.rows(); ++i)
         for (Eigen::Index j = 0; j < actual.cols(); ++j)
             if (!(std::abs(double(actual(i, j)) - double(expected(i, j))) <= relative * scale))
-                return QString("[%1, %2] is %3, expected %4").arg(i).arg(j).arg(double(actual(i, j)), 0, 'g', 9).arg(double(expected(i, j)), 0, 'g', 9);
+                return QString("[%1, %2] is %3, expected %4")
+                    .arg(i)
+                    .arg(j)
+                    .arg(double(actual(i, j)), 0, 'g', 9)
+                    .arg(double(expected(i, j)), 0, 'g', 9);
     return {};
 }
 

@@ -10,8 +10,8 @@
 
 namespace att {
 
-/// Of every `stride`-th weight, by central differences of fourth order. `loss`: adds the gradient where it is told to, unless that is null, and answers
-/// the loss of the weights as they stand. What is wrong; empty when nothing is.
+/// Of every `stride`-th weight, by central differences of fourth order. `loss`: adds the gradient where it is told to, unless that is null, and
+/// answers the loss of the weights as they stand. What is wrong; empty when nothing is.
 inline QString gradientFault(std::vector<double>& weights, const std::function<double(double*)>& loss, std::size_t stride, double step) {
     std::vector<double> gradients(weights.size(), 0);
     loss(gradients.data());

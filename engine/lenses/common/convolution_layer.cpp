@@ -229,8 +229,8 @@ Explanation explainNumber(const Outcome& outcome, const ConvolutionLayer& layer,
     const bool bias = cell.panel == layer.b();
     Explanation explanation{.question = why(outcome, cell, bias ? "b" : "w"), .formula = bias ? "b" : "w"};
     const bool written = !bias && kernels.written() && !given.find(layer.name + ".weight");
-    const Message origin =
-        written ? say(ATT_TEXT("engine", "written down: a bump that sums to 1")) : say(ATT_TEXT("engine", "drawn from the seed, learned, or given by a file"));
+    const Message origin = written ? say(ATT_TEXT("engine", "written down: a bump that sums to 1"))
+                                   : say(ATT_TEXT("engine", "drawn from the seed, learned, or given by a file"));
     explanation.steps = {givenStep(say(ATT_TEXT("engine", "learned number")), cellTerm(outcome, origin, cell))};
     return explanation;
 }

@@ -73,11 +73,11 @@ Explanation explainScore(const LayerReading& layer, const Cell& cell) {
 Explanation explainMixed(const LayerReading& layer, const Cell& cell) {
     const auto seen = seenKeys(layer.visibility, cell.row, layer.sizes.keys);
     DotProduct dot{.title = say(ATT_TEXT("engine", "weighted mean of the values")),
-                         .count = layer.sizes.keys,
-                         .first = {{panel::weights, cell.head, cell.row, 0}},
-                         .second = {{panel::v, cell.head, 0, cell.column}, true},
-                         .label = [=](int key) { return formula("A" + lowered(cell.row) + "," + lowered(key) + "·v" + lowered(key)); },
-                         .only = seen};
+                   .count = layer.sizes.keys,
+                   .first = {{panel::weights, cell.head, cell.row, 0}},
+                   .second = {{panel::v, cell.head, 0, cell.column}, true},
+                   .label = [=](int key) { return formula("A" + lowered(cell.row) + "," + lowered(key) + "·v" + lowered(key)); },
+                   .only = seen};
     if (layer.mixedAddends) dot.addends = layer.mixedAddends(cell);
     auto step = dotProductStep(layer.outcome, dot);
     step.result = numberAt(layer.outcome, cell);

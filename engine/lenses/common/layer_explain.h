@@ -19,9 +19,9 @@ struct LayerReading {
     const ScoreOptions& score;
     Visibility visibility;
     const WeightOptions& weights;
-    const char* x = "positions/sum";  ///< the panel that Q, K and V are projected from
+    const char* x = "positions/sum";                                  ///< the panel that Q, K and V are projected from
     std::function<std::vector<Term>(const Cell&)> mixedAddends = {};  ///< what stands beside the weighted mean in a mixed value, if anything
-    const char* memory = nullptr;     ///< the panel that K and V are projected from, where it is another
+    const char* memory = nullptr;                                     ///< the panel that K and V are projected from, where it is another
 };
 
 /// Of a cell of a matrix "w_…" or its bias "b_…" in one stage: drawn, or read from a file.

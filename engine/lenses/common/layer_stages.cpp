@@ -62,8 +62,10 @@ Stage parameterStage(const Parts& parts) {
 Stage projectionStage(const Parts& parts) {
     return stage("qkv", ATT_TEXT("engine", "Q K V"),
                  ATT_TEXT("engine", "Every token becomes a query (what it looks for), a key (what it offers) and a value (what it hands on)."),
-                 {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens), parts.values.plainQ ? parts.values.plainQ : parts.values.Q, Role::Query),
-                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.keys), parts.values.plainK ? parts.values.plainK : parts.values.K, Role::Key),
+                 {parts.rowPanel("q", say(ATT_TEXT("engine", "queries Q")), queryAxis(parts.tokens),
+                                 parts.values.plainQ ? parts.values.plainQ : parts.values.Q, Role::Query),
+                  parts.rowPanel("k", say(ATT_TEXT("engine", "keys K")), keyAxis(parts.keys),
+                                 parts.values.plainK ? parts.values.plainK : parts.values.K, Role::Key),
                   parts.rowPanel("v", say(ATT_TEXT("engine", "values V")), keyAxis(parts.keys), parts.values.V, Role::Value)});
 }
 

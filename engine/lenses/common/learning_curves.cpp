@@ -15,7 +15,8 @@ double lossOf(const CurvePoint& point, int curve) { return curve == 0 ? point.tr
 Message measuredOver(const LearningOptions& options, const Cell& cell) {
     const bool training = cell.row == 0;
     const int step = pointsOf(*options.moment)[std::size_t(cell.column)].step;
-    if (training && step > 0) return say(ATT_TEXT("engine", "Measured over the %1 examples of the batch before step %2."), options.training.batch, step);
+    if (training && step > 0)
+        return say(ATT_TEXT("engine", "Measured over the %1 examples of the batch before step %2."), options.training.batch, step);
     if (training) return say(ATT_TEXT("engine", "Measured over %1 training examples before any step."), unseenInSnapshot);
     return say(ATT_TEXT("engine", "Measured at step %1 over %2 examples that are never trained on."), step, unseenInSnapshot);
 }
@@ -38,11 +39,12 @@ Panel curvePanel(const LearningMoment& moment, LearningCurves curves) {
         steps.push_back(points[i].step);
         for (int row = 0; row < int(curves.names.size()); ++row) values->head(0)(row, Eigen::Index(i)) = float(curves.of(points[i], row));
     }
-    auto panel = matrixPanel({.id = curves.id,
-                              .title = std::move(curves.title),
-                              .rows = wordAxis(ATT_TEXT("engine", "examples"), std::move(curves.names)),
-                              .columns = {.name = ATT_TEXT("engine", "step"), .places = std::make_shared<const std::vector<double>>(std::move(steps))},
-                              .values = std::move(values)});
+    auto panel =
+        matrixPanel({.id = curves.id,
+                     .title = std::move(curves.title),
+                     .rows = wordAxis(ATT_TEXT("engine", "examples"), std::move(curves.names)),
+                     .columns = {.name = ATT_TEXT("engine", "step"), .places = std::make_shared<const std::vector<double>>(std::move(steps))},
+                     .values = std::move(values)});
     panel.kind = PanelKind::Series;
     panel.measured.name = curves.measured;
     panel.lowest = 0.0f;
@@ -50,7 +52,11 @@ Panel curvePanel(const LearningMoment& moment, LearningCurves curves) {
 }
 
 Panel lossPanel(const LearningMoment& moment) {
-    return curvePanel(moment, {"loss", say(ATT_TEXT("engine", "loss")), ATT_TEXT("engine", "loss"), {ATT_TEXT("engine", "training"), ATT_TEXT("engine", "unseen")}, lossOf});
+    return curvePanel(moment, {"loss",
+                               say(ATT_TEXT("engine", "loss")),
+                               ATT_TEXT("engine", "loss"),
+                               {ATT_TEXT("engine", "training"), ATT_TEXT("engine", "unseen")},
+                               lossOf});
 }
 
 Panel sharePanel(const LearningMoment& moment, LearningCurves curves) {
@@ -61,11 +67,15 @@ Panel sharePanel(const LearningMoment& moment, LearningCurves curves) {
 
 Stage curveStage(std::vector<Panel> panels) {
     return stage("learning", ATT_TEXT("engine", "learning"),
-                 ATT_TEXT("engine", "How loss and right answers went up to this step, on training examples and on ones never trained on."), std::move(panels));
+                 ATT_TEXT("engine", "How loss and right answers went up to this step, on training examples and on ones never trained on."),
+                 std::move(panels));
 }
 
 Step inPercent(double share, double shown) {
-    return {say(ATT_TEXT("engine", "in per cent")), Operation::Product, {numberTerm(say(ATT_TEXT("engine", "share")), share), numberTerm(formula("100"), 100)}, shown};
+    return {say(ATT_TEXT("engine", "in per cent")),
+            Operation::Product,
+            {numberTerm(say(ATT_TEXT("engine", "share")), share), numberTerm(formula("100"), 100)},
+            shown};
 }
 
 Explanation explainLoss(const Outcome& outcome, const LearningOptions& options, const Cell& cell, Text each) {
@@ -77,7 +87,10 @@ Explanation explainLoss(const Outcome& outcome, const LearningOptions& options, 
 
 Explanation explainShare(const Outcome& outcome, const LearningOptions& options, const Cell& cell, std::string words) {
     const double value = numberAt(outcome, cell);
-    return {.question = why(outcome, cell, "%"), .formula = std::move(words), .steps = {inPercent(value / 100, value)}, .remark = measuredOver(options, cell)};
+    return {.question = why(outcome, cell, "%"),
+            .formula = std::move(words),
+            .steps = {inPercent(value / 100, value)},
+            .remark = measuredOver(options, cell)};
 }
 
 std::string percentWords(double share) { return toWords(std::round(1000 * share) / 10); }

@@ -40,7 +40,8 @@ Message answerLine(const LearningView& view, const ExampleView& each) {
         answers.push_back(words[std::size_t(each.predicted[i])] + (hit ? "" : "≠" + words[std::size_t(target)]));
         right = right && hit;
     }
-    return {ATT_TEXT("engine", "%1 %2 → %3"), {std::string(right ? "✓" : "✗"), joinedWords(view, *labelsOf(each.example.source, view.task.source)), joinedWords(view, answers)}};
+    return {ATT_TEXT("engine", "%1 %2 → %3"),
+            {std::string(right ? "✓" : "✗"), joinedWords(view, *labelsOf(each.example.source, view.task.source)), joinedWords(view, answers)}};
 }
 
 Matrix<float> logitsOf(const LearningView& view) {
@@ -116,12 +117,12 @@ Axis vocabularyAxis(const LearningView& view, const WeightArray& array) {
 Panel examplePanel(const LearningView& view, const std::vector<ExampleView>& examples) {
     Panel panel{.id = "examples", .title = say(ATT_TEXT("engine", "examples never trained on")), .kind = PanelKind::Prose};
     const auto& unseen = view.now().now.unseen;
-    panel.prose.push_back(say(ATT_TEXT("engine", "Step %1: of %2 such sequences %3 % are right, of their tokens %4 %."), view.now().now.step, unseenInSnapshot,
-                              percentWords(unseen.sequences), percentWords(unseen.tokens)));
+    panel.prose.push_back(say(ATT_TEXT("engine", "Step %1: of %2 such sequences %3 % are right, of their tokens %4 %."), view.now().now.step,
+                              unseenInSnapshot, percentWords(unseen.sequences), percentWords(unseen.tokens)));
     if (!view.ablation.nothing())
         if (const auto score = scoreWithout(view, view.ablation, Watch()))
-            panel.prose.push_back(say(ATT_TEXT("engine", "Without what is taken away: %1 % of the sequences, %2 % of the tokens."), percentWords(score->sequences),
-                                      percentWords(score->tokens)));
+            panel.prose.push_back(say(ATT_TEXT("engine", "Without what is taken away: %1 % of the sequences, %2 % of the tokens."),
+                                      percentWords(score->sequences), percentWords(score->tokens)));
     for (const auto& each : examples) panel.prose.push_back(answerLine(view, each));
     panel.prose.push_back(say(ATT_TEXT("engine", "%1"), view.task.pattern));
     return panel;
@@ -139,8 +140,10 @@ Stage predictionStage(const LearningView& view) {
     probabilities.lowest = 0.0f;
     probabilities.highest = 1.0f;
     probabilities.distribution = true;
-    auto scores = matrixPanel({.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = answerAxis(view), .columns = words, .values = tensorOf(logits)});
-    return stage("prediction", ATT_TEXT("engine", "prediction"), ATT_TEXT("engine", "How sure the model is of each word where an answer is asked for: the softmax of its logits."),
+    auto scores = matrixPanel(
+        {.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = answerAxis(view), .columns = words, .values = tensorOf(logits)});
+    return stage("prediction", ATT_TEXT("engine", "prediction"),
+                 ATT_TEXT("engine", "How sure the model is of each word where an answer is asked for: the softmax of its logits."),
                  {std::move(probabilities), std::move(scores)});
 }
 
@@ -148,7 +151,11 @@ void addAnswerMeasure(Panel& heads, const LearningView& view, const Ablation::He
     if (view.both() && kind.decoder && !kind.cross) return;
     if (view.both() && !kind.decoder) return;
     const auto keys = answerKeys(view, wordsOf(view, kind));
-    Measure measure{"answer", ATT_TEXT("engine", "on the answer"), {}, ATT_TEXT("engine", "The weight on keys that hold the word asked for, mean over the rows that have one."), {}};
+    Measure measure{"answer",
+                    ATT_TEXT("engine", "on the answer"),
+                    {},
+                    ATT_TEXT("engine", "The weight on keys that hold the word asked for, mean over the rows that have one."),
+                    {}};
     for (int head = 0; head < heads.shape.heads; ++head) {
         const auto weight = onTheAnswer(*heads.values, head, keys);
         if (!weight) return;

@@ -42,8 +42,9 @@ std::vector<Step> scoreSteps(const Asked& asked) {
         sum += products.back().value;
     }
     const double root = std::sqrt(double(asked.width()));
-    return {{say(ATT_TEXT("engine", "query · key")), Operation::Sum, shorten(std::move(products), mostTerms, ATT_TEXT("engine", "the %1 others")), sum},
-            {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_k"), root)}, sum / root}};
+    return {
+        {say(ATT_TEXT("engine", "query · key")), Operation::Sum, shorten(std::move(products), mostTerms, ATT_TEXT("engine", "the %1 others")), sum},
+        {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_k"), root)}, sum / root}};
 }
 
 Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
@@ -107,7 +108,8 @@ Explanation explainLogit(const Outcome& outcome, const LearningView& view, const
     const int row = view.askedRows()[std::size_t(cell.row)];
     const float* const W = view.weights().data() + head.W + std::size_t(cell.column) * std::size_t(head.in);
     std::vector<Term> terms;
-    for (int c = 0; c < head.in; ++c) terms.push_back(numberTerm(formula("x" + lowered(c) + "·w" + lowered(c)), double(replay.last(row, c)) * double(W[c])));
+    for (int c = 0; c < head.in; ++c)
+        terms.push_back(numberTerm(formula("x" + lowered(c) + "·w" + lowered(c)), double(replay.last(row, c)) * double(W[c])));
     terms.push_back(numberTerm(formula("b"), double(view.weights()[head.b + std::size_t(cell.column)])));
     return {.question = why(outcome, cell, "z"),
             .formula = "z = x W^{T} + b",
@@ -134,7 +136,8 @@ Explanation explainWeight(const Outcome& outcome, const LearningView& view, cons
 
 Explanation explainChange(const Outcome& outcome, const LearningView& view, const Cell& cell) {
     const bool heads = cell.panel == learning_panel::changedHeads;
-    const Cell now = heads ? Cell{"heads/heads", cell.head, cell.row, cell.column} : Cell{"weights/" + view.shownArrays().front().name, 0, cell.row, cell.column};
+    const Cell now =
+        heads ? Cell{"heads/heads", cell.head, cell.row, cell.column} : Cell{"weights/" + view.shownArrays().front().name, 0, cell.row, cell.column};
     const double value = numberAt(outcome, cell), then = numberAt(outcome, now) - value;
     return {.question = why(outcome, cell, "Δ"),
             .formula = "Δ",
@@ -176,7 +179,8 @@ Explanation explainWithout(const Outcome& outcome, const LearningView& view, con
 
 Explanation explainLearning(const Outcome& outcome, const LearningView& view, const Cell& cell) {
     const auto& panel = cell.panel;
-    if (panel == learning_panel::loss || panel == learning_panel::accuracy || panel == learning_panel::curve) return explainCurve(outcome, view, cell);
+    if (panel == learning_panel::loss || panel == learning_panel::accuracy || panel == learning_panel::curve)
+        return explainCurve(outcome, view, cell);
     if (panel == learning_panel::probabilities) return explainProbability(outcome, cell);
     if (panel == learning_panel::logits) return explainLogit(outcome, view, cell);
     if (panel.starts_with("weights/")) return explainWeight(outcome, view, cell);

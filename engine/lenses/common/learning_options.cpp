@@ -58,11 +58,12 @@ Amended ofPictures(const LearningOptions& o, FieldVisitor& visitor) {
 }
 
 void startFields(LearningOptions& o, FieldVisitor& visitor) {
-    Field start{.key = "start",
-                .label = ATT_TEXT("engine", "Weights"),
-                .group = groupStart,
-                .help = ATT_TEXT("engine", "Where the training starts: at weights drawn from the seed, or at the trained model that comes with the program."),
-                .choices = {{"seed", ATT_TEXT("engine", "Seed")}, {"trained", ATT_TEXT("engine", "Trained")}}};
+    Field start{
+        .key = "start",
+        .label = ATT_TEXT("engine", "Weights"),
+        .group = groupStart,
+        .help = ATT_TEXT("engine", "Where the training starts: at weights drawn from the seed, or at the trained model that comes with the program."),
+        .choices = {{"seed", ATT_TEXT("engine", "Seed")}, {"trained", ATT_TEXT("engine", "Trained")}}};
     start.locked = kindOf(o).withoutTrained(o);
     if (start.locked) start.inForce = 0;
     visitor.choice(o.start, start);
@@ -87,18 +88,21 @@ void gatesField(LearningOptions& o, FieldVisitor& visitor) {
 }
 
 void ablationFields(LearningOptions& o, FieldVisitor& visitor) {
-    visitor.text(o.headsOff, {.key = "heads_off",
-                              .label = ATT_TEXT("engine", "Heads"),
-                              .group = groupTaken,
-                              .help = ATT_TEXT("engine", "Heads whose results are set to 0, as row,head of the map in the stage “without”: paint them there, or write "
-                                                         "2,1 for the first head of its second row."),
-                              .maximumLength = 400});
+    visitor.text(o.headsOff,
+                 {.key = "heads_off",
+                  .label = ATT_TEXT("engine", "Heads"),
+                  .group = groupTaken,
+                  .help = ATT_TEXT("engine",
+                                   "Heads whose results are set to 0, as row,head of the map in the stage “without”: paint them there, or write "
+                                   "2,1 for the first head of its second row."),
+                  .maximumLength = 400});
     Field layer{.key = "layer_off",
                 .label = ATT_TEXT("engine", "Layer"),
                 .group = groupTaken,
                 .help = ATT_TEXT("engine", "A layer that is left out, in all stacks; 0 leaves out none."),
                 .maximum = 4};
-    if (o.layerOff > o.training.layers) layer.problem = say(ATT_TEXT("engine", "The model has only %1 layers: choose one of them, or 0."), o.training.layers);
+    if (o.layerOff > o.training.layers)
+        layer.problem = say(ATT_TEXT("engine", "The model has only %1 layers: choose one of them, or 0."), o.training.layers);
     visitor.whole(o.layerOff, layer);
     Field positions{.key = "positions_off",
                     .label = ATT_TEXT("engine", "Positions"),
@@ -203,7 +207,8 @@ int LearningOptions::unknownHeads() const {
     const auto model = modelOf(training);
     const auto rows = int(headRows(model).size());
     const auto read = readPlaces(headsOff);
-    return read.leftOut + int(std::ranges::count_if(read.places, [&](const auto& place) { return place.first >= rows || place.second >= model.heads; }));
+    return read.leftOut +
+           int(std::ranges::count_if(read.places, [&](const auto& place) { return place.first >= rows || place.second >= model.heads; }));
 }
 
 bool sameTraining(const LearningOptions& a, const LearningOptions& b) {

@@ -37,7 +37,10 @@ Explanation gated(const Outcome& outcome, const Cell& cell, const char* symbol, 
     return {.question = why(outcome, cell, symbol),
             .formula = std::move(words),
             .steps = {std::move(sum),
-                      {say(ATT_TEXT("engine", "sigmoid")), Operation::Sigmoid, {numberTerm(say(ATT_TEXT("engine", "before the gate")), logit)}, numberAt(outcome, cell)}}};
+                      {say(ATT_TEXT("engine", "sigmoid")),
+                       Operation::Sigmoid,
+                       {numberTerm(say(ATT_TEXT("engine", "before the gate")), logit)},
+                       numberAt(outcome, cell)}}};
 }
 
 Explanation summed(const Outcome& outcome, const Cell& cell, const char* symbol, std::string words, Step sum) {
@@ -111,7 +114,8 @@ Pooled pooled(const PictureView& view, const ShownGate& gate, int picture) {
 }
 
 /// W₂[c]·max(0, W₁ z + b₁) + b₂, unit by unit.
-void addNetwork(const PictureView& view, const PictureLayout::ChannelGate& g, const std::vector<double>& z, int channel, const std::string& unit, Summands& to) {
+void addNetwork(const PictureView& view, const PictureLayout::ChannelGate& g, const std::vector<double>& z, int channel, const std::string& unit,
+                Summands& to) {
     const float* const w = view.weights->data();
     for (int j = 0; j < g.first.out; ++j) {
         double hidden = double(w[g.first.b + std::size_t(j)]);
@@ -128,10 +132,12 @@ Explanation explainGate(const Outcome& outcome, const PictureView& view, const C
     Summands units;
     addNetwork(view, se ? place.se : place.channel, z.mean, cell.column, "h", units);
     if (!se) addNetwork(view, place.channel, z.maximum, cell.column, "h′", units);
-    const auto title = se ? say(ATT_TEXT("engine", "hidden units h of the mean, times W₂")) : say(ATT_TEXT("engine", "hidden units h of the mean and h′ of the maximum, times W₂"));
-    return gated(outcome, cell, se ? "s" : "M_c",
-                 se ? "s = σ(W_{2} h + b_{2}),  h = max(0, W_{1} z + b_{1})" : "M_{c} = σ(W_{2} h + b_{2} + W_{2} h′ + b_{2}),  h = max(0, W_{1} z + b_{1})",
-                 units.step(title));
+    const auto title = se ? say(ATT_TEXT("engine", "hidden units h of the mean, times W₂"))
+                          : say(ATT_TEXT("engine", "hidden units h of the mean and h′ of the maximum, times W₂"));
+    return gated(
+        outcome, cell, se ? "s" : "M_c",
+        se ? "s = σ(W_{2} h + b_{2}),  h = max(0, W_{1} z + b_{1})" : "M_{c} = σ(W_{2} h + b_{2} + W_{2} h′ + b_{2}),  h = max(0, W_{1} z + b_{1})",
+        units.step(title));
 }
 
 // Predictions
@@ -148,7 +154,8 @@ Explanation explainClassLogit(const Outcome& outcome, const PictureView& view, c
         channels.add("x" + lowered(c) + "·w" + lowered(c), sum / last.places() * double(w[head.W + std::size_t(cell.column * head.in + c)]));
     }
     channels.add("b", double(w[head.b + std::size_t(cell.column)]));
-    return summed(outcome, cell, "z", "z = x W^{T} + b,  x_{c} = mean A_{c}", channels.step(say(ATT_TEXT("engine", "the mean of each map of the last stage, times the class's weights"))));
+    return summed(outcome, cell, "z", "z = x W^{T} + b,  x_{c} = mean A_{c}",
+                  channels.step(say(ATT_TEXT("engine", "the mean of each map of the last stage, times the class's weights"))));
 }
 
 Explanation explainPlaceLogit(const Outcome& outcome, const PictureView& view, const Cell& cell) {
@@ -163,7 +170,8 @@ Explanation explainPlaceLogit(const Outcome& outcome, const PictureView& view, c
                 const int row = place.y + dy - kernel.height / 2, column = place.x + dx - kernel.width / 2;
                 if (row < 0 || column < 0 || row >= x.shape.rows || column >= x.shape.columns) continue;
                 const double weight = double(w[W + std::size_t(((cell.head * kernel.in + c) * kernel.height + dy) * kernel.width + dx)]);
-                taps.add("x" + lowered(c) + placeWords(row, column) + "·w", double(view.plane(x, place.picture, c)[row * x.shape.columns + column]) * weight);
+                taps.add("x" + lowered(c) + placeWords(row, column) + "·w",
+                         double(view.plane(x, place.picture, c)[row * x.shape.columns + column]) * weight);
             }
     taps.add("b", double(w[b + std::size_t(cell.head)]));
     return summed(outcome, cell, "z", "z = W∗x + b", taps.step(say(ATT_TEXT("engine", "what all stages gave, times the kernel"))));
@@ -172,17 +180,25 @@ Explanation explainPlaceLogit(const Outcome& outcome, const PictureView& view, c
 Explanation explainProbability(const Outcome& outcome, const Cell& cell, const std::function<Cell(int)>& logit, int classes, int own) {
     std::vector<Term> logits;
     for (int k = 0; k < classes; ++k) logits.push_back(cellTerm(outcome, formula("z" + lowered(k)), logit(k)));
-    return {.question = why(outcome, cell, "p"), .formula = "p = softmax(z)", .steps = softmaxSteps(logits, std::size_t(own), exponentName, numberAt(outcome, cell))};
+    return {.question = why(outcome, cell, "p"),
+            .formula = "p = softmax(z)",
+            .steps = softmaxSteps(logits, std::size_t(own), exponentName, numberAt(outcome, cell))};
 }
 
 Explanation explainTruth(const Outcome& outcome, const Cell& cell) {
-    return {.question = why(outcome, cell, "y"),
-            .formula = "y",
-            .steps = {givenStep(say(ATT_TEXT("engine", "1 where the scene has a line of a lane")), numberTerm(formula("y"), numberAt(outcome, cell)))}};
+    return {
+        .question = why(outcome, cell, "y"),
+        .formula = "y",
+        .steps = {givenStep(say(ATT_TEXT("engine", "1 where the scene has a line of a lane")), numberTerm(formula("y"), numberAt(outcome, cell)))}};
 }
 
 Explanation explainLine(const Outcome& outcome, const PictureView& view, const Cell& cell) {
-    return explainProbability(outcome, cell, [&](int k) { return Cell{picture_panel::logits, k, cell.row, cell.column}; }, view.model.classes, 1);
+    return explainProbability(
+        outcome, cell,
+        [&](int k) {
+            return Cell{picture_panel::logits, k, cell.row, cell.column};
+        },
+        view.model.classes, 1);
 }
 
 // Curves, scores, change
@@ -191,14 +207,14 @@ Text eachOf(const PictureView& view) {
     return view.lanes() ? ATT_TEXT("engine", "mean of −ln p over all places of all pictures") : ATT_TEXT("engine", "mean of −ln p over the pictures");
 }
 
-std::string shareFormula(const PictureView& view) {
-    return view.lanes() ? "100 · F_{1},  F_{1} = 2 TP / (2 TP + FP + FN)" : "100 · n_{right} / n";
-}
+std::string shareFormula(const PictureView& view) { return view.lanes() ? "100 · F_{1},  F_{1} = 2 TP / (2 TP + FP + FN)" : "100 · n_{right} / n"; }
 
 Explanation explainWithout(const Outcome& outcome, const PictureView& view, const Cell& cell) {
     const double value = numberAt(outcome, cell);
     if (cell.column == 1)
-        return {.question = why(outcome, cell, "L"), .formula = "L = mean(−ln p_{right})", .steps = {givenStep(say(eachOf(view)), numberTerm(formula("L"), value))}};
+        return {.question = why(outcome, cell, "L"),
+                .formula = "L = mean(−ln p_{right})",
+                .steps = {givenStep(say(eachOf(view)), numberTerm(formula("L"), value))}};
     return {.question = why(outcome, cell, "%"), .formula = shareFormula(view), .steps = {inPercent(value / 100, value)}};
 }
 
@@ -228,7 +244,12 @@ Explanation explainPictures(const Outcome& outcome, const PictureView& view, con
     if (panel == picture_panel::scores) return explainWithout(outcome, view, cell);
     if (panel == picture_panel::change) return explainChange(outcome, view, cell);
     if (panel == picture_panel::probabilities)
-        return explainProbability(outcome, cell, [&](int k) { return Cell{picture_panel::logits, 0, cell.row, k}; }, view.model.classes, cell.column);
+        return explainProbability(
+            outcome, cell,
+            [&](int k) {
+                return Cell{picture_panel::logits, 0, cell.row, k};
+            },
+            view.model.classes, cell.column);
     for (const auto& gate : view.gates())
         if (panel == "channels/" + (gate.id + std::to_string(gate.stage + 1))) return explainGate(outcome, view, cell, gate);
     return {};

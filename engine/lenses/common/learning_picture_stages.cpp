@@ -49,7 +49,8 @@ Panel overlay(const PictureView& view, const char* id, Message title, TensorPtr 
 }
 
 Panel strengthPanel(const PictureView& view) {
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A², over its largest")), strengths(view), stageAxis(view.model.stages));
+    auto panel =
+        overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A², over its largest")), strengths(view), stageAxis(view.model.stages));
     panel.highest = 1.0f;
     return panel;
 }
@@ -59,7 +60,8 @@ Panel maskPanel(const PictureView& view) {
         const auto place = view.placeOf(cell, m);
         return view.plane(*view.stages()[std::size_t(m)].mask, place.picture, 0)[place.y * view.model.sideOf(m) + place.x];
     };
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "spatial masks M_s")), overPictures(view, view.model.stages, number), stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "spatial masks M_s")), overPictures(view, view.model.stages, number),
+                         stageAxis(view.model.stages));
     panel.highest = 1.0f;
     return panel;
 }
@@ -70,7 +72,8 @@ double shareOf(const CurvePoint& point, int curve) { return 100 * (curve == 0 ? 
 
 Panel accuracyPanel(const PictureView& view) {
     const bool lanes = view.lanes();
-    return sharePanel(*view.options.moment, {"accuracy", lanes ? say(ATT_TEXT("engine", "lane score F1")) : say(ATT_TEXT("engine", "answers that are right")),
+    return sharePanel(*view.options.moment, {"accuracy",
+                                             lanes ? say(ATT_TEXT("engine", "lane score F1")) : say(ATT_TEXT("engine", "answers that are right")),
                                              lanes ? ATT_TEXT("engine", "F1, in %") : ATT_TEXT("engine", "right, in %"),
                                              {ATT_TEXT("engine", "training"), ATT_TEXT("engine", "unseen")},
                                              shareOf});
@@ -99,14 +102,15 @@ Message laneLine(const PictureView& view, int picture) {
         found += answer && line;
         wrong += answer != line;
     }
-    return say(ATT_TEXT("engine", "picture %1: F1 %2 %, %3 of its places are wrong"), picture + 1, percentWords(2.0 * found / std::max(1, 2 * found + wrong)), wrong);
+    return say(ATT_TEXT("engine", "picture %1: F1 %2 %, %3 of its places are wrong"), picture + 1,
+               percentWords(2.0 * found / std::max(1, 2 * found + wrong)), wrong);
 }
 
 Message judgedLine(const PictureView& view) {
     const auto& now = view.options.moment->now->now;
     if (view.lanes())
-        return say(ATT_TEXT("engine", "Step %1: over %2 such pictures the lane score F1 is %3 %, and %4 % of the places are right."), now.step, unseenInSnapshot,
-                   percentWords(now.unseen.sequences), percentWords(now.unseen.tokens));
+        return say(ATT_TEXT("engine", "Step %1: over %2 such pictures the lane score F1 is %3 %, and %4 % of the places are right."), now.step,
+                   unseenInSnapshot, percentWords(now.unseen.sequences), percentWords(now.unseen.tokens));
     return say(ATT_TEXT("engine", "Step %1: of %2 such pictures %3 % are right."), now.step, unseenInSnapshot, percentWords(now.unseen.sequences));
 }
 
@@ -135,7 +139,8 @@ Panel gatePanel(const PictureView& view, const ShownGate& gate) {
     auto values = std::make_shared<Tensor>(Shape{1, shownInSnapshot, view.model.channelsOf(gate.stage)});
     std::copy_n(view.tape.data(s), values->shape().size(), values->data());
     auto panel = matrixPanel({.id = gate.id + std::to_string(gate.stage + 1),
-                              .title = se ? say(ATT_TEXT("engine", "SE of stage %1: s"), gate.stage + 1) : say(ATT_TEXT("engine", "CBAM of stage %1: M_c"), gate.stage + 1),
+                              .title = se ? say(ATT_TEXT("engine", "SE of stage %1: s"), gate.stage + 1)
+                                          : say(ATT_TEXT("engine", "CBAM of stage %1: M_c"), gate.stage + 1),
                               .rows = pictureAxis(),
                               .columns = channelAxis(),
                               .values = std::move(values)});
@@ -150,7 +155,9 @@ void addGateStage(Outcome& outcome, const PictureView& view) {
     for (const auto& gate : view.gates()) panels.push_back(gatePanel(view, gate));
     if (panels.empty()) return;
     outcome.stages.push_back(stage("channels", ATT_TEXT("engine", "channels"),
-                                   ATT_TEXT("engine", "How far each channel is turned up or down, for each of the four pictures: where columns are alike, the gate does not look at the picture."),
+                                   ATT_TEXT("engine",
+                                            "How far each channel is turned up or down, for each of the four pictures: where columns are alike, the "
+                                            "gate does not look at the picture."),
                                    std::move(panels)));
 }
 
@@ -173,14 +180,19 @@ Stage classStage(const PictureView& view) {
     auto p = std::make_shared<Tensor>(logits->shape());
     p->head(0) = logits->head(0);
     softmax(p->head(0));
-    auto probabilities = matrixPanel(
-        {.id = "probabilities", .title = say(ATT_TEXT("engine", "probability of each class")), .rows = pictureAxis(), .columns = classes, .values = std::move(p)});
+    auto probabilities = matrixPanel({.id = "probabilities",
+                                      .title = say(ATT_TEXT("engine", "probability of each class")),
+                                      .rows = pictureAxis(),
+                                      .columns = classes,
+                                      .values = std::move(p)});
     probabilities.tone = Tone::Sequential;
     probabilities.lowest = 0.0f;
     probabilities.highest = 1.0f;
     probabilities.distribution = true;
-    auto scores = matrixPanel({.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = pictureAxis(), .columns = classes, .values = std::move(logits)});
-    return stage("prediction", ATT_TEXT("engine", "prediction"), ATT_TEXT("engine", "How sure the network is of each class: the softmax of its logits."),
+    auto scores = matrixPanel(
+        {.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = pictureAxis(), .columns = classes, .values = std::move(logits)});
+    return stage("prediction", ATT_TEXT("engine", "prediction"),
+                 ATT_TEXT("engine", "How sure the network is of each class: the softmax of its logits."),
                  {std::move(probabilities), std::move(scores)});
 }
 
@@ -215,7 +227,8 @@ Panel laneLogits(const PictureView& view) {
 
 Stage predictionStage(const PictureView& view) {
     if (!view.lanes()) return classStage(view);
-    return stage("prediction", ATT_TEXT("engine", "prediction"), ATT_TEXT("engine", "How sure the network is of a line at each place, and where lines really are, hidden or not."),
+    return stage("prediction", ATT_TEXT("engine", "prediction"),
+                 ATT_TEXT("engine", "How sure the network is of a line at each place, and where lines really are, hidden or not."),
                  {linePanel(view), truthPanel(view), laneLogits(view)});
 }
 
@@ -225,12 +238,13 @@ Result<Stage> withoutStage(const PictureView& view, const Watch& watch) {
     const auto parts = takenGates(view);
     std::vector<Text> names;
     for (const auto& part : parts) names.push_back(part.name);
-    auto table = tablePanel({.id = "scores",
-                             .title = say(ATT_TEXT("engine", "unseen answers")),
-                             .rows = wordAxis(ATT_TEXT("engine", "model"), std::move(names)),
-                             .columns = wordAxis(ATT_TEXT("engine", "count"), {view.lanes() ? ATT_TEXT("engine", "F1, in %") : ATT_TEXT("engine", "right, in %"),
-                                                                               ATT_TEXT("engine", "loss")}),
-                             .shape = {1, int(parts.size()), 2}});
+    auto table = tablePanel(
+        {.id = "scores",
+         .title = say(ATT_TEXT("engine", "unseen answers")),
+         .rows = wordAxis(ATT_TEXT("engine", "model"), std::move(names)),
+         .columns = wordAxis(ATT_TEXT("engine", "count"),
+                             {view.lanes() ? ATT_TEXT("engine", "F1, in %") : ATT_TEXT("engine", "right, in %"), ATT_TEXT("engine", "loss")}),
+         .shape = {1, int(parts.size()), 2}});
     if (watch.keepAll || watch.wanted == "without") {
         auto values = std::make_shared<Tensor>(table.shape);
         for (std::size_t row = 0; row < parts.size(); ++row) {
@@ -241,7 +255,8 @@ Result<Stage> withoutStage(const PictureView& view, const Watch& watch) {
         }
         table.values = std::move(values);
     }
-    return stage("without", ATT_TEXT("engine", "without"), ATT_TEXT("engine", "How well the same weights answer when gates are left open, as if they were 1."), {std::move(table)});
+    return stage("without", ATT_TEXT("engine", "without"),
+                 ATT_TEXT("engine", "How well the same weights answer when gates are left open, as if they were 1."), {std::move(table)});
 }
 
 /// What has changed since the pinned step.
@@ -250,7 +265,8 @@ Stage changeStage(const PictureView& view) {
     const auto now = strengths(view), was = strengths(PictureView(view.options, then));
     auto values = std::make_shared<Tensor>(now->shape());
     std::transform(now->data(), now->data() + now->shape().size(), was->data(), values->data(), std::minus<>());
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values), stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values),
+                         stageAxis(view.model.stages));
     panel.tone = Tone::Diverging;
     panel.lowest.reset();
     return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."), {std::move(panel)});
@@ -268,10 +284,14 @@ Status addPictureStages(Outcome& outcome, const PictureView& view, const Watch& 
         return panels;
     };
     if (view.model.cbam())
-        outcome.stages.push_back(stage("masks", ATT_TEXT("engine", "masks"), ATT_TEXT("engine", "Where the gate over places of each stage lets through, over four pictures that the network is never trained on."),
-                                       led(maskPanel(view))));
-    outcome.stages.push_back(stage("maps", ATT_TEXT("engine", "maps"), ATT_TEXT("engine", "How strong all channels of a stage are together at each place, over four pictures that the network is never trained on."),
-                                   led(strengthPanel(view))));
+        outcome.stages.push_back(stage(
+            "masks", ATT_TEXT("engine", "masks"),
+            ATT_TEXT("engine", "Where the gate over places of each stage lets through, over four pictures that the network is never trained on."),
+            led(maskPanel(view))));
+    outcome.stages.push_back(stage(
+        "maps", ATT_TEXT("engine", "maps"),
+        ATT_TEXT("engine", "How strong all channels of a stage are together at each place, over four pictures that the network is never trained on."),
+        led(strengthPanel(view))));
     addGateStage(outcome, view);
     outcome.stages.push_back(curveStage({lossPanel(*view.options.moment), accuracyPanel(view)}));
     outcome.stages.push_back(predictionStage(view));

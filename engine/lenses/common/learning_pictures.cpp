@@ -78,7 +78,9 @@ const float* PictureView::plane(const grad::Maps& maps, int picture, int channel
 
 float PictureView::at(grad::Var rows, int row, int column) const { return tape.data(rows)[std::ptrdiff_t(row) * tape.columns(rows) + column]; }
 
-int PictureView::rowOf(const PicturePlace& place) const { return lanes() ? (place.picture * model.side + place.y) * model.side + place.x : place.picture; }
+int PictureView::rowOf(const PicturePlace& place) const {
+    return lanes() ? (place.picture * model.side + place.y) * model.side + place.x : place.picture;
+}
 
 PicturePlace PictureView::placeOf(const Cell& cell, int stage) const {
     const int side = model.side;
@@ -110,7 +112,8 @@ std::vector<TakenGates> takenGates(const PictureView& view) {
     if (view.whole.attention == PictureAttention::None) return parts;
     parts.push_back({ATT_TEXT("engine", "without any gate"), withoutGates(view.whole)});
     if (view.whole.attention != PictureAttention::Both) return parts;
-    for (const auto& [name, left] : {std::pair{ATT_TEXT("engine", "without SE"), PictureAttention::Cbam}, {ATT_TEXT("engine", "without CBAM"), PictureAttention::Se}}) {
+    for (const auto& [name, left] :
+         {std::pair{ATT_TEXT("engine", "without SE"), PictureAttention::Cbam}, {ATT_TEXT("engine", "without CBAM"), PictureAttention::Se}}) {
         parts.push_back({name, view.whole});
         parts.back().model.attention = left;
     }

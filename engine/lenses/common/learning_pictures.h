@@ -12,8 +12,9 @@
 namespace att::lenses {
 
 namespace picture_panel {
-constexpr const char *loss = "learning/loss", *accuracy = "learning/accuracy", *probabilities = "prediction/probabilities", *logits = "prediction/logits",
-                     *maps = "maps/maps", *masks = "masks/maps", *lines = "prediction/lines", *truth = "prediction/truth", *scores = "without/scores", *change = "change/maps";
+constexpr const char *loss = "learning/loss", *accuracy = "learning/accuracy", *probabilities = "prediction/probabilities",
+                     *logits = "prediction/logits", *maps = "maps/maps", *masks = "masks/maps", *lines = "prediction/lines",
+                     *truth = "prediction/truth", *scores = "without/scores", *change = "change/maps";
 }  // namespace picture_panel
 
 /// The four pictures. The same task and seed, the same object.

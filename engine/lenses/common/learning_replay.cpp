@@ -98,7 +98,8 @@ private:
 
 }  // namespace
 
-Replay replayOf(const ModelSpec& model, const ModelLayout& layout, const std::vector<float>& weights, const TaskExample& example, const Ablation& ablation) {
+Replay replayOf(const ModelSpec& model, const ModelLayout& layout, const std::vector<float>& weights, const TaskExample& example,
+                const Ablation& ablation) {
     return Player(model, layout, ablated(model, layout, weights, ablation), ablation).play(example);
 }
 

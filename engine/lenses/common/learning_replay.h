@@ -16,7 +16,8 @@ struct Replay {
     Matrix<float> last;                                 ///< what the vocabulary's layer reads: n × d
 };
 
-Replay replayOf(const ModelSpec& model, const ModelLayout& layout, const std::vector<float>& weights, const TaskExample& example, const Ablation& ablation);
+Replay replayOf(const ModelSpec& model, const ModelLayout& layout, const std::vector<float>& weights, const TaskExample& example,
+                const Ablation& ablation);
 
 /// The attention layer at a place; null when it is left out.
 const MultiHeadTrace<float>* traceAt(const Replay& replay, const Ablation::Head& place);

@@ -12,8 +12,8 @@ namespace att::lenses {
 namespace {
 
 bool sameModel(const TrainOptions& a, const TrainOptions& b) {
-    return a.task == b.task && a.layers == b.layers && a.heads == b.heads && a.dModel == b.dModel && a.dHidden == b.dHidden && a.positions == b.positions &&
-           a.mask == b.mask && a.normPlace == b.normPlace && a.activation == b.activation;
+    return a.task == b.task && a.layers == b.layers && a.heads == b.heads && a.dModel == b.dModel && a.dHidden == b.dHidden &&
+           a.positions == b.positions && a.mask == b.mask && a.normPlace == b.normPlace && a.activation == b.activation;
 }
 
 bool hasBundled(TaskKind task) {
@@ -66,11 +66,15 @@ public:
     std::vector<Message> notices(const LearningOptions& o) const override {
         std::vector<Message> notices;
         if (o.moment->finished)
-            notices.push_back(say(ATT_TEXT("engine", "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops."),
-                                  o.training.steps, percentWords(o.moment->now->now.unseen.tokens)));
+            notices.push_back(
+                say(ATT_TEXT("engine",
+                             "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops."),
+                    o.training.steps, percentWords(o.moment->now->now.unseen.tokens)));
         if (const int unknown = o.unknownHeads(); unknown > 0)
-            notices.push_back(say(ATT_TEXT("engine", "Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”."),
-                                  unknown));
+            notices.push_back(
+                say(ATT_TEXT("engine",
+                             "Of the heads to take away %1 are none of this model: a head is written as row,head of the map in the stage “without”."),
+                    unknown));
         return notices;
     }
 

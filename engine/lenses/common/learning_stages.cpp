@@ -16,14 +16,17 @@ namespace {
 
 // Curves
 
-double shareOf(const CurvePoint& point, int row) { return 100 * (row == 0 ? point.training.tokens : row == 1 ? point.unseen.tokens : point.unseen.sequences); }
+double shareOf(const CurvePoint& point, int row) {
+    return 100 * (row == 0 ? point.training.tokens : row == 1 ? point.unseen.tokens : point.unseen.sequences);
+}
 
 Panel accuracyPanel(const LearningView& view) {
-    return sharePanel(*view.options.moment, {"accuracy",
-                                             say(ATT_TEXT("engine", "answers that are right")),
-                                             ATT_TEXT("engine", "right, in %"),
-                                             {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: whole sequences")},
-                                             shareOf});
+    return sharePanel(*view.options.moment,
+                      {"accuracy",
+                       say(ATT_TEXT("engine", "answers that are right")),
+                       ATT_TEXT("engine", "right, in %"),
+                       {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: whole sequences")},
+                       shareOf});
 }
 
 // Heads
@@ -54,7 +57,8 @@ Axis headsAxis(const LearningView& view, const Ablation::Head& kind) {
 Panel headPanel(const LearningView& view, const ExampleView& example, const Ablation::Head& kind) {
     const auto words = wordsOf(view, kind);
     Shape shape;
-    auto panel = stackPanel({.id = "heads", .title = say(ATT_TEXT("engine", "attention weights A")), .rows = queryAxis(words.queries), .columns = keyAxis(words.keys)});
+    auto panel = stackPanel(
+        {.id = "heads", .title = say(ATT_TEXT("engine", "attention weights A")), .rows = queryAxis(words.queries), .columns = keyAxis(words.keys)});
     panel.values = stackOf(view, example, kind, shape);
     panel.shape = shape;
     panel.heads = headsAxis(view, kind);
@@ -71,9 +75,11 @@ Text titleOf(const LearningView& view, const Ablation::Head& kind) {
 }
 
 Text helpOf(const LearningView& view, const Ablation::Head& kind) {
-    if (!view.both()) return ATT_TEXT("engine", "Where every head of every layer looks at this step, over an example that the model is never trained on.");
+    if (!view.both())
+        return ATT_TEXT("engine", "Where every head of every layer looks at this step, over an example that the model is never trained on.");
     if (kind.cross) return ATT_TEXT("engine", "Where each written token looks in what was read: the alignment, as far as it is learned.");
-    return kind.decoder ? ATT_TEXT("engine", "Where each written token looks among those before it.") : ATT_TEXT("engine", "Where each read token looks among those that are read.");
+    return kind.decoder ? ATT_TEXT("engine", "Where each written token looks among those before it.")
+                        : ATT_TEXT("engine", "Where each read token looks among those that are read.");
 }
 
 Status addHeadStages(Outcome& outcome, const LearningView& view, const std::vector<ExampleView>& examples, const Watch& watch) {
@@ -112,7 +118,8 @@ Panel arrayPanel(const LearningView& view, const WeightArray& array) {
 Stage weightStage(const LearningView& view) {
     std::vector<Panel> panels;
     for (const auto& array : view.shownArrays()) panels.push_back(arrayPanel(view, array));
-    return stage("weights", ATT_TEXT("engine", "weights"), ATT_TEXT("engine", "An array of the model at this step; choose which one under “Shown”."), std::move(panels));
+    return stage("weights", ATT_TEXT("engine", "weights"), ATT_TEXT("engine", "An array of the model at this step; choose which one under “Shown”."),
+                 std::move(panels));
 }
 
 // What is lost without each part
@@ -130,9 +137,7 @@ Axis layerRows(const LearningView& view) {
 }
 
 /// Many passes over many examples: only when they are looked at.
-bool keepsWithout(const Watch& watch) {
-    return watch.keepAll || watch.wanted == "without";
-}
+bool keepsWithout(const Watch& watch) { return watch.keepAll || watch.wanted == "without"; }
 
 Status fillWithout(Panel& heads, Panel& table, const LearningView& view, const Watch& watch) {
     const auto rows = headRows(view.model);
@@ -170,12 +175,13 @@ Result<Stage> withoutStage(const LearningView& view, const Watch& watch) {
     heads.paints = "heads_off";
     std::vector<Text> names;
     for (const auto& part : takenParts(view)) names.push_back(part.name);
-    auto table = tablePanel({.id = "scores",
-                             .title = say(ATT_TEXT("engine", "unseen answers")),
-                             .rows = wordAxis(ATT_TEXT("engine", "model"), std::move(names)),
-                             .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "tokens right, in %"), ATT_TEXT("engine", "sequences right, in %"),
-                                                                               ATT_TEXT("engine", "loss")}),
-                             .shape = {1, int(takenParts(view).size()), 3}});
+    auto table =
+        tablePanel({.id = "scores",
+                    .title = say(ATT_TEXT("engine", "unseen answers")),
+                    .rows = wordAxis(ATT_TEXT("engine", "model"), std::move(names)),
+                    .columns = wordAxis(ATT_TEXT("engine", "count"), {ATT_TEXT("engine", "tokens right, in %"),
+                                                                      ATT_TEXT("engine", "sequences right, in %"), ATT_TEXT("engine", "loss")}),
+                    .shape = {1, int(takenParts(view).size()), 3}});
     if (keepsWithout(watch))
         if (const auto done = fillWithout(heads, table, view, watch); !done) return done.error();
     return stage("without", ATT_TEXT("engine", "without"),
@@ -209,13 +215,15 @@ Stage changeStage(const LearningView& view, const std::vector<ExampleView>& befo
     weights.id = "weights";
     weights.title = say(ATT_TEXT("engine", "%1 less that of step %2"), array.name, then.step);
     weights.values = difference(*weights.values, *arrayAt(*then.weights, array));
-    return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."), {std::move(heads), std::move(weights)});
+    return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."),
+                 {std::move(heads), std::move(weights)});
 }
 
 std::vector<ExampleView> viewsOf(const LearningView& view, const Snapshot& snapshot) {
     if (view.ablation.nothing()) return snapshot.examples;
     std::vector<ExampleView> views;
-    for (const auto& each : snapshot.examples) views.push_back(viewOf(view.model, view.layout, snapshot.weights->data(), each.example, view.ablation));
+    for (const auto& each : snapshot.examples)
+        views.push_back(viewOf(view.model, view.layout, snapshot.weights->data(), each.example, view.ablation));
     return views;
 }
 
@@ -243,9 +251,11 @@ std::vector<int> LearningView::askedRows() const {
 }
 
 std::vector<WeightArray> LearningView::shownArrays() const {
-    const char* const names[] = {"embedding", "positions", "q.weight", "k.weight", "v.weight", "out.weight", "feedforward.in.weight", "feedforward.out.weight", "head.weight"};
+    const char* const names[] = {
+        "embedding", "positions", "q.weight", "k.weight", "v.weight", "out.weight", "feedforward.in.weight", "feedforward.out.weight", "head.weight"};
     const std::string name = names[int(options.array)], layer = "." + std::to_string(std::min(options.layer, model.layers) - 1) + ".";
-    const bool attends = options.array >= ShownArray::Query && options.array <= ShownArray::Output, inLayer = options.array >= ShownArray::Query && options.array != ShownArray::Head;
+    const bool attends = options.array >= ShownArray::Query && options.array <= ShownArray::Output,
+               inLayer = options.array >= ShownArray::Query && options.array != ShownArray::Head;
     std::vector<WeightArray> shown, embeddings;
     for (const auto& array : layout.arrays) {
         if (array.name.ends_with(".embedding")) embeddings.push_back(array);
@@ -256,15 +266,16 @@ std::vector<WeightArray> LearningView::shownArrays() const {
 }
 
 std::vector<Taken> takenParts(const LearningView& view) {
-    const Text layers[] = {ATT_TEXT("engine", "without layer 1 too"), ATT_TEXT("engine", "without layer 2 too"), ATT_TEXT("engine", "without layer 3 too"),
-                           ATT_TEXT("engine", "without layer 4 too")};
+    const Text layers[] = {ATT_TEXT("engine", "without layer 1 too"), ATT_TEXT("engine", "without layer 2 too"),
+                           ATT_TEXT("engine", "without layer 3 too"), ATT_TEXT("engine", "without layer 4 too")};
     std::vector<Taken> parts{{ATT_TEXT("engine", "the whole model"), {}}, {ATT_TEXT("engine", "as taken away now"), view.ablation}};
     const auto add = [&](Text name, auto change) {
         parts.push_back({name, view.ablation});
         change(parts.back().ablation);
     };
     if (view.model.positions != Positions::None) add(ATT_TEXT("engine", "without positions too"), [](Ablation& a) { a.positions = true; });
-    if (view.model.arrangement != Arrangement::Encoder || view.model.mask.kind != MaskKind::None) add(ATT_TEXT("engine", "without the mask too"), [](Ablation& a) { a.mask = true; });
+    if (view.model.arrangement != Arrangement::Encoder || view.model.mask.kind != MaskKind::None)
+        add(ATT_TEXT("engine", "without the mask too"), [](Ablation& a) { a.mask = true; });
     for (int l = 0; l < view.model.layers; ++l) add(layers[l], [l](Ablation& a) { a.layers.push_back(l); });
     return parts;
 }
@@ -276,8 +287,8 @@ Ablation alsoWithout(const Ablation& ablation, const Ablation::Head& head) {
 }
 
 Result<Score> scoreWithout(const LearningView& view, const Ablation& ablation, const Watch& watch) {
-    return scoreOf(view.task, view.model, view.layout, view.weights().data(), std::uint64_t(view.options.training.seed), Split::Unseen, unseenInSnapshot, watch,
-                   ablation);
+    return scoreOf(view.task, view.model, view.layout, view.weights().data(), std::uint64_t(view.options.training.seed), Split::Unseen,
+                   unseenInSnapshot, watch, ablation);
 }
 
 int askedTokens(const LearningView& view) {

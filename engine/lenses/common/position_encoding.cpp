@@ -211,8 +211,7 @@ PositionCounts positionCounts(const PositionOptions& o, const LayerSizes& s) {
         case PositionKind::Rotary:
             return {{}, {{say(ATT_TEXT("engine", "two products for each number of q and k")), {{"4", 4}, n, heads, {"d_k", s.dK}}}}};
         case PositionKind::Learned: return {{{say(ATT_TEXT("engine", "rows of the table")), {{"rows", o.trained}, d}}}, {}};
-        case PositionKind::Buckets:
-            return {{{say(ATT_TEXT("engine", "a bias for each bucket and head")), {{"buckets", o.rule.buckets}, heads}}}, {}};
+        case PositionKind::Buckets: return {{{say(ATT_TEXT("engine", "a bias for each bucket and head")), {{"buckets", o.rule.buckets}, heads}}}, {}};
         case PositionKind::Shaw:
             return {{{say(ATT_TEXT("engine", "vectors beside keys and values")), {vectors, widths}}},
                     {{say(ATT_TEXT("engine", "each query and each row of weights meets every vector")), {heads, n, vectors, widths}}}};

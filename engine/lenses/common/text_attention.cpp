@@ -115,7 +115,8 @@ Result<TextLayer> computeTextLayer(const Spec& spec, const TextAttention& attent
     if (!computed) return computed;
     auto whole = *std::move(computed);
     const PositionedLayer layer{attention.positions, whole.arrays};
-    if (const auto done = attendAndJoin(whole.values, sizes, whole.weights, layer, rule, keep, watch.part(at.projected, at.joined)); !done) return done.error();
+    if (const auto done = attendAndJoin(whole.values, sizes, whole.weights, layer, rule, keep, watch.part(at.projected, at.joined)); !done)
+        return done.error();
     return whole;
 }
 
@@ -146,7 +147,8 @@ Result<std::shared_ptr<Outcome>> textOutcome(const SpecPtr& spec, const TextAtte
     outcome->cost.multiplyAdds += static_cast<std::int64_t>(total(counts.multiplyAdds));
     if (auto learned = learnedStage(run.arrays)) outcome->stages.push_back(*std::move(learned));
     addSequenceStages(*outcome, run.X, run.P, run.sum);
-    if (const auto done = addLayerStages(*outcome, run.sizes, run.weights, run.values, watch.part(milestones(run.sizes).joined, 1)); !done) return done.error();
+    if (const auto done = addLayerStages(*outcome, run.sizes, run.weights, run.values, watch.part(milestones(run.sizes).joined, 1)); !done)
+        return done.error();
     return outcome;
 }
 

@@ -18,7 +18,7 @@ struct TextAttention {
     const ScoreOptions& score;
     Mask mask;
     LayerSizes sizes;
-    std::vector<ArraySlot> moreSlots = {};  ///< what else the lens takes from a file
+    std::vector<ArraySlot> moreSlots = {};                             ///< what else the lens takes from a file
     std::shared_ptr<const std::vector<std::string>> tokens = nullptr;  ///< in place of those of the text
 };
 

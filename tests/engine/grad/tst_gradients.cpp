@@ -168,7 +168,11 @@ std::vector<Row> matrixRows() {
         {"linear", {{5, 3}, {4, 3}, {1, 4}}, [](Tape64& t, const Leaves& x) { return linear(t, x[0], x[1], x[2]); }},
         {"linear without bias", {{5, 3}, {4, 3}}, [](Tape64& t, const Leaves& x) { return linear(t, x[0], x[1]); }},
         {"product", {{5, 3}, {3, 4}}, [](Tape64& t, const Leaves& x) { return product(t, x[0], x[1]); }},
-        {"embedding", {{6, 3}}, [](Tape64& t, const Leaves& x) { return embedding(t, std::vector{4, 0, 4, 5}, x[0]); }},
+        {"embedding",
+         {{6, 3}},
+         [](Tape64& t, const Leaves& x) {
+             return embedding(t, std::vector{4, 0, 4, 5}, x[0]);
+         }},
         {"columns", {{3, 5}}, [](Tape64& t, const Leaves& x) { return columns(t, x[0], 1, 3); }},
         {"side by side", {{3, 2}, {3, 4}}, [](Tape64& t, const Leaves& x) { return grad::sideBySide(t, x[0], x[1]); }},
         {"attention", {{5, 6}, {6, 6}, {6, 4}}, attention({})},
@@ -208,9 +212,14 @@ std::vector<Row> normaliserRows() {
          {{3, 8}, {1, 4}, {1, 4}},
          [](Tape64& t, const Leaves& x) {
              const RunningStatistics running(4);
-             return normBy(t, NormKind::Batch, {.samples = 3, .places = 2, .channels = 4, .channelsLast = false}, running.statistics(), x[0], x[1], x[2]);
+             return normBy(t, NormKind::Batch, {.samples = 3, .places = 2, .channels = 4, .channelsLast = false}, running.statistics(), x[0], x[1],
+                           x[2]);
          }},
-        {"cross-entropy", {{4, 6}}, [](Tape64& t, const Leaves& x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, 0.25); }},
+        {"cross-entropy",
+         {{4, 6}},
+         [](Tape64& t, const Leaves& x) {
+             return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, 0.25);
+         }},
     };
 }
 
@@ -233,7 +242,11 @@ std::vector<Row> imageRows() {
         {"bilinear", {{2, imageSize}}, resizing({.height = 7, .width = 9})},
         {"bilinear with aligned corners", {{2, imageSize}}, resizing({.height = 3, .width = 9, .alignCorners = true})},
         {"nearest", {{2, imageSize}}, resizing({.height = 10, .width = 6, .nearest = true})},
-        {"stacked channels", {{2, imageSize}, {2, 20}}, [](Tape64& t, const Leaves& x) { return stackChannels(t, images(x), {x[1], {1, 5, 4}}).x; }},
+        {"stacked channels",
+         {{2, imageSize}, {2, 20}},
+         [](Tape64& t, const Leaves& x) {
+             return stackChannels(t, images(x), {x[1], {1, 5, 4}}).x;
+         }},
         {"rows of pixels", {{2, imageSize}}, [](Tape64& t, const Leaves& x) { return pixelRows(t, images(x)); }},
         {"squeeze and excitation", {{2, imageSize}, {2, 3}, {1, 2}, {3, 2}, {1, 3}}, channelsGated(true, false)},
         {"channel gate of CBAM", {{2, imageSize}, {2, 3}, {1, 2}, {3, 2}, {1, 3}}, channelsGated(true, true)},
@@ -282,7 +295,12 @@ void tst_gradients::checks() {
     for (const auto& [n, d] : row.shapes) leaves.push_back(drawn("leaf" + std::to_string(leaves.size()), n, d));
     const auto check = checkGradient(lossOf(row.operation), leaves);
     QVERIFY2(check.worst < 1e-6, qPrintable(QString("leaf %1 [%2, %3]: pulled %4, measured %5, error %6")
-                                                .arg(check.leaf).arg(check.row).arg(check.column).arg(check.pulled).arg(check.measured).arg(check.worst)));
+                                                .arg(check.leaf)
+                                                .arg(check.row)
+                                                .arg(check.column)
+                                                .arg(check.pulled)
+                                                .arg(check.measured)
+                                                .arg(check.worst)));
 }
 
 void tst_gradients::findsAWrongGradient() {

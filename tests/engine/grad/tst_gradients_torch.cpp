@@ -85,10 +85,22 @@ const std::vector<Row<Scalar>>& rows() {
         {"layer_norm", 3, [](T t, L x) { return layerNorm(t, x[0], x[1], x[2]); }},
         {"batch_norm", 3, [=](T t, L x) { return norm(t, NormKind::Batch, pictures, x[0], x[1], x[2]); }},
         {"group_norm", 3, [=](T t, L x) { return norm(t, NormKind::Group, pictures, x[0], x[1], x[2]); }},
-        {"embedding", 1, [](T t, L x) { return embedding(t, std::vector{4, 0, 4, 5}, x[0]); }},
-        {"cross_entropy", 1, [](T t, L x) { return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, Scalar(1)); }},
-        {"attention", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(7), {}, {}}).output; }},
-        {"causal", 3, [](T t, L x) { return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {.kind = MaskKind::Causal}, {}}).output; }},
+        {"embedding", 1,
+         [](T t, L x) {
+             return embedding(t, std::vector{4, 0, 4, 5}, x[0]);
+         }},
+        {"cross_entropy", 1,
+         [](T t, L x) {
+             return crossEntropy(t, x[0], std::vector{2, noTarget, 5, 0}, Scalar(1));
+         }},
+        {"attention", 3,
+         [](T t, L x) {
+             return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(7), {}, {}}).output;
+         }},
+        {"causal", 3,
+         [](T t, L x) {
+             return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {.kind = MaskKind::Causal}, {}}).output;
+         }},
         convolution<Scalar>("convolution", 3, {.in = 3, .out = 5}),
         convolution<Scalar>("convolution_stride", 3, {.in = 3, .out = 9, .stride = 2}),
         convolution<Scalar>("convolution_gaps", 2, {.in = 3, .out = 2, .height = 5, .width = 5, .stride = 3, .dilation = 2}),
@@ -138,7 +150,8 @@ QString compare(const Reference& reference, const Row<Scalar>& row) {
     tape.pull(weightedSum(tape, y, weights.data()));
     QString difference = compareMatrices(result, matrixOf<double>(reference, name + "_y"), sizeof(Scalar) == 8 ? 1e-10 : 1e-5);
     for (int i = 0; i < row.leaves && difference.isEmpty(); ++i) {
-        difference = compareMatrices(gradients[std::size_t(i)], matrixOf<double>(reference, name + "_d" + QString::number(i)), sizeof(Scalar) == 8 ? 1e-10 : 2e-5);
+        difference = compareMatrices(gradients[std::size_t(i)], matrixOf<double>(reference, name + "_d" + QString::number(i)),
+                                     sizeof(Scalar) == 8 ? 1e-10 : 2e-5);
         if (!difference.isEmpty()) difference.prepend(QString("by leaf %1: ").arg(i));
     }
     return difference;

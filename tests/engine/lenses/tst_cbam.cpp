@@ -135,7 +135,8 @@ void tst_cbam::isWhatIsTrained() {
         return tape.constant(numbers.data(), rows, int(numbers.size()) / rows);
     };
     const grad::Maps maps{constant("features", 1), {6, 5, 7}};
-    const auto channels = grad::channelGate(tape, maps, {.W1 = constant("w_1", 3), .b1 = constant("b_1", 1), .W2 = constant("w_2", 6), .b2 = constant("b_2", 1), .maximum = true});
+    const auto channels = grad::channelGate(
+        tape, maps, {.W1 = constant("w_1", 3), .b1 = constant("b_1", 1), .W2 = constant("w_2", 6), .b2 = constant("b_2", 1), .maximum = true});
     const auto places = grad::spatialGate(tape, channels.maps, {.W = constant("w_s", 1)});
     const auto& trained = std::as_const(tape);
     QVERIFY(compareMatrices(panelRows(*outcome, "weights/s"), trained.value(channels.gate), 1e-6).isEmpty());

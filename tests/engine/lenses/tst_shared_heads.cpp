@@ -59,7 +59,8 @@ void tst_shared_heads::check18_matchesReference() {
 
 void tst_shared_heads::check18_asManyAsHeadsIsMultiHead() {
     const auto shared = outcomeOf(lens, {{"kv_heads", 8}});
-    const auto multi = outcomeOf("multi_head", {{"positions", std::string("none")}, {"weights", std::string("seed")}, {"text", std::string("我吃柠檬，他喝水")}});
+    const auto multi =
+        outcomeOf("multi_head", {{"positions", std::string("none")}, {"weights", std::string("seed")}, {"text", std::string("我吃柠檬，他喝水")}});
     for (const char* address : {"weights/heads", "output/output"}) QCOMPARE(distanceOf(*shared, address, *multi, address), 0.0);
     // And the table says so: the difference of the last line is 0, that of the others is not.
     const auto& table = panel(*shared, "table/table");

@@ -19,7 +19,9 @@ SpecPtr with(SpecPtr spec, std::initializer_list<std::pair<const char*, FieldVal
     return spec;
 }
 
-SpecPtr specWith(std::initializer_list<std::pair<const char*, FieldValue>> values) { return with(with(multiHead().defaults(), {{"weights", std::string("seed")}}), values); }
+SpecPtr specWith(std::initializer_list<std::pair<const char*, FieldValue>> values) {
+    return with(with(multiHead().defaults(), {{"weights", std::string("seed")}}), values);
+}
 
 OutcomePtr outcomeOf(const SpecPtr& spec, const Watch& watch = {}) {
     const auto outcome = runGuarded(multiHead(), spec, watch);

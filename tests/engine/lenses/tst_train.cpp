@@ -163,7 +163,8 @@ void tst_train::picturesExplainTheirNumbers_data() {
     QTest::addColumn<QString>("task");
     QTest::addColumn<QString>("gates");
     for (const char* gates : {"none", "se", "cbam", "both"}) QTest::addRow("shapes %s", gates) << "shapes" << gates;
-    QTest::newRow("lanes") << "lanes" << "cbam";
+    QTest::newRow("lanes") << "lanes"
+                           << "cbam";
 }
 
 void tst_train::picturesExplainTheirNumbers() {
@@ -202,7 +203,8 @@ void tst_train::locksWhatTheTaskHasNot() {
     };
     for (const char* key : {"heads", "positions", "mask", "d_model", "heads_off", "example", "array"})
         QVERIFY2(isLocked(pictureSpec("shapes", "se"), key) && !isLocked(specOf(), key), key);
-    for (const char* key : {"attention", "sad", "stages", "gates_off"}) QVERIFY2(!isLocked(pictureSpec("shapes", "se"), key) && isLocked(specOf(), key), key);
+    for (const char* key : {"attention", "sad", "stages", "gates_off"})
+        QVERIFY2(!isLocked(pictureSpec("shapes", "se"), key) && isLocked(specOf(), key), key);
 }
 
 void tst_train::keepsWhatIsOnlyLookedAtOtherwise() {
@@ -210,7 +212,8 @@ void tst_train::keepsWhatIsOnlyLookedAtOtherwise() {
     const auto course = courseOf(spec);
     QVERIFY(course->advance(3));
     QTRY_COMPARE(course->state().last, 3);
-    for (const auto& [key, value] : std::vector<std::pair<std::string, FieldValue>>{{"example", 2}, {"heads_off", std::string("1,1")}, {"layer_off", 1}, {"array", std::string("w_o")}}) {
+    for (const auto& [key, value] : std::vector<std::pair<std::string, FieldValue>>{
+             {"example", 2}, {"heads_off", std::string("1,1")}, {"layer_off", 1}, {"array", std::string("w_o")}}) {
         course->follow(withValue(spec, key, value).value());
         QCOMPARE(course->state().last, 3);
     }
@@ -235,7 +238,8 @@ void tst_train::looksBackAndCompares() {
     const Panel* change = findPanel(*compared, learning_panel::changedHeads);
     QVERIFY(change);
     for (std::size_t i = 0; i < change->shape.size(); ++i)
-        QCOMPARE(change->values->data()[i], findPanel(*compared, "heads/heads")->values->data()[i] - findPanel(*back, "heads/heads")->values->data()[i]);
+        QCOMPARE(change->values->data()[i],
+                 findPanel(*compared, "heads/heads")->values->data()[i] - findPanel(*back, "heads/heads")->values->data()[i]);
 }
 
 void tst_train::resetForgets() {
@@ -331,7 +335,8 @@ void tst_train::trainedHeadsEarnTheirNames() {
                 for (const auto& [key, value] : example.values) spec = withValue(spec, key, value).value();
         const auto outcome = shown(spec);
         const Panel* heads = findPanel(*outcome, "heads/heads");
-        const auto earned = std::ranges::count_if(heads->headNames, [](const HeadName& name) { return QString(name.measure.source) == "on the answer" && name.value >= name.threshold; });
+        const auto earned = std::ranges::count_if(
+            heads->headNames, [](const HeadName& name) { return QString(name.measure.source) == "on the answer" && name.value >= name.threshold; });
         QVERIFY2(earned > 0, task);
         QVERIFY(cellOf(*outcome, learning_panel::scores, 0, 0) > 99);
     }
@@ -344,7 +349,8 @@ void tst_train::ablationShowsAtOnce() {
     const auto without = shown(withValue(spec, "positions_off", true).value());
     QVERIFY(cellOf(*without, learning_panel::scores, 1, 0) < 50);
     QCOMPARE(cellOf(*without, learning_panel::scores, 0, 0), cellOf(*whole, learning_panel::scores, 0, 0));
-    QCOMPARE(cellOf(*shown(withValue(spec, "heads_off", std::string("2,1")).value()), learning_panel::scores, 1, 0), cellOf(*whole, learning_panel::without, 1, 0));
+    QCOMPARE(cellOf(*shown(withValue(spec, "heads_off", std::string("2,1")).value()), learning_panel::scores, 1, 0),
+             cellOf(*whole, learning_panel::without, 1, 0));
     QVERIFY(!shown(withValue(spec, "heads_off", std::string("9,9 x")).value())->notices.empty());
 }
 

@@ -50,8 +50,7 @@ QString faultOfExplanations(const char* lens, const Outcome& outcome, double wit
                 const auto explanation = findLens(lens)->explain(outcome, cell);
                 const double value = double(*valueAt(outcome, cell));
                 const double told = explanation.steps.empty() ? NAN : explanation.steps.back().result;
-                if (told != value && !(std::abs(told - value) <= within * (1 + std::abs(value))))
-                    return QString::fromStdString(cell.panel);
+                if (told != value && !(std::abs(told - value) <= within * (1 + std::abs(value)))) return QString::fromStdString(cell.panel);
             }
         }
     return {};
@@ -233,7 +232,8 @@ void tst_trained::gatesAreTheNetworks() {
 
 void tst_trained::networkDictatesItsGates() {
     const auto spec = specOf("cbam", {{"weights", words("trained")}, {"network_stage", 3}, {"reduction", 16}, {"norm", words("own")}});
-    for (const auto& [key, number] : {std::pair("features", 2.0), {"reduction", 4.0}, {"channels", 64.0}, {"size", 8.0}, {"norm", 2.0}, {"kernel", 2.0}}) {
+    for (const auto& [key, number] :
+         {std::pair("features", 2.0), {"reduction", 4.0}, {"channels", 64.0}, {"size", 8.0}, {"norm", 2.0}, {"kernel", 2.0}}) {
         const auto entry = entryOf(spec, key);
         QVERIFY2(entry && entry->field.locked && entry->field.inForce == number, key);
     }

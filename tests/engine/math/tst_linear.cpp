@@ -75,8 +75,16 @@ void tst_linear::knowsAnExampleByHand() {
 void tst_linear::equalsThePlainVersion() {
     useInstructionSet(setOfRow());
     for (int n : {1, 2, 3, 7, 8, 12, 15, 16, 17, 31, 33, 65, 129, 257, 300}) {
-        for (const auto& [in, out, heads] :
-             {std::array{1, 1, 1}, {0, 3, 1}, {3, 2, 2}, {7, 12, 3}, {17, 49, 1}, {20, 48, 1}, {65, 128, 1}, {64, 96, 2}, {65, 129, 3}, {300, 40, 5}}) {
+        for (const auto& [in, out, heads] : {std::array{1, 1, 1},
+                                             {0, 3, 1},
+                                             {3, 2, 2},
+                                             {7, 12, 3},
+                                             {17, 49, 1},
+                                             {20, 48, 1},
+                                             {65, 128, 1},
+                                             {64, 96, 2},
+                                             {65, 129, 3},
+                                             {300, 40, 5}}) {
             for (bool side : {false, true}) {
                 Case c{.n = n, .in = in, .out = out, .heads = heads, .bias = side, .gap = n % 3};
                 c.fillX();

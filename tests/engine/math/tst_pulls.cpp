@@ -37,10 +37,10 @@ constexpr Sizes sizes[] = {{1, 1, 1}, {3, 5, 7}, {33, 16, 64}, {300, 64, 50}, {1
 
 }  // namespace
 
-#define COMPARE_FLOATS(actual, expected)                         \
-    do {                                                         \
+#define COMPARE_FLOATS(actual, expected)                          \
+    do {                                                          \
         const QString differs = difference((actual), (expected)); \
-        QVERIFY2(differs.isEmpty(), qPrintable(differs));        \
+        QVERIFY2(differs.isEmpty(), qPrintable(differs));         \
     } while (false)
 
 class tst_pulls : public QObject {
@@ -94,9 +94,10 @@ void tst_pulls::layerNorms() {
         COMPARE_FLOATS(y, plainY);
         Floats dx(x.size(), 1), dGamma(std::size_t(d), 2), dBeta(std::size_t(d), 3);
         Floats plainX = dx, plainGamma = dGamma, plainBeta = dBeta;
-        pullLayerNorm(LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), dx.data(), true, dGamma.data(), dBeta.data()});
-        pullLayerNormPlain(LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), plainX.data(), true, plainGamma.data(),
-                                                plainBeta.data()});
+        pullLayerNorm(
+            LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), dx.data(), true, dGamma.data(), dBeta.data()});
+        pullLayerNormPlain(LayerNormPull<float>{n, d, x.data(), gamma.data(), mean.data(), factor.data(), dy.data(), plainX.data(), true,
+                                                plainGamma.data(), plainBeta.data()});
         COMPARE_FLOATS(dx, plainX);
         COMPARE_FLOATS(dGamma, plainGamma);
         COMPARE_FLOATS(dBeta, plainBeta);
@@ -109,9 +110,15 @@ void tst_pulls::convolutions() {
         KernelShape kernel;
         int height, width;
     };
-    for (const auto& [kernel, height, width] :
-         {Case{{1, 1, 1, 1, 1, 1, 1}, 1, 1}, {{3, 5, 3, 3, 1, 1, 1}, 9, 7}, {{16, 8, 3, 3, 1, 1, 1}, 16, 16}, {{3, 9, 3, 3, 2, 1, 1}, 9, 8}, {{4, 6, 1, 1, 2, 1, 1}, 7, 6},
-          {{6, 4, 5, 3, 3, 2, 2}, 11, 10}, {{9, 9, 7, 7, 1, 1, 9}, 12, 5}, {{2, 1, 7, 7, 1, 1, 1}, 4, 4}, {{3, 2, 2, 4, 2, 1, 1}, 6, 9}})
+    for (const auto& [kernel, height, width] : {Case{{1, 1, 1, 1, 1, 1, 1}, 1, 1},
+                                                {{3, 5, 3, 3, 1, 1, 1}, 9, 7},
+                                                {{16, 8, 3, 3, 1, 1, 1}, 16, 16},
+                                                {{3, 9, 3, 3, 2, 1, 1}, 9, 8},
+                                                {{4, 6, 1, 1, 2, 1, 1}, 7, 6},
+                                                {{6, 4, 5, 3, 3, 2, 2}, 11, 10},
+                                                {{9, 9, 7, 7, 1, 1, 9}, 12, 5},
+                                                {{2, 1, 7, 7, 1, 1, 1}, 4, 4},
+                                                {{3, 2, 2, 4, 2, 1, 1}, 6, 9}})
         for (const bool add : {false, true}) {
             const Shape image{kernel.in, height, width};
             const std::size_t out = std::size_t(kernel.out * strided(height, kernel.stride) * strided(width, kernel.stride));
@@ -172,16 +179,28 @@ void tst_pulls::attention() {
         int heads, queries, keys, dK, dV;
     };
     for (const auto [heads, queries, keys, dK, dV] : {Case{1, 1, 1, 1, 1}, {2, 5, 9, 3, 6}, {4, 32, 32, 16, 16}, {1, 70, 50, 24, 40}}) {
-        const auto Q = drawn("Q", std::size_t(heads * queries * dK)), K = drawn("K", std::size_t(heads * keys * dK)), V = drawn("V", std::size_t(heads * keys * dV)),
-                   dO = drawn("dO", std::size_t(heads * queries * dV));
+        const auto Q = drawn("Q", std::size_t(heads * queries * dK)), K = drawn("K", std::size_t(heads * keys * dK)),
+                   V = drawn("V", std::size_t(heads * keys * dV)), dO = drawn("dO", std::size_t(heads * queries * dV));
         Floats A(std::size_t(heads * queries * keys));
         fillUniform(7, "A", 1, A.data(), A.size());
         for (auto& a : A) a = std::abs(a) / float(keys);
         Floats toQ(Q.size(), 1), toK(K.size(), 2), toV(V.size(), 3), toBias(A.size(), 4);
         Floats plainQ = toQ, plainK = toK, plainV = toV, plainBias = toBias;
-        AttentionGradients<float> g{heads, queries, keys, dK, dV, sideBySide(Q.data(), heads, dK), sideBySide(K.data(), heads, dK), headByHead(V.data(), keys, dV),
-                                    headByHead(A.data(), queries, keys), 0.5f, sideBySide(dO.data(), heads, dV), sideBySide(toQ.data(), heads, dK),
-                                    sideBySide(toK.data(), heads, dK), headByHead(toV.data(), keys, dV), headByHead(toBias.data(), queries, keys)};
+        AttentionGradients<float> g{heads,
+                                    queries,
+                                    keys,
+                                    dK,
+                                    dV,
+                                    sideBySide(Q.data(), heads, dK),
+                                    sideBySide(K.data(), heads, dK),
+                                    headByHead(V.data(), keys, dV),
+                                    headByHead(A.data(), queries, keys),
+                                    0.5f,
+                                    sideBySide(dO.data(), heads, dV),
+                                    sideBySide(toQ.data(), heads, dK),
+                                    sideBySide(toK.data(), heads, dK),
+                                    headByHead(toV.data(), keys, dV),
+                                    headByHead(toBias.data(), queries, keys)};
         pullAttention(g);
         g.toQ.data = plainQ.data();
         g.toK.data = plainK.data();

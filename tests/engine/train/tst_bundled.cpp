@@ -102,7 +102,8 @@ void tst_bundled::smallestIsMadeAgain() {
     const auto bundled = bundledCheckpoint(smallest).value();
     QTemporaryDir folder;
     const std::string path = folder.filePath("again.safetensors").toStdString();
-    const auto done = makeCheckpoint({taskOf(bundled.options.task).key, {}, path}, [](const TrainProgress&) {}, Watch());
+    const auto done = makeCheckpoint(
+        {taskOf(bundled.options.task).key, {}, path}, [](const TrainProgress&) {}, Watch());
     QVERIFY2(done, done ? "" : english(done.error().message).c_str());
     const auto again = readCheckpoint(path).value();
     QVERIFY(equal(again.options, bundled.options));

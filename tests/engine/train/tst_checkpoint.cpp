@@ -97,15 +97,18 @@ void tst_checkpoint::refuses_data() {
     QTest::newRow("options") << QByteArray("sort") << QByteArray("options") << QByteArray("{") << QByteArray("damaged");
     QTest::newRow("task") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
     QTest::newRow("unknown option") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"wings":2})") << QByteArray("wings");
-    QTest::newRow("heads") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","heads":8,"d_model":20})") << QByteArray("divide");
+    QTest::newRow("heads") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","heads":8,"d_model":20})")
+                           << QByteArray("divide");
     QTest::newRow("another size") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":1,"heads":2,"d_model":32})")
                                   << QByteArray("expected");
-    QTest::newRow("more layers") << QByteArray("sort") << QByteArray("options") << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})")
-                                 << QByteArray("missing");
+    QTest::newRow("more layers") << QByteArray("sort") << QByteArray("options")
+                                 << QByteArray(R"({"task":"sort","layers":2,"heads":2,"d_model":16,"d_ff":16})") << QByteArray("missing");
     QTest::newRow("other words") << QByteArray("sort") << QByteArray("source words") << QByteArray(R"(["a"])") << QByteArray("other words");
     QTest::newRow("curve") << QByteArray("sort") << QByteArray("curve") << QByteArray("nonsense") << QByteArray("damaged");
-    QTest::newRow("of pictures") << QByteArray("sort") << QByteArray("format") << QByteArray("attention-explorer picture model") << QByteArray("pictures");
-    QTest::newRow("of sequences") << QByteArray("shapes") << QByteArray("format") << QByteArray("attention-explorer model") << QByteArray("sequences");
+    QTest::newRow("of pictures") << QByteArray("sort") << QByteArray("format") << QByteArray("attention-explorer picture model")
+                                 << QByteArray("pictures");
+    QTest::newRow("of sequences") << QByteArray("shapes") << QByteArray("format") << QByteArray("attention-explorer model")
+                                  << QByteArray("sequences");
     QTest::newRow("pictures, version") << QByteArray("shapes") << QByteArray("version") << QByteArray("2") << QByteArray("version 2");
     QTest::newRow("pictures, task") << QByteArray("shapes") << QByteArray("options") << QByteArray(R"({"task":"fly"})") << QByteArray("fly");
     QTest::newRow("pictures, other gates") << QByteArray("shapes") << QByteArray("options")

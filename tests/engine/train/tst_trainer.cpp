@@ -199,7 +199,9 @@ void tst_trainer::blocksComputeTheSame() {
         DecoderSight<float> sight;
         sight.memory = X;
         sight.self.visible = causal.data();
-        X = finish(layout.decoder, decode<float>(decoderLayerOf(spec, layout, w, 0), block, embedded(spec, layout, w, true, example.input), sight, Watch())->output());
+        X = finish(
+            layout.decoder,
+            decode<float>(decoderLayerOf(spec, layout, w, 0), block, embedded(spec, layout, w, true, example.input), sight, Watch())->output());
     }
     Matrix<float> logits = X * MatrixView<float>(w + layout.head.W, layout.head.out, layout.head.in).transpose();
     logits.rowwise() += MatrixView<float>(w + layout.head.b, 1, layout.head.out).row(0);
@@ -214,7 +216,8 @@ void tst_trainer::ablationTakesAHeadOut() {
     const TaskExample example = exampleOf(taskOf(TaskKind::Sort), 3, Split::Unseen, 0);
     const auto logits = [&](const Ablation& ablation) {
         grad::Tape<float> tape;
-        const auto pass = passModel<float>(tape, trainer->model(), trainer->layout(), trainer->weights().data(), nullptr, batchOf({example}), ablation);
+        const auto pass =
+            passModel<float>(tape, trainer->model(), trainer->layout(), trainer->weights().data(), nullptr, batchOf({example}), ablation);
         return Matrix<float>(std::as_const(tape).value(pass.logits));
     };
     const Matrix<float> whole = logits({});
