@@ -2,10 +2,10 @@
 #include "engine/lenses/common/learning_examples.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/grad/loss.h"
 #include "engine/lenses/common/learning_curves.h"
+#include "engine/math/normalise.h"
 
 namespace att::lenses {
 namespace {
@@ -58,15 +58,6 @@ TensorPtr tensorOf(const Matrix<float>& matrix) {
     auto tensor = std::make_shared<Tensor>(Shape{1, int(matrix.rows()), int(matrix.cols())});
     tensor->head(0) = matrix;
     return tensor;
-}
-
-Matrix<float> softmax(Matrix<float> logits) {
-    for (Eigen::Index i = 0; i < logits.rows(); ++i) {
-        const float largest = logits.row(i).maxCoeff();
-        logits.row(i) = (logits.row(i).array() - largest).exp();
-        logits.row(i) /= logits.row(i).sum();
-    }
-    return logits;
 }
 
 /// The words asked for, one a row: what would be right.
@@ -135,7 +126,7 @@ Stage predictionStage(const LearningView& view) {
                                       .title = say(ATT_TEXT("engine", "probability of each word")),
                                       .rows = answerAxis(view),
                                       .columns = words,
-                                      .values = tensorOf(softmax(logits))});
+                                      .values = tensorOf(normalise<float>({}, logits))});
     probabilities.tone = Tone::Sequential;
     probabilities.lowest = 0.0f;
     probabilities.highest = 1.0f;

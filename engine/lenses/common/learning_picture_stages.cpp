@@ -7,17 +7,14 @@
 #include "engine/lenses/common/learning_curves.h"
 #include "engine/lenses/common/learning_pictures.h"
 #include "engine/lenses/common/panels.h"
+#include "engine/math/normalise.h"
 
 namespace att::lenses {
 namespace {
 
 // Maps over the pictures
 
-Axis stageAxis(int stages) {
-    auto labels = std::make_shared<std::vector<std::string>>();
-    for (int i = 1; i <= stages; ++i) labels->push_back(std::to_string(i));
-    return {ATT_TEXT("engine", "stage"), labels};
-}
+Axis stageAxis() { return {ATT_TEXT("engine", "stage"), nullptr}; }
 
 /// A number for each map and place of the four pictures; a stage's number stands for as many pixels as its place is wide.
 template <class Number>
@@ -49,8 +46,7 @@ Panel overlay(const PictureView& view, const char* id, Message title, TensorPtr 
 }
 
 Panel strengthPanel(const PictureView& view) {
-    auto panel =
-        overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A², over its largest")), strengths(view), stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map Σ A², over its largest")), strengths(view), stageAxis());
     panel.highest = 1.0f;
     return panel;
 }
@@ -60,8 +56,7 @@ Panel maskPanel(const PictureView& view) {
         const auto place = view.placeOf(cell, m);
         return view.plane(*view.stages()[std::size_t(m)].mask, place.picture, 0)[place.y * view.model.sideOf(m) + place.x];
     };
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "spatial masks M_s")), overPictures(view, view.model.stages, number),
-                         stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "spatial masks M_s")), overPictures(view, view.model.stages, number), stageAxis());
     panel.highest = 1.0f;
     return panel;
 }
@@ -126,11 +121,7 @@ Panel examplePanel(const PictureView& view, const Watch& watch) {
 
 // Gates over channels
 
-Axis pictureAxis() {
-    auto labels = std::make_shared<std::vector<std::string>>();
-    for (int i = 1; i <= shownInSnapshot; ++i) labels->push_back(std::to_string(i));
-    return {ATT_TEXT("engine", "picture"), labels};
-}
+Axis pictureAxis() { return {ATT_TEXT("engine", "picture"), nullptr}; }
 
 Panel gatePanel(const PictureView& view, const ShownGate& gate) {
     const auto& stage = view.stages()[std::size_t(gate.stage)];
@@ -163,14 +154,6 @@ void addGateStage(Outcome& outcome, const PictureView& view) {
 
 // Predictions
 
-void softmax(MatrixSpan<float> rows) {
-    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
-        const float largest = rows.row(i).maxCoeff();
-        rows.row(i) = (rows.row(i).array() - largest).exp();
-        rows.row(i) /= rows.row(i).sum();
-    }
-}
-
 Stage classStage(const PictureView& view) {
     std::vector<Text> names;
     for (const auto& each : view.task.classes) names.push_back(each.label);
@@ -178,8 +161,7 @@ Stage classStage(const PictureView& view) {
     auto logits = std::make_shared<Tensor>(Shape{1, shownInSnapshot, view.model.classes});
     std::copy_n(view.tape.data(view.pass.logits), logits->shape().size(), logits->data());
     auto p = std::make_shared<Tensor>(logits->shape());
-    p->head(0) = logits->head(0);
-    softmax(p->head(0));
+    p->head(0) = normalise<float>({}, logits->head(0));
     auto probabilities = matrixPanel({.id = "probabilities",
                                       .title = say(ATT_TEXT("engine", "probability of each class")),
                                       .rows = pictureAxis(),
@@ -265,8 +247,7 @@ Stage changeStage(const PictureView& view) {
     const auto now = strengths(view), was = strengths(PictureView(view.options, then));
     auto values = std::make_shared<Tensor>(now->shape());
     std::transform(now->data(), now->data() + now->shape().size(), was->data(), values->data(), std::minus<>());
-    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values),
-                         stageAxis(view.model.stages));
+    auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values), stageAxis());
     panel.tone = Tone::Diverging;
     panel.lowest.reset();
     return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."), {std::move(panel)});
