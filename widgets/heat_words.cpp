@@ -117,10 +117,11 @@ QString panelTitle(const Panel& panel, int head) {
 }
 
 QString panelSubtitle(const Panel& panel) {
-    if (panel.distribution) return HeatWords::tr("rows attend to columns, each row sums to 1");
+    if (panel.distribution && panel.kind == PanelKind::Heads) return HeatWords::tr("rows attend to columns, each row sums to 1");
     const bool matrix = panel.kind == PanelKind::Heat || panel.kind == PanelKind::Heads || panel.kind == PanelKind::Picture;
     if (!matrix || panel.backdrop || panel.rows.name.empty() || panel.columns.name.empty()) return {};  // of a picture everyone knows them
-    return HeatWords::tr("rows: %1, columns: %2").arg(shown(panel.rows.name), shown(panel.columns.name));
+    const QString axes = panel.distribution ? HeatWords::tr("rows: %1, columns: %2, each row sums to 1") : HeatWords::tr("rows: %1, columns: %2");
+    return axes.arg(shown(panel.rows.name), shown(panel.columns.name));
 }
 
 namespace {

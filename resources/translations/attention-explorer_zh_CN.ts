@@ -141,6 +141,10 @@
         <comment>one of a stack and its title</comment>
         <translation>%1 — %2</translation>
     </message>
+    <message>
+        <source>rows: %1, columns: %2, each row sums to 1</source>
+        <translation>行：%1，列：%2，每行之和为 1</translation>
+    </message>
 </context>
 <context>
     <name>LinksWords</name>
