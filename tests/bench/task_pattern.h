@@ -7,6 +7,7 @@
 
 #include "engine/grad/loss.h"
 #include "engine/train/trainer.h"
+#include "tests/bench/date_parts.h"
 
 namespace att {
 
@@ -94,17 +95,22 @@ private:
     bool isPlace(const TaskExample& example, int i, int j) const {
         const auto& read = example.source;
         const int asked = example.targets[std::size_t(i)], letters = int(read.size()) - 1;
-        const auto& right = m_task.target[std::size_t(asked)];
         switch (m_task.kind) {
             case TaskKind::Copy: return i == j;
             case TaskKind::Reverse: return i < letters && j == letters - 1 - i;
             case TaskKind::Sort: return read[std::size_t(j)] == asked;
             case TaskKind::Induction: return j > 0 && j <= i && read[std::size_t(j)] == asked && read[std::size_t(j) - 1] == read[std::size_t(i)];
             case TaskKind::Brackets: return j == partnerOf(example, i);
-            case TaskKind::Dates: return right != "-" && m_task.source[std::size_t(read[std::size_t(j)])] == right;
+            case TaskKind::Dates: return partWritten(i) != ' ' && partsRead(written(read))[std::size_t(j)] == partWritten(i);
             case TaskKind::Translation: return m_lexicon.belong(asked, read[std::size_t(j)]);
             default: return false;
         }
+    }
+
+    std::string written(const std::vector<int>& read) const {
+        std::string text;
+        for (const int character : read) text += m_task.source[std::size_t(character)];
+        return text;
     }
 
     /// The bracket that the one hidden at `place` closes.
