@@ -138,7 +138,7 @@ TrainOptions recipeOf(TaskKind task) {
     switch (task) {
         case TaskKind::Copy: o.layers = 1, o.steps = 1500; break;
         case TaskKind::Reverse: break;
-        case TaskKind::Sort: o.heads = 1, o.dModel = 48, o.rate = 4e-3, o.steps = 4000; break;
+        case TaskKind::Sort: o.heads = 1, o.dModel = 48, o.positions = Positions::Sinusoidal, o.rate = 4e-3, o.steps = 4000; break;
         case TaskKind::Induction: o.steps = 3000; break;
         case TaskKind::Brackets: o.layers = 3, o.heads = 1, o.steps = 4000; break;
         case TaskKind::Dates: o.heads = 4, o.steps = 3000; break;

@@ -14,6 +14,12 @@ import numpy as np
 HERE = pathlib.Path(__file__).resolve().parent
 
 
+def sinusoids(n, d):
+    """Vaswani et al. 2017, section 3.5: sines in the even dimensions, cosines in the odd ones."""
+    angle = np.arange(n)[:, None] / 10000 ** (2 * (np.arange(d) // 2) / d)
+    return np.where(np.arange(d) % 2 == 0, np.sin(angle), np.cos(angle))
+
+
 class Model:
     def __init__(self, name):
         data = (HERE.parent.parent / "resources/checkpoints" / f"{name}.safetensors").read_bytes()
@@ -25,7 +31,7 @@ class Model:
             begin, stop = entry["data_offsets"]
             self.arrays[key] = np.frombuffer(data[end + begin : end + stop], "<f4").reshape(entry["shape"]).astype(float)
         options = json.loads(metadata["options"])
-        self.layers, self.heads = options["layers"], options["heads"]
+        self.layers, self.heads, self.learned = options["layers"], options["heads"], options["positions"] == "learned"
         self.source, self.target = (json.loads(metadata[f"{side} words"]) for side in ("source", "target"))
 
     def norm(self, x, name):
@@ -53,7 +59,8 @@ class Model:
 
     def stack(self, side, tokens, memory=None, causal=False):
         """Output, and the weights of every layer: its own, or with a memory those over it."""
-        x = self.arrays[side + ".embedding"][tokens] + self.arrays[side + ".positions"][: len(tokens)]
+        x = self.arrays[side + ".embedding"][tokens]
+        x = x + (self.arrays[side + ".positions"][: len(tokens)] if self.learned else sinusoids(*x.shape))
         maps = []
         for layer in range(self.layers):
             name = f"{side}.{layer}."
