@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/core/reduce.h"
 #include "widgets/heat_range.h"
 #include "widgets/heat_scale.h"
 #include "widgets/theme.h"
@@ -12,7 +13,7 @@
 namespace att {
 namespace {
 
-constexpr int mostSamples = 24;  // along one side of a block: a huge matrix is sampled, not read
+constexpr int mostSamples = 12;  // rows of a block: a huge matrix is sampled, not read
 
 /// Of a block of cells, the one largest in magnitude.
 struct Blocks {
@@ -20,24 +21,21 @@ struct Blocks {
     std::vector<float> values;
 };
 
-/// A finite number outweighs what is none, so that a masked cell hides nothing.
-bool outweighs(float value, float best) { return std::isfinite(value) && (!std::isfinite(best) || std::abs(value) > std::abs(best)); }
+/// The cells of each block along one axis of which every `step`-th is looked at, counted in those.
+std::vector<CellSpan> blocksAlong(int cells, int blocks, int step) {
+    std::vector<CellSpan> spans;
+    for (int b = 0; b < blocks; ++b) spans.push_back({blocksIn(b * cells / blocks, step), blocksIn((b + 1) * cells / blocks, step)});
+    return spans;
+}
 
+/// Whole rows, some of them: a row's cells lie together, and what attends to itself or to the word before is met in every row.
 Blocks reduce(const MatrixView<float>& matrix, QSize most) {
     const int T = static_cast<int>(matrix.rows()), D = static_cast<int>(matrix.cols());
     Blocks blocks{std::min(T, most.height()), std::min(D, most.width()), {}};
-    blocks.values.reserve(std::size_t(blocks.rows) * std::size_t(blocks.columns));
-    for (int r = 0; r < blocks.rows; ++r) {
-        const int top = r * T / blocks.rows, bottom = (r + 1) * T / blocks.rows, down = std::max(1, (bottom - top) / mostSamples);
-        for (int c = 0; c < blocks.columns; ++c) {
-            const int left = c * D / blocks.columns, right = (c + 1) * D / blocks.columns, across = std::max(1, (right - left) / mostSamples);
-            float best = matrix(top, left);
-            for (int i = top; i < bottom; i += down)
-                for (int j = left; j < right; j += across)
-                    if (outweighs(matrix(i, j), best)) best = matrix(i, j);
-            blocks.values.push_back(best);
-        }
-    }
+    blocks.values.resize(std::size_t(blocks.rows) * std::size_t(blocks.columns));
+    const int step = std::max(1, T / blocks.rows / mostSamples);
+    const Pixels sampled{matrix.data(), blocksIn(T, step), D, D * std::ptrdiff_t(step)};
+    reduceCells(sampled, blocksAlong(T, blocks.rows, step), blocksAlong(D, blocks.columns, 1), Reduction::Extreme, blocks.values.data());
     return blocks;
 }
 

@@ -49,6 +49,7 @@ private slots:
     void namesTheShapes();
     void scrollsWhenNarrow();
     void reducesByBlocks();
+    void samplesWholeRows();
     void showsWhatIsNoNumber();
     void samplesWhatWasNotKept();
 
@@ -134,6 +135,24 @@ void tst_stage_strip::reducesByBlocks() {
     QCOMPARE(thumbnailOf(panelOf("x", {1, 3, 4}), 0, *look(), lightTheme(), {50, 50}).size(), QSize(4, 3));
     panel.values = nullptr;
     QVERIFY(thumbnailOf(panel, 0, *look(), lightTheme(), {10, 5}).isNull());
+}
+
+/// What a token looks at beside itself, and a token that all look at, are met in a matrix too large to be read.
+void tst_stage_strip::samplesWholeRows() {
+    constexpr int T = 1000, sink = 777;
+    Panel panel = panelOf("heads", {1, T, T}, Tone::Sequential);
+    auto values = std::make_shared<Tensor>(panel.shape);
+    values->head(0).setZero();
+    values->head(0).diagonal(-1).setOnes();
+    values->head(0).col(sink).setOnes();
+    panel.values = values;
+    const QImage image = thumbnailOf(panel, 0, *look(), lightTheme(), {10, 10});
+    const QRgb dark = image.pixel(9, 0);
+    for (int y = 0; y < 10; ++y)
+        for (int x = 0; x < 10; ++x) {
+            const bool meets = x == y || x == sink * 10 / T;
+            if (x != y - 1) QCOMPARE(image.pixel(x, y) != dark, meets);  // before the diagonal one cell of the corner may be met
+        }
 }
 
 void tst_stage_strip::showsWhatIsNoNumber() {
