@@ -12,6 +12,7 @@
 #include "widgets/cost_section.h"
 #include "widgets/explanation_strip.h"
 #include "widgets/form.h"
+#include "widgets/heat_range.h"
 #include "widgets/navigation.h"
 #include "widgets/picture_bar.h"
 #include "widgets/series_axis.h"
@@ -160,7 +161,8 @@ void MainWindow::pinSomething() {
     const Shape& shape = panel->shape;
     const float* first = panel->values->data();
     const auto size = std::size_t(shape.rows) * std::size_t(shape.columns);
-    const auto index = int(std::max_element(first, first + size) - first);
+    const auto place = std::find(first, first + size, rangesOf(panel->values, false).front().highest);
+    const int index = place == first + size ? 0 : int(place - first);
     m_program.selection.pin(Cell{m_program.selection.panel(), 0, index / shape.columns, index % shape.columns});
     if (countsMaps(*m_program.live.outcome(), *panel)) m_program.selection.setHead(index % shape.columns);
 }
