@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "engine/io/spec_json.h"
-#include "engine/io/write_arrays.h"
 
 namespace att {
 
@@ -65,6 +64,7 @@ Status write(const std::string& path, const std::vector<Part>& parts, const std:
     if (const auto checked = checkCheckpointPath(path); !checked) return checked;
     std::vector<NamedTensor> tensors;
     for (const auto& part : parts) tensors.push_back({part.name, part.shape, weights.data() + part.begin});
+    tensors.insert(tensors.end(), record.arrays.begin(), record.arrays.end());
     if (record.memory)
         for (const auto& [name, values] : {std::pair{firstMemory, &record.memory->first}, {secondMemory, &record.memory->second}})
             if (!values->empty()) tensors.push_back({name, {std::int64_t(values->size())}, values->data()});
@@ -137,8 +137,7 @@ Result<std::shared_ptr<const std::vector<float>>> Reader::weights(const std::vec
     return std::shared_ptr<const std::vector<float>>(std::move(weights));
 }
 
-/// Empty when the file has no such array.
-Result<std::vector<float>> Reader::carried(const char* name, std::size_t size) const {
+Result<std::vector<float>> Reader::numbers(const char* name, std::size_t size) const {
     const auto& listed = m_file.arrays();
     const auto found = std::ranges::find(listed, name, &ArrayInfo::name);
     if (found == listed.end()) return std::vector<float>();
@@ -156,7 +155,7 @@ Result<std::shared_ptr<const Descent::Memory>> Reader::memory(grad::OptimiserKin
     if (words("optimiser steps").empty()) return Ptr();
     const auto number = json("optimiser steps");
     if (!number) return number.error();
-    auto first = carried(firstMemory, size), second = carried(secondMemory, size);
+    auto first = numbers(firstMemory, size), second = numbers(secondMemory, size);
     if (!first) return first.error();
     if (!second) return second.error();
     const bool two = kind != grad::OptimiserKind::Sgd;

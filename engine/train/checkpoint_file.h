@@ -12,8 +12,10 @@
 #include "engine/io/arrays.h"
 #include "engine/io/file_error.h"
 #include "engine/io/json.h"
+#include "engine/io/write_arrays.h"
 #include "engine/train/descent.h"
 #include "engine/train/score.h"
+#include "engine/train/unfolded.h"
 
 namespace att {
 
@@ -29,6 +31,7 @@ struct CheckpointOf {
     Score unseen;   ///< at the end, over `judged` examples that it was not trained on
     int judged = 0;
     std::shared_ptr<const Descent::Memory> memory = nullptr;  ///< of a training to go on with; null in a finished model
+    Unfolded unfolded = {};                                   ///< and of a network for pictures
 };
 
 /// Whether a checkpoint may be called so: fails with Input for another suffix than .safetensors.
@@ -53,6 +56,7 @@ struct Record {
     int judged;
     const Descent::Memory* memory;
     std::vector<std::pair<std::string, Json>> more;  ///< of this kind of model alone
+    std::vector<NamedTensor> arrays = {};            ///< beside those of the model
 };
 
 /// The suffix must be .safetensors. Fails with File.
@@ -74,6 +78,8 @@ public:
         return readHistory(c.curve, c.unseen, c.judged, c.steps);
     }
     Result<std::shared_ptr<const std::vector<float>>> weights(const std::vector<Part>& parts, std::size_t size) const;
+    /// Numbers beside those of the model, `size` of them; empty when the file has none of this name.
+    Result<std::vector<float>> numbers(const char* name, std::size_t size) const;
     /// What the optimiser of so many weights carried; null in a finished model.
     Result<std::shared_ptr<const Descent::Memory>> memory(grad::OptimiserKind kind, std::size_t size) const;
 
@@ -85,7 +91,6 @@ public:
 private:
     std::string words(const std::string& key) const;
     Status readHistory(std::vector<CurvePoint>& curve, Score& unseen, int& judged, int& steps) const;
-    Result<std::vector<float>> carried(const char* name, std::size_t size) const;
 
     std::string m_name;
     const ArrayFile& m_file;

@@ -11,6 +11,7 @@
 #include "engine/train/descent.h"
 #include "engine/train/score.h"
 #include "engine/train/task.h"
+#include "engine/train/unfolded.h"
 
 namespace att {
 
@@ -49,6 +50,7 @@ struct TrainingState {
     std::vector<float> weights;  ///< as those of a snapshot
     Descent::Memory memory;      ///< empty: the optimiser begins anew
     Score last;                  ///< of the last batch
+    Unfolded unfolded = {};      ///< of a network for pictures, whose weights it folds to; nothing: its batch norms begin anew
 };
 
 class Learner {

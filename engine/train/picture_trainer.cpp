@@ -265,12 +265,17 @@ SnapshotPtr PictureTrainer::snapshot(int, bool judged) {
 
 TrainingState PictureTrainer::state() const {
     const State& s = *m_state;
-    return {s.descent.steps(), s.weights, {}, s.last};
+    return {s.descent.steps(), s.weights, s.descent.memory(), s.last, {s.descent.weights(), s.running}};
 }
 
 void PictureTrainer::resume(TrainingState state) {
     State& s = *m_state;
-    s.descent.resume(state.step, s.unfolded(state.weights), {});
+    if (state.unfolded.nothing()) {
+        s.descent.resume(state.step, s.unfolded(state.weights), {});
+    } else {
+        s.running = std::move(state.unfolded.running);
+        s.descent.resume(state.step, std::move(state.unfolded.weights), std::move(state.memory));
+    }
     s.judged.reset();
     s.last = state.last;
     s.weights = std::move(state.weights);

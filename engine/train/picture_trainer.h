@@ -36,9 +36,9 @@ public:
     Status step() override;
     int steps() const override;
     int lastStep() const override { return options().steps; }
-    /// Without what optimiser and batch norms carry.
     TrainingState state() const override;
-    /// The network computes what it did; its batch norms take mean and variance anew from a few pictures, and the optimiser begins anew.
+    /// One that goes on from a state makes the same bytes as one that never stopped. Without what is folded away the network computes what it did;
+    /// its batch norms take mean and variance anew from a few pictures, and the optimiser begins anew.
     void resume(TrainingState state) override;
     /// Shows no examples: what a network makes of a picture is told by its weights.
     SnapshotPtr snapshot(int examples = shownInSnapshot, bool judged = true) override;

@@ -55,7 +55,9 @@ Result<LearningRecord> readLearning(const std::string& path, LearningOptions& op
 
 template <class Options, class Model, class Layout>
 LearningRecord recordOf(const CheckpointOf<Options, Model, Layout>& c) {
-    return {{c.steps, *c.weights, c.memory ? *c.memory : Descent::Memory{}, c.curve.empty() ? c.unseen : c.curve.back().training}, c.curve, c.unseen};
+    return {{c.steps, *c.weights, c.memory ? *c.memory : Descent::Memory{}, c.curve.empty() ? c.unseen : c.curve.back().training, c.unfolded},
+            c.curve,
+            c.unseen};
 }
 /// As `c` has its options: what is written of it.
 template <class Checkpoint>
@@ -68,6 +70,7 @@ Checkpoint filled(Checkpoint c, const LearningRecord& record) {
     c.unseen = record.unseen;
     c.judged = unseenInSnapshot;
     if (!record.state.memory.first.empty()) c.memory = std::make_shared<const Descent::Memory>(record.state.memory);
+    c.unfolded = record.state.unfolded;
     return c;
 }
 
