@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <typeinfo>
+#include <utility>
 
 #include "widgets/field_editor.h"
 #include "widgets/field_row.h"
@@ -26,6 +28,18 @@ bool inForm(const std::vector<FieldEntry>& list, const FieldEntry& entry) {
     return entry.field.editor != Editor::Hidden && !belongsToTokenBar(list, entry);
 }
 
+/// Tab goes from row to row, whenever each was made; within a row it goes as it did.
+void chainFocus(const std::vector<FieldRow*>& rows) {
+    QWidget* last = nullptr;
+    for (FieldRow* row : rows) {
+        std::vector<QWidget*> inside;
+        for (QWidget* next = row->nextInFocusChain(); next != row; next = next->nextInFocusChain())
+            if (row->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy()) inside.push_back(next);
+        for (QWidget* widget : inside)
+            if (QWidget* const before = std::exchange(last, widget)) QWidget::setTabOrder(before, widget);
+    }
+}
+
 }  // namespace
 
 bool belongsToTokenBar(const std::vector<FieldEntry>& list, const FieldEntry& entry) {
@@ -46,10 +60,9 @@ void FormFields::setSpec(SpecPtr spec) {
     std::erase_if(list, [&all](const FieldEntry& entry) { return !inForm(all, entry); });
     std::vector<std::string> signature;
     for (const auto& entry : list) signature.push_back(signatureOf(entry));
-    if (signature != m_signature) {
-        m_signature = std::move(signature);
-        return rebuild(list);
-    }
+    const auto* const type = &typeid(*spec);
+    const bool another = std::exchange(m_type, type) != type;
+    if (signature != m_signature) return rebuild(list, std::move(signature), !another);
     for (std::size_t i = 0; i < list.size(); ++i) m_rows[i]->setEntry(list[i]);
     shareReasons();
 }
@@ -61,30 +74,44 @@ void FormFields::shareReasons() {
         m_rows[i]->setReasonBelow(i + 1 < m_rows.size() && sameReason(m_rows[i]->entry().field, m_rows[i + 1]->entry().field));
 }
 
-void FormFields::rebuild(const std::vector<FieldEntry>& list) {
-    for (FieldRow* row : m_rows) delete row;
-    for (const auto& heading : m_headings) delete heading.label;
-    m_rows.clear();
-    m_headings.clear();
-    for (const auto& entry : list) {
-        if (m_headings.empty() || !(m_headings.back().group == entry.field.group)) {
-            m_headings.push_back({new ThemeLabel(Type::Group, Ink::Faint, this), entry.field.group});
-            m_headings.back().label->setPadding({0, m_rows.empty() ? 0 : 10, 0, 4});
-            layout()->addWidget(m_headings.back().label);
-        }
-        addRow(entry);
+/// A row that was there before stays: who just edited it goes on in it. The same key in another kind of spec is another field.
+void FormFields::rebuild(const std::vector<FieldEntry>& list, std::vector<std::string> signature, bool keep) {
+    std::vector<FieldRow*> before = std::exchange(m_rows, {});
+    auto signatureBefore = std::exchange(m_signature, std::move(signature));
+    if (!keep) signatureBefore.assign(before.size(), {});
+    for (const auto& heading : std::exchange(m_headings, {})) delete heading.label;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (m_headings.empty() || !(m_headings.back().group == list[i].field.group)) addHeading(list[i].field.group);
+        const auto same = std::size_t(std::ranges::find(signatureBefore, m_signature[i]) - signatureBefore.begin());
+        FieldRow* const kept = same < before.size() ? std::exchange(before[same], nullptr) : nullptr;
+        m_rows.push_back(kept ? kept : newRow(list[i]));
+        layout()->addWidget(m_rows.back());
+        m_rows.back()->setVisible(true);
+        if (kept) kept->setEntry(list[i]);
     }
+    for (FieldRow* row : before) {
+        if (!row) continue;
+        row->disconnect(this);  // what is half typed is not said
+        row->hide();
+        row->deleteLater();
+    }
+    chainFocus(m_rows);
     shareReasons();
     describe();
 }
 
-void FormFields::addRow(const FieldEntry& entry) {
+void FormFields::addHeading(const Text& group) {
+    m_headings.push_back({new ThemeLabel(Type::Group, Ink::Faint, this), group});
+    m_headings.back().label->setPadding({0, m_rows.empty() ? 0 : 10, 0, 4});
+    layout()->addWidget(m_headings.back().label);
+}
+
+FieldRow* FormFields::newRow(const FieldEntry& entry) {
     auto* row = new FieldRow(entry, this);
-    m_rows.push_back(row);
-    layout()->addWidget(row);
     connect(row, &FieldRow::edited, this, &FormFields::edited);
     connect(row, &FieldRow::arraysRequested, this, &FormFields::arraysRequested);
     connect(row, &FieldRow::arraysCleared, this, &FormFields::arraysCleared);
+    return row;
 }
 
 FieldRow* FormFields::rowOf(const QString& key) const {

@@ -3,6 +3,7 @@
 // The fields of a spec as rows under group headings. Made from entries() alone; knows no lens.
 
 #include <QWidget>
+#include <typeinfo>
 #include <vector>
 
 #include "engine/core/spec.h"
@@ -18,7 +19,7 @@ class FormFields : public QWidget {
 public:
     explicit FormFields(QWidget* parent);
 
-    /// Rows stay when the fields are the same ones; then only their values move.
+    /// Rows of fields that were there before stay, with the focus; then only their values move.
     void setSpec(SpecPtr spec);
     /// A field that has nothing to say just now is left out; stays so until the fields are others.
     void setShown(const QString& key, bool shown);
@@ -38,12 +39,14 @@ protected:
 
 private:
     FieldRow* rowOf(const QString& key) const;
-    void rebuild(const std::vector<FieldEntry>& list);
-    void addRow(const FieldEntry& entry);
+    void rebuild(const std::vector<FieldEntry>& list, std::vector<std::string> signature, bool keep);
+    void addHeading(const Text& group);
+    FieldRow* newRow(const FieldEntry& entry);
     void shareReasons();
     void describe();
 
     QString m_reserved = "fevlht";
+    const std::type_info* m_type = nullptr;
     std::vector<std::string> m_signature;
     std::vector<FieldRow*> m_rows;
     struct Heading {

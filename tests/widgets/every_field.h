@@ -13,7 +13,7 @@ enum class Split { Words, Characters };
 struct EveryField : SpecOf<EveryField> {
     std::string text, note, hidden;
     Split split;
-    int heads, width, kernel, seed;
+    int heads, width, kernel, seed, reach;
     double temperature, share;
     bool tied, bias;
     Mask mask;
@@ -96,6 +96,13 @@ private:
                         .group = group,
                         .help = {"Who sees whom."},
                         .choices = {{"none", {"none"}}, {"causal", {"causal"}}, {"window", {"window"}}}});
+        v.whole(reach, {.key = "reach",
+                        .label = {"Reach"},
+                        .group = group,
+                        .help = {"How far a window reaches."},
+                        .initial = 2,
+                        .maximum = 9,
+                        .editor = mask == Mask::Window ? Editor::Number : Editor::Hidden});
         v.choice(start, {.key = "start",
                          .label = {"Initialisation"},
                          .group = group,

@@ -27,6 +27,8 @@ private slots:
     void locks();
     void goesWhileItIsTypedInto();
     void leavesOutWhatHasNothingToSay();
+    void rowsComeAndGo();
+    void worksByKeyboardAlone_data();
     void worksByKeyboardAlone();
     void namesEverything();
     void tooltipsAreLiteral();
@@ -181,9 +183,32 @@ void tst_form::leavesOutWhatHasNothingToSay() {
     QVERIFY(fields.isShown("heads"));
 }
 
-// Every field is reached by Tab in the order of the screen, and changed where it is reached.
-void tst_form::worksByKeyboardAlone() {
+/// Beside the one that is edited, which stays with the focus.
+void tst_form::rowsComeAndGo() {
     Loop loop;
+    FieldEditor* const mask = loop.form.editorFor("mask");
+    mask->findChildren<QRadioButton*>().at(2)->setFocus();
+    QWidget* const focus = QApplication::focusWidget();
+    QVERIFY(!loop.form.editorFor("reach"));
+    loop.set("mask", std::string("window"));
+    QVERIFY(loop.form.editorFor("reach") && loop.form.editorFor("mask") == mask && QApplication::focusWidget() == focus);
+    QTRY_VERIFY(loop.row("reach")->y() > loop.row("mask")->y() && loop.row("reach")->y() < loop.row("start")->y());
+    loop.set("reach", 5);
+    loop.set("mask", std::string("none"));
+    QVERIFY(!loop.form.editorFor("reach") && loop.form.editorFor("mask") == mask && QApplication::focusWidget() == focus);
+    QCOMPARE(loop.value("reach"), "5");
+}
+
+void tst_form::worksByKeyboardAlone_data() {
+    QTest::addColumn<std::string>("mask");
+    for (const char* mask : {"none", "window"}) QTest::newRow(mask) << std::string(mask);
+}
+
+// Every field is reached by Tab in the order of the screen, also one that came later, and changed where it is reached.
+void tst_form::worksByKeyboardAlone() {
+    QFETCH(std::string, mask);
+    Loop loop;
+    loop.set("mask", mask);
     loop.form.editorFor("heads")->setFocus(Qt::TabFocusReason);
     QStringList reached;
     for (int i = 0; i < 60 && QApplication::focusWidget(); ++i) {
