@@ -6190,6 +6190,10 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>模型要从当场生成的样例中学会什么。</translation>
     </message>
     <message>
+        <source>What the model learns from examples made on the spot; choosing another one sets the options with which it shows its pattern.</source>
+        <translation>模型要从当场生成的样例中学会什么；换一个任务，就会一并设好能显出其规律的各项选项。</translation>
+    </message>
+    <message>
         <source>Decides the first weights and every example; the same seed trains the same model.</source>
         <translation>决定初始权重和每个样例；同一种子训练出同一模型。</translation>
     </message>
@@ -10592,6 +10596,10 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
     <message>
         <source>%1: what its optimiser carried is missing: the file is damaged or was changed</source>
         <translation>%1：缺少优化器的状态：文件已损坏或被改动过</translation>
+    </message>
+    <message>
+        <source>%1: what its batch norms carried is missing: the file is damaged or was changed</source>
+        <translation>%1：缺少批归一化的状态：文件已损坏或被改动过</translation>
     </message>
     <message>
         <source>Kernels</source>

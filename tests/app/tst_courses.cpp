@@ -15,6 +15,13 @@ namespace {
 /// A lens with a course, and one without.
 std::vector<Lens> lenses() { return {*findLens("train"), *findLens("multi_head")}; }
 
+/// The bytes of the training as a file, when the newest step has been judged; nothing when it never is.
+QByteArray writtenOnceJudged(const Course& course, const QString& path) {
+    if (!QTest::qWaitFor([&] { return (course.revision() & 2) != 0; }) || !course.saving(path.toStdString())()) return {};
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class tst_courses : public QObject {
@@ -24,6 +31,7 @@ private slots:
     void survivesAnotherLens();
     void looksBackAndPins();
     void keepsItselfInAFile();
+    void goesWithTheWorkspace_data();
     void goesWithTheWorkspace();
     void undoBringsTheOldOneBack();
     void opensOnAHeadThatLooksSharply();
@@ -106,21 +114,37 @@ void tst_courses::keepsItselfInAFile() {
     QVERIFY(!program.courses.current()->state().begun);
 }
 
+void tst_courses::goesWithTheWorkspace_data() {
+    QTest::addColumn<std::string>("task");
+    for (const char* task : {"reverse", "shapes"}) QTest::newRow(task) << std::string(task);
+}
+
+/// And goes on there with the same bytes.
 void tst_courses::goesWithTheWorkspace() {
+    QFETCH(std::string, task);
     const QTemporaryDir folder;
     const QString file = folder.filePath("lesson.attention"), beside = folder.filePath("lesson.train.safetensors");
     const auto list = lenses();
+    QByteArray first;
     {
         Program program(list);
         program.document.chooseLens("train");
+        QVERIFY(program.document.edit("task", task, true) && program.document.edit("batch", 4, true));
         program.courses.step();
         QTRY_COMPARE(program.courses.current()->state().last, 1);
         program.files.saveAs(file);
         QTRY_VERIFY(QFile::exists(beside));
+        program.courses.step();
+        QTRY_COMPARE(program.courses.current()->state().last, 2);
+        first = writtenOnceJudged(*program.courses.current(), folder.filePath("first.safetensors"));
     }
     Program program(list);
     program.files.open(file);
     QTRY_COMPARE(program.courses.current() ? program.courses.current()->state().last : 0, 1);
+    program.courses.step();
+    QTRY_COMPARE(program.courses.current()->state().last, 2);
+    QVERIFY(!first.isEmpty());
+    QVERIFY(writtenOnceJudged(*program.courses.current(), folder.filePath("second.safetensors")) == first);
 }
 
 void tst_courses::undoBringsTheOldOneBack() {
@@ -132,6 +156,11 @@ void tst_courses::undoBringsTheOldOneBack() {
     QVERIFY(program.document.edit("layers", 1, true));
     QVERIFY(!program.courses.current()->state().begun);
     program.document.undoStack().undo();
+    QCOMPARE(program.courses.current()->state().last, 1);
+    const SpecPtr before = program.document.spec();
+    QVERIFY(program.document.edit("task", std::string("lanes"), true));  // which sets many others
+    program.document.undoStack().undo();
+    QVERIFY(equal(*program.document.spec(), *before));
     QCOMPARE(program.courses.current()->state().last, 1);
 }
 

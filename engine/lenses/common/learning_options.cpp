@@ -25,27 +25,74 @@ std::vector<Choice> anyTasks() {
 }
 
 /// Sequences first, then pictures.
+int anyTaskOf(const LearningOptions& o) { return o.pictures ? int(tasks().size()) + int(o.network.task) : int(o.training.task); }
+
+/// What shows the task's pattern: that of its first example, with the seed that there is. Nothing stays taken away.
+void takeRecipe(LearningOptions& o, int task) {
+    const int seed = o.training.seed, sequences = int(tasks().size());
+    o.pictures = task >= sequences;
+    if (o.pictures) {
+        auto recipe = recipeOf(PictureTaskKind(task - sequences));
+        if (recipe.task == PictureTaskKind::Shapes) recipe.attention = PictureAttention::Cbam;
+        o.learnFrom(recipe);
+    } else {
+        o.training = recipeOf(TaskKind(task));
+    }
+    o.training.seed = seed;
+    o.before = o.layerOff = 0;
+    o.headsOff.clear();
+    o.positionsOff = o.maskOff = o.gatesOff = false;
+}
+
+double numberOf(const FieldEntry& entry) {
+    if (const auto* flag = std::get_if<bool>(&entry.value)) return *flag;
+    if (const auto* whole = std::get_if<int>(&entry.value)) return *whole;
+    if (const auto* real = std::get_if<double>(&entry.value)) return *real;
+    const auto& key = std::get<std::string>(entry.value);
+    return double(std::ranges::find(entry.field.choices, key, &Choice::key) - entry.field.choices.begin());
+}
+
+using Initials = std::vector<std::pair<std::string_view, double>>;
+
+/// The values of a task's recipe, but for the task and the seed: what a reset gives.
+Initials initialsOf(int task) {
+    LearningOptions o;
+    takeRecipe(o, task);
+    Initials initials;
+    for (const auto& entry : o.pictures ? entries(o.pictureTraining()) : entries(o.training))
+        if (const std::string_view key = entry.field.key; key != "task" && key != "seed") initials.emplace_back(key, numberOf(entry));
+    return initials;
+}
+
+const Initials& initialsOf(const LearningOptions& o) {
+    static const auto all = [] {
+        std::vector<Initials> list;
+        for (int task = 0; task < int(anyTasks().size()); ++task) list.push_back(initialsOf(task));
+        return list;
+    }();
+    return all[std::size_t(anyTaskOf(o))];
+}
+
+/// Another task comes with its recipe: the fields behind this one are seen with those values.
 void taskField(LearningOptions& o, FieldVisitor& visitor) {
-    const int sequences = int(tasks().size());
-    AnyTask task{o.pictures ? sequences + int(o.network.task) : int(o.training.task)};
+    AnyTask task{anyTaskOf(o)};
     visitor.choice(task, {.key = "task",
                           .label = ATT_TEXT("engine", "Task"),
                           .group = ATT_TEXT("engine", "Task"),
-                          .help = ATT_TEXT("engine", "What the model learns from examples made on the spot."),
+                          .help = ATT_TEXT("engine",
+                                           "What the model learns from examples made on the spot; choosing another one sets the options with "
+                                           "which it shows its pattern."),
                           .initial = double(TaskKind::Reverse),
                           .choices = anyTasks()});
-    o.pictures = int(task) >= sequences;
-    if (o.pictures)
-        o.network.task = PictureTaskKind(int(task) - sequences);
-    else
-        o.training.task = TaskKind(int(task));
+    if (int(task) != anyTaskOf(o)) takeRecipe(o, int(task));
 }
 
-/// Fields that the task's models do not have.
+/// Fields that the task's models do not have: kept, and not shown.
 Amended lockedWhile(bool locked, Message reason, FieldVisitor& visitor) {
     return {visitor, [locked, reason = std::move(reason)](Field& field) {
                 if (!locked) return;
                 field.locked = reason;
+                field.editor = Editor::Hidden;
                 field.inForce.reset();
                 field.problem.reset();
             }};
@@ -160,11 +207,12 @@ void shownFields(LearningOptions& o, FieldVisitor& visitor) {
 
 void LearningOptions::fields(FieldVisitor& visitor) {
     taskField(*this, visitor);
-    Amended sequences = ofSequences(*this, visitor), networks = ofPictures(*this, visitor);
     training.seedField(visitor);
+    Amended recipe(visitor, startingFrom(initialsOf(*this)));
+    Amended sequences = ofSequences(*this, recipe), networks = ofPictures(*this, recipe);
     training.modelFields(sequences);
     network.modelFields(networks);
-    training.descentFields(visitor);
+    training.descentFields(recipe);
     startFields(*this, visitor);
     ablationFields(*this, sequences);
     gatesField(*this, networks);
