@@ -26,7 +26,7 @@ QString titleOf(const Panel& panel, const HeatScale& scale, bool perHead, bool l
     return parts.join(QStringLiteral(" · "));
 }
 
-void spread(HeatScale& scale, const Panel& panel, const ValueRange& range) {
+void spread(HeatScale& scale, const Panel& panel, const Extent& range) {
     const float low = range.empty() ? 0 : range.lowest, high = range.empty() ? 0 : range.highest;
     scale.lowest = panel.lowest.value_or(low);
     scale.highest = panel.highest.value_or(high);
@@ -65,12 +65,13 @@ HeatScale heatScale(const Panel& panel, const Look& look, int head) {
     const auto ranges = rangesOf(panel.values, leaveOutFirst);
     HeatScale scale;
     scale.map = colourMapFor(panel.tone, panel.role, look.colours);
-    spread(scale, panel, perHead ? ranges[head] : unionOf(ranges));
-    const ValueRange shown = leaveOutFirst ? unionOf(rangesOf(panel.values, false)) : unionOf(ranges);
+    const Extent range = perHead ? ranges[head] : unionOf(ranges);
+    spread(scale, panel, range);
+    const Extent shown = leaveOutFirst ? unionOf(rangesOf(panel.values, false)) : unionOf(ranges);
     scale.masked = shown.masked;
     scale.notNumber = shown.notNumber;
     if (sequential && look.logarithmic && scale.highest > 0) {
-        const float smallest = smallestPositive(*panel.values, perHead ? head : -1, leaveOutFirst);
+        const float smallest = std::isfinite(range.smallestPositive) ? range.smallestPositive : 0;
         scale.lowest = std::max(scale.lowest, std::clamp(smallest, scale.highest * deepestRatio, scale.highest * 0.5f));
         scale.logarithmic = true;
     }

@@ -44,7 +44,7 @@ PlotAxis byFactors(const Panel& panel) {
 }
 
 PlotAxis bySteps(const Panel& panel) {
-    const ValueRange range = unionOf(rangesOf(panel.values, false));
+    const Extent range = unionOf(rangesOf(panel.values, false));
     double lowest = range.empty() ? 0 : double(range.lowest), highest = range.empty() ? 1 : double(range.highest);
     if (panel.lowest) lowest = double(*panel.lowest);
     if (panel.highest) highest = double(*panel.highest);

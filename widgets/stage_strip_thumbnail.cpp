@@ -41,7 +41,7 @@ Blocks reduce(const MatrixView<float>& matrix, QSize most) {
 
 /// The panel's fixed ends where it has them, else those of the blocks; zero in the middle of signed numbers.
 HeatScale scaleOf(const Panel& panel, const Blocks& blocks, const Look& look) {
-    ValueRange range;
+    Extent range;
     for (const float value : blocks.values)
         if (std::isfinite(value)) range.add({value, value});
     if (range.empty()) range = {0, 1};

@@ -82,15 +82,56 @@ inline Floats unmasked(Floats values) { return values == -infinity ? Floats{} : 
 inline float presence(float value) { return value == -infinity ? 0.0f : 1.0f; }
 inline Floats presence(Floats values) { return values == -infinity ? Floats{} : all(1); }
 
-/// All rows of the band into one, `of` each number.
-template <class Join, class Of>
-void joinRows(const Pixels& band, const Of& of, float* row) {
+/// What passes through a loop over cells, lane by lane.
+struct Seen {
+    Floats lowest = all(infinity), highest = all(-infinity), positive = all(infinity);
+    Ints masked = {}, notNumber = {};  ///< true is -1
+
+    void take(Floats v) {
+        const Ints finite = v - v == 0.0f;
+        lowest = (finite & (v < lowest)) != 0 ? v : lowest;
+        highest = (finite & (v > highest)) != 0 ? v : highest;
+        positive = ((v > 0.0f) & (v < positive)) != 0 ? v : positive;
+        masked |= v == -infinity;
+        notNumber |= ~(v < infinity);
+    }
+    /// The lanes beyond `count` repeat the first.
+    void take(const float* values, int count) {
+        Floats last = all(values[0]);
+        for (int l = 1; l < count; ++l) last[l] = values[l];
+        take(last);
+    }
+    Extent extent() const { return {-largestOf(-lowest), largestOf(highest), -largestOf(-positive), any(masked), any(notNumber)}; }
+
+    static bool any(Ints truths) {
+        int some = 0;
+        for (int l = 0; l < lanes; ++l) some |= truths[l];
+        return some != 0;
+    }
+};
+
+/// In place of the above where nobody asks.
+struct Unseen {
+    void take(Floats) {}
+    void take(const float*, int) {}
+};
+
+/// All rows of the band into one, `of` each number, which `seen` sees as it is.
+template <class Join, class Of, class See>
+void joinSeenRows(const Pixels& band, const Of& of, float* row, See& seen) {
     int j = 0;
     for (; j + lanes <= band.columns; j += lanes) {
-        Floats joined = of(load(band.values + j));
-        for (int i = 1; i < band.rows; ++i) joined = Join::join(joined, of(load(band.values + i * band.rowStep + j)));
+        const Floats first = load(band.values + j);
+        seen.take(first);
+        Floats joined = of(first);
+        for (int i = 1; i < band.rows; ++i) {
+            const Floats next = load(band.values + i * band.rowStep + j);
+            seen.take(next);
+            joined = Join::join(joined, of(next));
+        }
         store(row + j, joined);
     }
+    for (int i = 0; i < band.rows && j < band.columns; ++i) seen.take(band.values + i * band.rowStep + j, band.columns - j);
     for (; j < band.columns; ++j) {
         row[j] = of(band.values[j]);
         for (int i = 1; i < band.rows; ++i) row[j] = Join::join(row[j], of(band.values[i * band.rowStep + j]));
@@ -131,65 +172,55 @@ void joinPlaces(const float* row, const ColumnPlaces& columns, float* reduced) {
     }
 }
 
+/// The same, with the band's extent where it is asked for.
+template <class Join, class Of>
+void joinRows(const Pixels& band, const Of& of, float* row, Extent* extent) {
+    if (!extent) {
+        Unseen unseen;
+        return joinSeenRows<Join>(band, of, row, unseen);
+    }
+    Seen seen;
+    joinSeenRows<Join>(band, of, row, seen);
+    *extent = seen.extent();
+}
+
 template <class Join>
-void joinBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced) {
+void joinBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced, Extent* extent) {
     joinRows<Join>(
-        band, [](auto value) { return asItIs(value); }, row);
+        band, [](auto value) { return asItIs(value); }, row, extent);
     joinPlaces<Join>(row, columns, reduced);
 }
 
 /// Without any number that is not masked: masked.
-void meanBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced) {
+void meanBand(const Pixels& band, const ColumnPlaces& columns, float* row, float* reduced, Extent* extent) {
     float* const presences = row + band.columns + 1;
     float* const counts = presences + band.columns + 1;
     joinRows<Add>(
-        band, [](auto value) { return unmasked(value); }, row);
+        band, [](auto value) { return unmasked(value); }, row, extent);
     joinRows<Add>(
-        band, [](auto value) { return presence(value); }, presences);
+        band, [](auto value) { return presence(value); }, presences, nullptr);
     joinPlaces<Add>(row, columns, reduced);
     joinPlaces<Add>(presences, columns, counts);
     for (int x = 0; x < columns.count; ++x) reduced[x] = counts[x] > 0 ? reduced[x] / counts[x] : -infinity;
 }
 
-void reduceBand(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced) {
+void reduceBand(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced, Extent* extent) {
     switch (reduction) {
-        case Reduction::Maximum: return joinBand<KeepMaximum>(band, columns, scratch, reduced);
-        case Reduction::Mean: return meanBand(band, columns, scratch, reduced);
-        case Reduction::Extreme: return joinBand<KeepExtreme>(band, columns, scratch, reduced);
+        case Reduction::Maximum: return joinBand<KeepMaximum>(band, columns, scratch, reduced, extent);
+        case Reduction::Mean: return meanBand(band, columns, scratch, reduced, extent);
+        case Reduction::Extreme: return joinBand<KeepExtreme>(band, columns, scratch, reduced, extent);
     }
-}
-
-void take(float value, Extent& extent) {
-    if (value - value != 0) {
-        ++extent.notFinite;
-        return;
-    }
-    extent.lowest = value < extent.lowest ? value : extent.lowest;
-    extent.highest = value > extent.highest ? value : extent.highest;
-}
-
-void takeRow(const float* values, int count, Extent& extent) {
-    Floats lowest = all(extent.lowest), highest = all(extent.highest);
-    Ints finiteOnes = {};
-    int j = 0;
-    for (; j + lanes <= count; j += lanes) {
-        const Floats v = load(values + j);
-        const Ints finite = v - v == 0.0f;  // true is -1
-        lowest = (finite & (v < lowest)) != 0 ? v : lowest;
-        highest = (finite & (v > highest)) != 0 ? v : highest;
-        finiteOnes -= finite;
-    }
-    extent.notFinite += std::size_t(j);
-    for (int l = 0; l < lanes; ++l) extent.notFinite -= std::size_t(finiteOnes[l]);
-    extent.lowest = -largestOf(-lowest);
-    extent.highest = largestOf(highest);
-    for (; j < count; ++j) take(values[j], extent);
 }
 
 Extent extent(const Pixels& pixels) {
-    Extent all{infinity, -infinity, 0};
-    for (int i = 0; i < pixels.rows; ++i) takeRow(pixels.values + i * pixels.rowStep, pixels.columns, all);
-    return all;
+    Seen seen;
+    for (int i = 0; i < pixels.rows; ++i) {
+        const float* const row = pixels.values + i * pixels.rowStep;
+        int j = 0;
+        for (; j + lanes <= pixels.columns; j += lanes) seen.take(load(row + j));
+        if (j < pixels.columns) seen.take(row + j, pixels.columns - j);
+    }
+    return seen.extent();
 }
 
 }  // namespace

@@ -23,10 +23,9 @@ struct ColumnPlaces {
 struct RasterKernels {
     void (*quantise)(const Pixels& pixels, const IndexLine& line, std::uint8_t* indices, std::ptrdiff_t indexStep);
 
-    /// Reduces all rows of `band` to columns.count numbers. `scratch`: bandScratch() floats.
-    void (*reduceBand)(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced);
+    /// Reduces all rows of `band` to columns.count numbers. `scratch`: bandScratch() floats. `extent` may be null.
+    void (*reduceBand)(const Pixels& band, const ColumnPlaces& columns, Reduction reduction, float* scratch, float* reduced, Extent* extent);
 
-    /// lowest is +∞ and highest -∞ when no value is finite.
     Extent (*extent)(const Pixels& pixels);
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 // A large matrix made small enough to paint: one number for all the cells of a pixel. Also the range of a matrix.
 
+#include <limits>
 #include <span>
 
 #include "engine/core/quantise.h"
@@ -23,14 +24,26 @@ struct CellSpan {
     bool operator==(const CellSpan&) const = default;
 };
 
-/// reduced(I, J) over the cells that rows[I] and columns[J] share, dense. NaN wins; -∞, which is a masked number, takes part only where
-/// there is nothing else. The spans of each axis are in order. Works on several threads.
-void reduceCells(const Pixels& pixels, std::span<const CellSpan> rows, std::span<const CellSpan> columns, Reduction reduction, float* reduced);
-
+/// Of the numbers in some cells; that of no cells changes nothing when added.
 struct Extent {
-    float lowest = 0, highest = 0;  ///< of the finite values; both 0 when there is none
-    std::size_t notFinite = 0;      ///< how many values are NaN or infinite
+    float lowest = std::numeric_limits<float>::infinity();    ///< of the finite ones
+    float highest = -std::numeric_limits<float>::infinity();  ///< of the finite ones
+    float smallestPositive = std::numeric_limits<float>::infinity();
+    bool masked = false;     ///< −∞ is among them
+    bool notNumber = false;  ///< NaN or +∞ is
+
+    bool empty() const { return lowest > highest; }  ///< none is finite
+    bool special() const { return masked || notNumber; }
+    void add(const Extent& other);
+    bool operator==(const Extent&) const = default;
 };
+
+/// reduced(I, J) over the cells that rows[I] and columns[J] share, dense. NaN wins; -∞, which is a masked number, takes part only where
+/// there is nothing else. The spans of each axis are in order. `extent`, where it is asked for, becomes that of the cells read on the way:
+/// all between the first span's begin and the last one's end when spans meet. Works on several threads.
+void reduceCells(const Pixels& pixels, std::span<const CellSpan> rows, std::span<const CellSpan> columns, Reduction reduction, float* reduced,
+                 Extent* extent = nullptr);
+
 /// Works on several threads.
 Extent extentOf(const Pixels& pixels);
 

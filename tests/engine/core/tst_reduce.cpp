@@ -2,6 +2,7 @@
 #include "engine/core/reduce.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -54,10 +55,27 @@ std::vector<CellSpan> spans(int first, int end, int count) {
     return all;
 }
 
-std::vector<float> reducedOf(const Picture& p, const std::vector<CellSpan>& rows, const std::vector<CellSpan>& columns, Reduction reduction) {
+std::vector<float> reducedOf(const Picture& p, const std::vector<CellSpan>& rows, const std::vector<CellSpan>& columns, Reduction reduction,
+                             Extent* extent = nullptr) {
     std::vector<float> reduced(rows.size() * columns.size());
-    reduceCells(p.pixels(), rows, columns, reduction, reduced.data());
+    reduceCells(p.pixels(), rows, columns, reduction, reduced.data(), extent);
     return reduced;
+}
+
+/// The definition of the extent of a part, cell by cell.
+Extent extentByDefinition(Picture& p, CellSpan rows, CellSpan columns) {
+    Extent extent;
+    for (int i = rows.begin; i < rows.end; ++i)
+        for (int j = columns.begin; j < columns.end; ++j) {
+            const float v = p.at(i, j);
+            if (v == -infinity)
+                extent.masked = true;
+            else if (!std::isfinite(v))
+                extent.notNumber = true;
+            else
+                extent.add({v, v, v > 0 ? v : infinity});
+        }
+    return extent;
 }
 
 }  // namespace
@@ -98,7 +116,11 @@ void tst_reduce::followsTheDefinition() {
         p.at(rows / 2, columns / 2) = NAN;
         p.at(rows - 1, columns - 1) = -infinity;
         const auto ofRows = spans(rows / 9, rows, high), ofColumns = spans(columns / 7, columns, wide);
-        const std::vector<float> reduced = reducedOf(p, ofRows, ofColumns, Reduction(reduction));
+        Extent extent;
+        const std::vector<float> reduced = reducedOf(p, ofRows, ofColumns, Reduction(reduction), &extent);
+        QVERIFY(extent == extentByDefinition(p, {rows / 9, rows}, {columns / 7, columns}));
+        const auto alike = [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+        QVERIFY(std::ranges::equal(reduced, reducedOf(p, ofRows, ofColumns, Reduction(reduction)), alike));
         for (std::size_t b = 0; b < reduced.size(); ++b) {
             const CellSpan down = ofRows[b / ofColumns.size()], along = ofColumns[b % ofColumns.size()];
             const float expected = byDefinition(p, down, along, Reduction(reduction));
@@ -114,23 +136,21 @@ void tst_reduce::followsTheDefinition() {
     }
 }
 
+/// Each special number alone, at the beginning and at the end, in widths of every remainder.
 void tst_reduce::findsTheExtent() {
     useInstructionSet(setOfRow());
-    Picture p(9, 37);
-    p.at(3, 2) = -40;
-    p.at(8, 36) = 50;
-    p.at(4, 4) = NAN;
-    p.at(5, 35) = infinity;
-    p.at(0, 0) = -infinity;
-    const Extent extent = extentOf(p.pixels());
-    QCOMPARE(extent.lowest, -40.0f);
-    QCOMPARE(extent.highest, 50.0f);
-    QCOMPARE(extent.notFinite, 3u);
+    for (const float special : {1.0f, 0.0f, -0.0f, -1.0f, 1e-30f, -infinity, infinity, NAN})
+        for (int columns = 1; columns < 40; ++columns)
+            for (const int place : {0, 2 * columns - 1}) {
+                Picture p(2, columns);
+                for (float& value : p.values) value = 9 - 20 * value;
+                p.at(place / columns, place % columns) = special;
+                QVERIFY(extentOf(p.pixels()) == extentByDefinition(p, {0, 2}, {0, columns}));
+            }
     const float only[] = {NAN, infinity};
     const Extent none = extentOf({only, 1, 2, 2});
-    QCOMPARE(none.lowest, 0.0f);
-    QCOMPARE(none.highest, 0.0f);
-    QCOMPARE(none.notFinite, 2u);
+    QVERIFY(none.empty() && none.notNumber && !none.masked);
+    QCOMPARE(none.smallestPositive, infinity);
 }
 
 void tst_reduce::worksOnSeveralThreads() {
@@ -140,9 +160,11 @@ void tst_reduce::worksOnSeveralThreads() {
     setThreadCount(1);
     const auto alone = reducedOf(p, rows, columns, Reduction::Maximum);
     setThreadCount(4);
-    const auto together = reducedOf(p, rows, columns, Reduction::Maximum);
+    Extent extent;
+    const auto together = reducedOf(p, rows, columns, Reduction::Maximum, &extent);
     QVERIFY(alone == together);
-    QCOMPARE(extentOf(p.pixels()).highest, 99.0f);
+    QCOMPARE(extent.highest, 99.0f);
+    QVERIFY(extentOf(p.pixels()) == extent);
 }
 
 QTEST_APPLESS_MAIN(tst_reduce)
