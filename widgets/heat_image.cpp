@@ -2,10 +2,9 @@
 #include "widgets/heat_image.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <vector>
 
-#include "engine/core/buffer.h"
 #include "engine/core/parallel.h"
 
 namespace att {
@@ -36,60 +35,63 @@ void hatch(const std::vector<std::uint8_t>& indices, const Theme& theme, int y, 
     }
 }
 
-/// One number a pixel, and which rows of them are equal to the one before.
-struct Numbers {
-    QSize size;
-    std::vector<CellSpan> rows;
-    Buffer values;
-
-    const float* row(int y) const { return values.data() + std::ptrdiff_t(y) * size.width(); }
+/// How the numbers are coloured.
+struct Colouring {
+    const HeatScale& scale;
+    const Theme& theme;
+    std::array<QRgb, 256> colours = paintedColours(scale.map, theme);
 };
 
-Numbers numbersOf(const HeatImageRequest& request, QSize size) {
-    const MatrixView<float>& matrix = request.values;
-    const QRectF& window = request.window;
-    const auto columns = spansOf(window.left(), window.width(), size.width(), int(matrix.cols()));
-    Numbers numbers{size, spansOf(window.top(), window.height(), size.height(), int(matrix.rows())),
-                    Buffer(std::size_t(size.width()) * std::size_t(size.height()))};
-    reduceCells({matrix.data(), int(matrix.rows()), int(matrix.cols()), matrix.cols()}, numbers.rows, columns, request.reduction,
-                numbers.values.data());
-    return numbers;
-}
-
 /// The pixel rows begin … end-1.
-void colour(const HeatImageRequest& request, const Numbers& numbers, const std::array<QRgb, 256>& colours, int begin, int end, QRgb* line,
-            std::ptrdiff_t step) {
+void colour(const HeatNumbers& numbers, const Colouring& with, int begin, int end, QRgb* line, std::ptrdiff_t step) {
     const int width = numbers.size.width();
-    const bool special = request.scale.special();
+    const bool special = with.scale.special();
     std::vector<std::uint8_t> indices(std::size_t(width), 0);
     for (int y = begin; y < end; ++y, line += step) {
         if (y > begin && !special && numbers.rows[std::size_t(y)] == numbers.rows[std::size_t(y - 1)]) {
             std::copy_n(line - step, width, line);
             continue;
         }
-        quantise({numbers.row(y), 1, width, 0}, request.scale.core(), indices.data(), 0);
-        std::ranges::transform(indices, line, [&](std::uint8_t index) { return colours[index]; });
-        if (special) hatch(indices, request.theme, y, line);
+        quantise({numbers.row(y), 1, width, 0}, with.scale.core(), indices.data(), 0);
+        std::ranges::transform(indices, line, [&](std::uint8_t index) { return with.colours[index]; });
+        if (special) hatch(indices, with.theme, y, line);
     }
 }
 
 }  // namespace
 
-QImage heatImage(const HeatImageRequest& request) {
-    QImage image(request.pixels, QImage::Format_RGB32);
-    if (image.isNull() || request.values.size() == 0) return {};
-    const Numbers numbers = numbersOf(request, image.size());
-    const auto colours = paintedColours(request.scale.map, request.theme);
+HeatNumbers heatNumbers(const HeatImageRequest& request) {
+    const MatrixView<float>& matrix = request.values;
+    const QRectF& window = request.window;
+    const QSize size = request.pixels;
+    if (size.isEmpty() || matrix.size() == 0) return {};
+    const auto columns = spansOf(window.left(), window.width(), size.width(), int(matrix.cols()));
+    HeatNumbers numbers{size,
+                        spansOf(window.top(), window.height(), size.height(), int(matrix.rows())),
+                        Buffer(std::size_t(size.width()) * std::size_t(size.height())),
+                        {}};
+    if (window == QRectF(0, 0, double(matrix.cols()), double(matrix.rows()))) numbers.extent.emplace();
+    reduceCells({matrix.data(), int(matrix.rows()), int(matrix.cols()), matrix.cols()}, numbers.rows, columns, request.reduction,
+                numbers.values.data(), numbers.extent ? &*numbers.extent : nullptr);
+    return numbers;
+}
+
+QImage heatImage(const HeatNumbers& numbers, const HeatScale& scale, const Theme& theme) {
+    QImage image(numbers.size, QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    const Colouring with{scale, theme};
     QRgb* const line = reinterpret_cast<QRgb*>(image.bits());
     const std::ptrdiff_t step = image.bytesPerLine() / 4;
     constexpr int bandRows = 32;
     const double microseconds = double(image.width()) * image.height() * 0.0006;
     parallelFor(blocksIn(image.height(), bandRows), microseconds, [&](int band) {
         const int begin = band * bandRows;
-        colour(request, numbers, colours, begin, std::min(image.height(), begin + bandRows), line + begin * step, step);
+        colour(numbers, with, begin, std::min(image.height(), begin + bandRows), line + begin * step, step);
     });
     return image;
 }
+
+QImage heatImage(const HeatImageRequest& request) { return heatImage(heatNumbers(request), request.scale, request.theme); }
 
 Reduction reductionFor(Reduce reduce, Tone tone) {
     if (reduce == Reduce::Mean) return Reduction::Mean;

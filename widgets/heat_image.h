@@ -5,7 +5,10 @@
 
 #include <QImage>
 #include <QRectF>
+#include <optional>
+#include <vector>
 
+#include "engine/core/buffer.h"
 #include "engine/core/matrix.h"
 #include "engine/core/reduce.h"
 #include "widgets/heat_scale.h"
@@ -21,8 +24,21 @@ struct HeatImageRequest {
     Theme theme;                               ///< for the neutral colours
 };
 
-/// Format_RGB32. Every cell of the window is in exactly one pixel, or in all those that it covers. What is not a finite
-/// number is hatched in its neutral colours. Works on several threads.
+/// One number a pixel.
+struct HeatNumbers {
+    QSize size;
+    std::vector<CellSpan> rows;  ///< the cells that each row of pixels stands for: equal ones have equal numbers
+    Buffer values;
+    std::optional<Extent> extent;  ///< of all cells of the matrix, when the window shows all
+
+    const float* row(int y) const { return values.data() + std::ptrdiff_t(y) * size.width(); }
+};
+
+/// Every cell of the window is in exactly one pixel, or in all those that it covers. Needs no scale yet. Works on several threads.
+HeatNumbers heatNumbers(const HeatImageRequest& request);
+/// Format_RGB32. What is not a finite number is hatched in its neutral colours. Works on several threads.
+QImage heatImage(const HeatNumbers& numbers, const HeatScale& scale, const Theme& theme);
+/// Both at once, in the request's scale.
 QImage heatImage(const HeatImageRequest& request);
 
 /// How the look wants many cells joined: the largest of signed numbers is the one farthest from zero.

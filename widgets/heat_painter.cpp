@@ -12,6 +12,7 @@
 #include "widgets/heat_image.h"
 #include "widgets/heat_labels.h"
 #include "widgets/heat_numbers.h"
+#include "widgets/heat_range.h"
 #include "widgets/heat_words.h"
 #include "widgets/picture_image.h"
 #include "widgets/translate.h"
@@ -92,6 +93,11 @@ void paintHatching(QPainter& painter, const HeatPicture& picture) {
         }
 }
 
+QSize pixelsOf(const HeatPicture& picture, double scale) {
+    const QSizeF size = picture.layout.matrix.size() * scale;
+    return {std::max(1, int(std::lround(size.width()))), std::max(1, int(std::lround(size.height())))};
+}
+
 QImage cellsImage(const HeatPicture& picture, const QRectF& window, QSize pixels) {
     return isOverPicture(picture) ? pictureImage(picture, window, pixels) : heatImage(imageRequest(picture, window, pixels));
 }
@@ -169,10 +175,19 @@ void paintHeatFrame(QPainter& painter, const HeatPicture& picture) {
     if (!picture.layout.columnLabels.isEmpty()) paintColumnLabels(painter, picture);
 }
 
-QImage heatCellsImage(const HeatPicture& picture, double scale) {
-    const QSize pixels(std::max(1, int(std::lround(picture.layout.matrix.width() * scale))),
-                       std::max(1, int(std::lround(picture.layout.matrix.height() * scale))));
-    return cellsImage(picture, picture.layout.window, pixels);
+QImage heatCellsImage(const HeatPicture& picture, double scale) { return cellsImage(picture, picture.layout.window, pixelsOf(picture, scale)); }
+
+QImage heatCellsInScale(HeatPicture& picture, double scale) {
+    const Panel& panel = *picture.panel;
+    const auto setScale = [&] { picture.scale = heatScale(panel, *picture.look, picture.head); };
+    if (isOverPicture(picture)) {
+        setScale();
+        return heatCellsImage(picture, scale);
+    }
+    const HeatNumbers numbers = heatNumbers(imageRequest(picture, picture.layout.window, pixelsOf(picture, scale)));
+    if (panel.shape.heads == 1 && numbers.extent) rememberRange(panel.values, *numbers.extent);
+    setScale();
+    return heatImage(numbers, picture.scale, picture.theme);
 }
 
 void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage* cells) {

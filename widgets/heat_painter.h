@@ -34,6 +34,8 @@ void paintHeatFrame(QPainter& painter, const HeatPicture& picture);
 
 /// The cells at the device's pixels; `scale` is how many of them make one of the layout's units.
 QImage heatCellsImage(const HeatPicture& picture, double scale);
+/// The same, after the picture's scale is set to what its look wants: numbers that are new are read once for both.
+QImage heatCellsInScale(HeatPicture& picture, double scale);
 /// Cells and the numbers in them. `cells` is the image from above, or null to make it (or rectangles) here.
 void paintHeatCells(QPainter& painter, const HeatPicture& picture, const QImage* cells);
 

@@ -105,8 +105,7 @@ void HeatView::prepareLayout(const Panel& shown) {
 }
 
 void HeatView::preparePixels() {
-    m_picture.scale = heatScale(*panel(), *m_look, head());
-    m_cells = heatCellsImage(m_picture, devicePixelRatioF());
+    m_cells = heatCellsInScale(m_picture, devicePixelRatioF());
     m_cellsKnown = true;
 }
 

@@ -20,6 +20,7 @@ private slots:
     void sameOnEveryBand();
     void neutralsAreHatched();
     void notANumberIsNeverLost();
+    void knowsTheExtentOfTheWhole();
     void saysHowManyCells();
 
 private:
@@ -156,6 +157,18 @@ void tst_heat_image::notANumberIsNeverLost() {
         const Neutral wrong = notNumberColours(lightTheme()), masked = maskedColours(lightTheme());
         QVERIFY(image.pixel(2, 4) == wrong.ground || image.pixel(2, 4) == wrong.hatch);
         for (int x = 0; x < 8; ++x) QVERIFY(image.pixel(x, 1) != masked.ground && image.pixel(x, 1) != masked.hatch);
+    }
+}
+
+void tst_heat_image::knowsTheExtentOfTheWhole() {
+    auto matrix = numbers(300, 200);
+    matrix(7, 199) = -infinity;
+    matrix(299, 3) = -4;
+    for (const QSize pixels : {QSize(77, 61), QSize(400, 90), QSize(350, 610)}) {
+        const HeatNumbers whole = heatNumbers(request(matrix, QRectF(0, 0, 200, 300), pixels));
+        QVERIFY(whole.extent && *whole.extent == extentOf({matrix.data(), 300, 200, 200}));
+        QVERIFY(whole.extent->masked);
+        QVERIFY(!heatNumbers(request(matrix, QRectF(0, 0, 199, 300), pixels)).extent);
     }
 }
 
