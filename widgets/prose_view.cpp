@@ -9,8 +9,18 @@
 #include "widgets/translate.h"
 
 namespace att {
+namespace {
 
-ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QLabel), m_scroll(new QScrollArea(this)) {
+/// As wide as it is let: a label that asks how narrow it could be lays its text out three times more for every new one.
+class Prose final : public QLabel {
+public:
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override { return QSize(10, 1) * fontMetrics().height(); }
+};
+
+}  // namespace
+
+ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new Prose), m_scroll(new QScrollArea(this)) {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
