@@ -86,6 +86,7 @@ void FieldRow::setEntry(const FieldEntry& entry) {
     m_editor->setEnabled(!locked);
     m_label->setEnabled(!locked);
     m_reset->setVisible(!locked && entry.value != entry.initial);
+    m_heights.clear();
     showValue();
     showNote();
 }
@@ -171,13 +172,18 @@ FieldRow::Places FieldRow::places(int width) const {
     return at;
 }
 
-int FieldRow::heightForWidth(int width) const { return places(width).height; }
+/// Layouts ask again and again, also when another row alone has changed.
+int FieldRow::heightForWidth(int width) const {
+    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd()) return *known;
+    return *m_heights.insert(width, places(width).height);
+}
 
 QSize FieldRow::minimumSizeHint() const { return {px(this, narrowestLabel + editorColumn), heightForWidth(std::max(1, width()))}; }
 
 QSize FieldRow::sizeHint() const { return minimumSizeHint(); }
 
 void FieldRow::relay() {
+    m_heights.clear();
     const Places at = places(width());
     m_label->setGeometry(at.label);
     m_reset->setGeometry(at.reset);
@@ -191,6 +197,7 @@ void FieldRow::resizeEvent(QResizeEvent*) { relay(); }
 
 void FieldRow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    m_heights.clear();
     if (event->type() == QEvent::FontChange) relay();
 }
 

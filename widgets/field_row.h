@@ -2,6 +2,7 @@
 #pragma once
 // One line of the form: label, reset, editor, and under them what is wrong or why the field is locked.
 
+#include <QHash>
 #include <QWidget>
 
 #include "engine/core/spec.h"
@@ -61,6 +62,7 @@ private:
     QString helpWords() const;
 
     FieldEntry m_entry;
+    mutable QHash<int, int> m_heights;  ///< for widths, until something is laid out anew
     ThemeLabel* m_label;
     FieldEditor* m_editor;
     ThemeLabel* m_nothing;  ///< in the editor's place while no value counts
