@@ -109,6 +109,7 @@ QSize SeriesPlot::minimumSizeHint() const { return QSize(10, 8) * fontMetrics().
 
 SeriesPlot::SeriesPlot(Selection& shared, QWidget* parent)
     : PanelView(shared, parent), m_legend(new SeriesLegend(this)), m_plot(new QCustomPlot(this)), m_marks(new Marks(*this)) {
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false);  // painted with all else that is new, not before it
     m_plot->setMinimumSize(1, 1);  // QCustomPlot paints even where there is no room
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
