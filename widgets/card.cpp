@@ -54,9 +54,12 @@ void Card::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) adoptFont();
 }
 
-void Card::paintEvent(QPaintEvent*) {
+/// New numbers change the content alone; around it stand a frame and words that cost more.
+void Card::paintEvent(QPaintEvent* event) {
     const Theme& theme = themeOf(palette());
     QPainter painter(this);
+    const QLayoutItem* content = layout()->itemAt(1);
+    if (content && content->geometry().contains(event->rect())) return painter.fillRect(event->rect(), theme.card);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.line, 1));
     painter.setBrush(theme.card);
