@@ -223,11 +223,15 @@ bool ExplanationSteps::isLit(int stop) const {
     return stop == m_hovered || (m_pointedAt && (term.source == m_pointedAt || term.times == m_pointedAt));
 }
 
-void ExplanationSteps::paintEvent(QPaintEvent*) {
+/// What is scrolled out of sight costs nothing.
+void ExplanationSteps::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
+    const QRectF sight = QRectF(event->rect()).adjusted(-2, -2, 2, 2);
     for (int stop = 0; stop < stopCount(); ++stop) paintGround(painter, stop);
     for (std::size_t line = 0; line < m_lines.size(); ++line)
-        for (std::size_t i = 0; i < m_lines[line].size(); ++i) paintPiece(painter, m_lines[line][i], m_layout.boxes[line][i], m_layout.stacked[line]);
+        for (std::size_t i = 0; i < m_lines[line].size(); ++i)
+            if (const QRectF& box = m_layout.boxes[line][i]; box.top() < sight.bottom() && sight.top() < box.bottom())
+                paintPiece(painter, m_lines[line][i], box, m_layout.stacked[line]);
     if (hasFocus() && !m_stops.empty()) paintFocus(painter, stopBox(m_cursor).adjusted(-1, -1, 1, 1), palette(), 4);
 }
 
