@@ -51,7 +51,7 @@ void FormulaView::setFormula(const QString& markup) {
     m_runs = parse(markup);
     setAccessibleName(words());
     setVisible(!m_runs.empty());
-    updateGeometry();
+    placeAnew();
     update();
 }
 
@@ -116,19 +116,28 @@ std::vector<FormulaView::Placed> FormulaView::place(double width, double* height
     return placed;
 }
 
+void FormulaView::placeAnew() {
+    m_hint.reset();
+    m_heights.clear();
+    updateGeometry();
+}
+
 QSize FormulaView::sizeHint() const {
+    if (m_hint) return *m_hint;
     double height = 0, width = 0;
     for (const auto& [run, baseline] : place(1e6, &height))
         width = std::max(width, baseline.x() + QFontMetricsF(fontOf(*run)).horizontalAdvance(run->text));
-    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))};
+    m_hint = QSize(static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height)));
+    return *m_hint;
 }
 
 QSize FormulaView::minimumSizeHint() const { return {px(this, 60), sizeHint().height()}; }
 
 int FormulaView::heightForWidth(int width) const {
+    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd()) return *known;
     double height = 0;
     place(width, &height);
-    return static_cast<int>(std::ceil(height));
+    return *m_heights.insert(width, static_cast<int>(std::ceil(height)));
 }
 
 void FormulaView::paintEvent(QPaintEvent*) {
@@ -143,7 +152,7 @@ void FormulaView::paintEvent(QPaintEvent*) {
 
 void FormulaView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) updateGeometry();
+    if (event->type() == QEvent::FontChange) placeAnew();
 }
 
 }  // namespace att

@@ -4,7 +4,9 @@
 // small letters (exp, softmax) upright. Breaks lines at blanks.
 
 #include <QFont>
+#include <QHash>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 namespace att {
@@ -41,9 +43,12 @@ private:
     static std::vector<Run> parse(const QString& markup);
     QFont fontOf(const Run& run) const;
     std::vector<Placed> place(double width, double* height) const;
+    void placeAnew();
 
     QString m_markup;
     std::vector<Run> m_runs;
+    mutable std::optional<QSize> m_hint;
+    mutable QHash<int, int> m_heights;  ///< for widths: layouts ask again and again
 };
 
 /// The system's best font for formulas at this body font's scale.
