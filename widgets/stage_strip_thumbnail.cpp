@@ -55,11 +55,6 @@ HeatScale scaleOf(const Panel& panel, const Blocks& blocks, const Look& look) {
     return scale;
 }
 
-QRgb colourOf(float value, const HeatScale& scale, const Theme& theme) {
-    if (std::isfinite(value)) return scale.colour(value);
-    return value < 0 ? maskedColours(theme).ground : notNumberColours(theme).ground;
-}
-
 /// Red, green and blue of one cell for each pixel.
 QImage colourThumbnail(const Tensor& values, QSize most) {
     const Shape shape = values.shape();
@@ -83,11 +78,14 @@ QImage thumbnailOf(const Panel& panel, int head, const Look& look, const Theme& 
     if (panel.colours) return colourThumbnail(*source, most);
     const Blocks blocks = reduce(source->head(std::clamp(head, 0, source->shape().heads - 1)), most);
     const HeatScale scale = scaleOf(panel, blocks, look);
+    std::vector<std::uint8_t> indices(blocks.values.size());
+    quantise({blocks.values.data(), blocks.rows, blocks.columns, blocks.columns}, scale.core(), indices.data(), blocks.columns);
+    const auto colours = paintedColours(scale.map, theme);
     QImage image(blocks.columns, blocks.rows, QImage::Format_RGB32);
     for (int r = 0; r < blocks.rows; ++r) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
-        const float* values = &blocks.values[std::size_t(r) * std::size_t(blocks.columns)];
-        std::transform(values, values + blocks.columns, line, [&](float value) { return colourOf(value, scale, theme); });
+        const auto* row = &indices[std::size_t(r) * std::size_t(blocks.columns)];
+        std::transform(row, row + blocks.columns, line, [&](std::uint8_t index) { return colours[index]; });
     }
     return image;
 }
