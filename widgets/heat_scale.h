@@ -29,6 +29,7 @@ struct HeatScale {
     int index(float value) const;
     QRgb colour(float value) const { return colourTable(map)[std::size_t(index(value))]; }
     bool special() const { return masked || notNumber; }
+    bool operator==(const HeatScale&) const = default;
 };
 
 /// `head` < 0: of all heads together. The panel's values must be there.

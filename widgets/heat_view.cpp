@@ -33,6 +33,7 @@ HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, paren
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&shared, &Selection::headChanged, this, &HeatView::forget);
+    connect(&shared, &Selection::headChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::hoveredChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::queryChanged, this, qOverload<>(&QWidget::update));
@@ -43,7 +44,7 @@ HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, paren
 void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
     const Panel* before = panel();
     const Panel* after = findPanel(*outcome, address);
-    const bool frameStays = before && after && sameFrame(*before, *after);
+    const bool frameStays = before && after && m_look == look && sameFrame(*before, *after);
     if (!before || !after || before->shape.rows != after->shape.rows || before->shape.columns != after->shape.columns) {
         m_window = {};
         m_stroke.reset();
@@ -67,8 +68,11 @@ void HeatView::announceReset() {
 void HeatView::forget() {
     m_cellsKnown = false;
     describe();
-    update();
+    legendStays() ? update(layout().matrix.toAlignedRect()) : update();
 }
+
+/// Then all that stands around the matrix is still right.
+bool HeatView::legendStays() const { return m_layoutKnown && paintable() && heatScale(*panel(), *m_look, head()) == m_picture.scale; }
 
 const Panel* HeatView::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
 
@@ -128,7 +132,7 @@ HeatMarks HeatView::marks() const {
     return marks;
 }
 
-void HeatView::paintEvent(QPaintEvent*) {
+void HeatView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     if (!paintable()) {
         painter.fillRect(rect(), themeOf(palette()).card);
@@ -139,7 +143,7 @@ void HeatView::paintEvent(QPaintEvent*) {
     prepare();
     painter.drawPixmap(0, 0, m_frame);
     paintHeatCells(painter, m_picture, &m_cells);
-    paintHeatLegend(painter, m_picture, devicePixelRatioF());
+    if (!layout().matrix.toAlignedRect().contains(event->rect())) paintHeatLegend(painter, m_picture, devicePixelRatioF());
     paintHeatMarks(painter, m_picture, marks());
 }
 

@@ -84,6 +84,7 @@ private:
     void preparePixels();
     HeatMarks marks() const;
     void forget();
+    bool legendStays() const;
     void announceReset();
     void describe();
 
