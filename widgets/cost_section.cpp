@@ -59,7 +59,7 @@ CostSection::Line CostSection::addLine() {
 void CostSection::setCost(const Cost& cost) {
     m_cost = cost;
     const auto set = [](const Line& line, const QString& words) {
-        line.number->setText(words);
+        line.number->change(words);
         line.number->setAccessibleName(line.name->text() + QLatin1Char(' ') + words);
     };
     set(m_parameters, grouped(cost.parameters));

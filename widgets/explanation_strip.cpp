@@ -185,7 +185,7 @@ void ExplanationStrip::lightTogether(std::vector<Cell> cells) {
 void ExplanationStrip::lay(const Explanation& explanation) {
     lightTogether(explanation.together);
     m_question->setInk(Ink::Text);
-    m_question->setText(shown(explanation.question));
+    m_question->change(shown(explanation.question));
     m_formula->setFormula(shown(explanation.formula));
     m_steps->setSteps(explanation.steps);
     m_remark->setText(shown(explanation.remark));

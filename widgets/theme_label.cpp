@@ -34,6 +34,34 @@ void ThemeLabel::setInk(Ink ink) {
     update();
 }
 
+void ThemeLabel::setText(const QString& words) {
+    m_changed = {};
+    QLabel::setText(words);
+}
+
+void ThemeLabel::change(const QString& words) {
+    if (words == text()) return;
+    setAccessibleName(words);
+    if (!isVisible() || words.isEmpty() || !hasRoomFor(words)) return setText(words);
+    m_changed = words;
+    update();
+}
+
+bool ThemeLabel::hasRoomFor(const QString& words) const {
+    const auto sizeOf = [this](const QString& text) {
+        const QRect room(0, 0, wordWrap() ? contentsRect().width() : QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+        return fontMetrics().boundingRect(room, wordWrap() ? Qt::TextWordWrap : 0, text).size();
+    };
+    const QSize before = sizeOf(text()), now = sizeOf(words);
+    return now.height() == before.height() && (now.width() <= contentsRect().width() || sizePolicy().horizontalPolicy() == QSizePolicy::Ignored);
+}
+
+/// The layout is at work: from here on it must know.
+void ThemeLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    if (!m_changed.isNull()) setText(QString(m_changed));
+}
+
 void ThemeLabel::setPadding(const QMargins& padding) {
     m_padding = padding;
     applyPadding();

@@ -16,6 +16,10 @@ class ThemeLabel : public QLabel {
 public:
     ThemeLabel(Type type, Ink ink, QWidget* parent);
     void setInk(Ink ink);
+    /// Words that change with every frame: those that have room where the old ones stand are painted there, and nothing is laid out anew.
+    void change(const QString& words);
+    QString text() const { return m_changed.isNull() ? QLabel::text() : m_changed; }
+    void setText(const QString& words);
     /// Room around the text, in pixels of the mockup.
     void setPadding(const QMargins& padding);
 
@@ -27,16 +31,19 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     void watchParent();
     void followParentFont();
     void applyPadding();
+    bool hasRoomFor(const QString& words) const;
 
     Type m_type;
     Ink m_ink;
     QMargins m_padding;
+    QString m_changed;  ///< in the place of the text that was laid out
 };
 
 }  // namespace att

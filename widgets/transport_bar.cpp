@@ -142,7 +142,7 @@ void TransportBar::describeState() {
     parts << (m_view.step ? tr("step %1 of %2").arg(counted(*m_view.step), counted(m_state.last)) : tr("step %1").arg(counted(m_state.last)));
     if (!m_narrow && m_state.playing && m_state.stepsPerSecond > 0) parts << tr("%1 steps/s").arg(counted(qRound(m_state.stepsPerSecond)));
     if (!m_state.summary.empty() && !m_view.step) parts << shown(m_state.summary);
-    m_told->setText(m_state.begun ? parts.join(QStringLiteral(" · ")) : tr("Press Play to begin."));
+    m_told->change(m_state.begun ? parts.join(QStringLiteral(" · ")) : tr("Press Play to begin."));
 }
 
 void TransportBar::describe() {
