@@ -5,6 +5,7 @@
 
 #include "engine/math/attention.h"
 #include "engine/math/attention_pull.h"
+#include "engine/math/rotary.h"
 
 namespace att::grad {
 namespace {
@@ -49,6 +50,19 @@ Stack<Scalar> gradientAt(Tape<Scalar>& tape, const Part& part, int row, int d) {
     return headsAt(tape.gradient(part.matrix).data(), tape.columns(part.matrix), part.firstColumn, row, d);
 }
 
+/// A sequence's part of the bias, or of its gradient.
+template <class Scalar>
+Stack<Scalar> biasAt(Scalar* matrix, int rows, int columns, int heads) {
+    return {matrix, std::ptrdiff_t(rows / heads) * columns, columns};
+}
+
+/// Every sequence of a matrix that is `columns` wide, in place.
+template <class Scalar>
+void turn(const Rotary& rotary, const std::vector<int>& begins, const Shape& head, Scalar* matrix, int columns) {
+    for (std::size_t s = 0; s + 1 < begins.size(); ++s)
+        att::rotate(rotary, {head.heads, begins[s + 1] - begins[s], head.columns}, headsAt(matrix, columns, 0, begins[s], head.columns));
+}
+
 template <class Scalar>
 Scalar scaleOf(const BatchAttention& a) {
     return 1 / std::sqrt(Scalar(a.dK));
@@ -67,7 +81,7 @@ void forward(Tape<Scalar>& tape, const BatchAttention& a, const Sequence& s, con
     core.V = partAt(std::as_const(tape), a.V, s.firstKey, a.dV);
     core.scale = scaleOf<Scalar>(a);
     core.visible = visible.empty() ? nullptr : visible.data();
-    if (a.bias.valid()) core.bias = headByHead(std::as_const(tape).data(a.bias), s.queries, s.keys);
+    if (a.bias.valid()) core.bias = biasAt(std::as_const(tape).data(a.bias), tape.rows(a.bias), tape.columns(a.bias), a.heads);
     core.A = headByHead(weights + s.weights, s.queries, s.keys);
     core.O = headsAt(tape.data(output), a.heads * a.dV, 0, s.firstQuery, a.dV);
     (void)att::attend(core, tape.watch);
@@ -90,7 +104,7 @@ void pull(Tape<Scalar>& t, const BatchAttention& a, const Sequence& s, const Sca
     g.toQ = gradientAt(t, a.Q, s.firstQuery, a.dK);
     g.toK = gradientAt(t, a.K, s.firstKey, a.dK);
     g.toV = gradientAt(t, a.V, s.firstKey, a.dV);
-    if (t.wants(a.bias)) g.toBias = headByHead(t.gradient(a.bias).data(), s.queries, s.keys);
+    if (t.wants(a.bias)) g.toBias = biasAt(t.gradient(a.bias).data(), t.rows(a.bias), t.columns(a.bias), a.heads);
     pullAttention(g);
 }
 
@@ -99,6 +113,23 @@ std::vector<KeyRange> rangesFor(const Mask& mask, const Sequence& s) {
 }
 
 }  // namespace
+
+template <class Scalar>
+Var rotate(Tape<Scalar>& tape, Var x, const Begins& begins, int heads, int d) {
+    const Var y = tape.result(tape.rows(x), tape.columns(x), {x});
+    const Shape head{heads, 0, d};
+    tape.value(y) = tape.value(x);
+    turn({}, *begins, head, tape.data(y), tape.columns(y));
+    tape.onPull(y, [=](Tape<Scalar>& t) {  // y = R(p·θ)·x, so that dx = R(-p·θ)·dy
+        Matrix<Scalar> dx = t.gradient(y);
+        turn({.back = true}, *begins, head, dx.data(), t.columns(y));
+        t.gradient(x) += dx;
+    });
+    return y;
+}
+
+template Var rotate(Tape<float>&, Var, const Begins&, int, int);
+template Var rotate(Tape<double>&, Var, const Begins&, int, int);
 
 template <class Scalar>
 Attended<Scalar> attend(Tape<Scalar>& tape, const BatchAttention& a) {

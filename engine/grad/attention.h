@@ -25,7 +25,7 @@ struct BatchAttention {
     Part Q, K, V;
     Begins queries, keys;  ///< as many sequences; sequence s of Q sees sequence s of K
     Mask mask;             ///< of every sequence
-    Var bias;              ///< added to the scaled scores: (H·n_q) × n_k, for sequences of one length; or left out
+    Var bias;              ///< added to the scaled scores: (H·N_q) × N_k, of which shorter sequences take the first rows and columns; or left out
 };
 
 template <class Scalar>
@@ -33,6 +33,11 @@ struct Attended {
     Var output;                       ///< rows of Q × heads·d_v: heads side by side
     const Scalar* weights = nullptr;  ///< all of them: sequence after sequence, in each head after head, n_q × n_k; as long as the results
 };
+
+/// Rotary positions, as engine/math/rotary.h, counted from 0 in every sequence: the first heads·d columns of x are turned, head by head; the
+/// columns behind them stay.
+template <class Scalar>
+Var rotate(Tape<Scalar>& tape, Var x, const Begins& begins, int heads, int d);
 
 /// Scores are scaled by 1/√d_k.
 template <class Scalar>

@@ -36,6 +36,16 @@ Matrix<Scalar> linearBias(LinearBiasForm form, double slope, int queries, int ke
                                        [&](Eigen::Index i, Eigen::Index j) { return static_cast<Scalar>(slope * biasAt(form, i, j)); });
 }
 
+template <class Scalar>
+Matrix<Scalar> linearBiases(LinearBiasForm form, int heads, int queries, int keys) {
+    const auto slopes = linearBiasSlopes(heads);
+    Matrix<Scalar> biases(heads * queries, keys);
+    for (int h = 0; h < heads; ++h) biases.middleRows(h * queries, queries) = linearBias<Scalar>(form, slopes[std::size_t(h)], queries, keys);
+    return biases;
+}
+
+template Matrix<float> linearBiases<float>(LinearBiasForm, int, int, int);
+template Matrix<double> linearBiases<double>(LinearBiasForm, int, int, int);
 template Matrix<float> linearBias<float>(LinearBiasForm, double, int, int);
 template Matrix<double> linearBias<double>(LinearBiasForm, double, int, int);
 

@@ -21,5 +21,8 @@ enum class LinearBiasForm {
 /// What is added to the scaled scores of a head with slope m: n_q × n_k.
 template <class Scalar>
 Matrix<Scalar> linearBias(LinearBiasForm form, double slope, int queries, int keys);
+/// Of H heads with their slopes, one below the other: (H·n_q) × n_k.
+template <class Scalar>
+Matrix<Scalar> linearBiases(LinearBiasForm form, int heads, int queries, int keys);
 
 }  // namespace att

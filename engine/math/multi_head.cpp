@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "engine/math/linear.h"
+#include "engine/math/linear_bias.h"
+#include "engine/math/rotary.h"
 
 namespace att {
 namespace {
@@ -21,6 +23,7 @@ Attention<Scalar> groupAttention(const MultiHead<Scalar>& layer, int group, cons
     attention.scale = 1 / std::sqrt(Scalar(dK));
     attention.visible = sight.visible;
     attention.painted = sight.painted;
+    if (trace.bias.size() > 0) attention.bias = headByHead(trace.bias.data() + std::ptrdiff_t(first) * queries * keys, queries, keys);
     attention.A = headByHead(trace.A.data() + std::ptrdiff_t(first) * queries * keys, queries, keys);
     attention.O = {trace.mixed.data() + first * dV, dV, trace.mixed.cols()};
     return attention;
@@ -32,6 +35,15 @@ Status project(const Affine<Scalar>& affine, const MatrixIn<Scalar>& x, Matrix<S
     if (!projected) return projected.error();
     y = std::move(projected).value();
     return Done{};
+}
+
+template <class Scalar>
+void place(const MultiHead<Scalar>& layer, MultiHeadTrace<Scalar>& trace) {
+    const int queries = static_cast<int>(trace.Q.rows()), keys = static_cast<int>(trace.K.rows()), d = layer.q.out / layer.heads;
+    if (layer.relative == RelativePositions::LinearBias) trace.bias = linearBiases<Scalar>(LinearBiasForm::Symmetric, layer.heads, queries, keys);
+    if (layer.relative != RelativePositions::Rotary) return;
+    rotate({}, {layer.heads, queries, d}, sideBySide(trace.Q.data(), layer.heads, d));
+    rotate({}, {layer.groups, keys, d}, sideBySide(trace.K.data(), layer.groups, d));
 }
 
 std::int64_t affineParameters(std::int64_t in, std::int64_t out, bool bias) { return in * out + (bias ? out : 0); }
@@ -62,6 +74,7 @@ Result<MultiHeadTrace<Scalar>> attendMultiHead(const MultiHead<Scalar>& layer, c
     if (Status done = project(layer.q, X, trace.Q, watch); !done) return done.error();
     if (Status done = project(layer.k, memory, trace.K, watch); !done) return done.error();
     if (Status done = project(layer.v, memory, trace.V, watch); !done) return done.error();
+    place(layer, trace);
     trace.A.resize(layer.heads * X.rows(), memory.rows());
     trace.mixed.resize(X.rows(), layer.o.in);
     for (int group = 0; group < layer.groups; ++group)

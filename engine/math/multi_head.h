@@ -22,6 +22,13 @@ struct Affine {
 template <class Scalar>
 Result<Matrix<Scalar>> apply(const Affine<Scalar>& affine, const MatrixIn<Scalar>& x, const Watch& watch);
 
+/// What tells a layer of self-attention how far apart two tokens stand.
+enum class RelativePositions {
+    None,
+    Rotary,      ///< rotary.h: Q and K of every head are turned, from position 0
+    LinearBias,  ///< linear_bias.h, symmetric: added to the scaled scores, at each head's slope
+};
+
 /// H heads over G groups of keys and values, G divides H; d_k = q.out / H, d_v = v.out / G.
 template <class Scalar>
 struct MultiHead {
@@ -31,6 +38,7 @@ struct MultiHead {
     Affine<Scalar> k;  ///< out = G·d_k
     Affine<Scalar> v;  ///< out = G·d_v
     Affine<Scalar> o;  ///< in = H·d_v
+    RelativePositions relative = RelativePositions::None;
 };
 
 /// What each query may see, as attention.h takes it.
@@ -41,7 +49,8 @@ struct Sight {
 
 template <class Scalar>
 struct MultiHeadTrace {
-    Matrix<Scalar> Q, K, V;  ///< n_q × H·d_k, n_k × G·d_k, n_k × G·d_v: heads side by side
+    Matrix<Scalar> Q, K, V;  ///< n_q × H·d_k, n_k × G·d_k, n_k × G·d_v: heads side by side; Q and K as they are multiplied
+    Matrix<Scalar> bias;     ///< as A: what was added to the scaled scores; empty when nothing was
     Matrix<Scalar> A;        ///< (H·n_q) × n_k: heads one below the other
     Matrix<Scalar> mixed;    ///< n_q × H·d_v: the concatenation
     Matrix<Scalar> output;   ///< n_q × o.out

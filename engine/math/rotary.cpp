@@ -16,19 +16,29 @@ std::pair<int, int> pairOf(RotaryLayout layout, int i, int pairs) {
 double rotaryFrequency(int pair, int d, double base) { return std::pow(base, -2.0 * pair / d); }
 
 template <class Scalar>
-Matrix<Scalar> rotate(const Rotary& rotary, const MatrixIn<Scalar>& X) {
-    Matrix<Scalar> Y = X;
-    const int d = static_cast<int>(X.cols()), pairs = d / 2;
+void rotate(const Rotary& rotary, const Shape& shape, const Stack<Scalar>& X) {
+    const int d = shape.columns, pairs = d / 2;
     for (int i = 0; i < pairs; ++i) {
         const double frequency = rotaryFrequency(i, d, rotary.base);
         const auto [a, b] = pairOf(rotary.layout, i, pairs);
-        for (Eigen::Index r = 0; r < X.rows(); ++r) {
-            const double angle = (rotary.first + double(r)) * frequency;
-            const auto cosine = static_cast<Scalar>(std::cos(angle)), sine = static_cast<Scalar>(std::sin(angle));
-            Y(r, a) = X(r, a) * cosine - X(r, b) * sine;
-            Y(r, b) = X(r, a) * sine + X(r, b) * cosine;
+        for (int r = 0; r < shape.rows; ++r) {
+            const double angle = (rotary.first + r) * frequency;
+            const auto cosine = static_cast<Scalar>(std::cos(angle)), sine = static_cast<Scalar>(rotary.back ? -std::sin(angle) : std::sin(angle));
+            for (int h = 0; h < shape.heads; ++h) {
+                Scalar* const x = X.row(h, r);
+                const Scalar xa = x[a], xb = x[b];
+                x[a] = xa * cosine - xb * sine;
+                x[b] = xa * sine + xb * cosine;
+            }
         }
     }
+}
+
+template <class Scalar>
+Matrix<Scalar> rotate(const Rotary& rotary, const MatrixIn<Scalar>& X) {
+    Matrix<Scalar> Y = X;
+    const int n = static_cast<int>(X.rows()), d = static_cast<int>(X.cols());
+    rotate(rotary, {1, n, d}, headByHead(Y.data(), n, d));
     return Y;
 }
 
@@ -40,5 +50,7 @@ std::vector<int> interleavedInHalves(int d) {
 
 template Matrix<float> rotate<float>(const Rotary&, const MatrixIn<float>&);
 template Matrix<double> rotate<double>(const Rotary&, const MatrixIn<double>&);
+template void rotate<float>(const Rotary&, const Shape&, const Stack<float>&);
+template void rotate<double>(const Rotary&, const Shape&, const Stack<double>&);
 
 }  // namespace att

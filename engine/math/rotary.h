@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/math/matrix_in.h"
+#include "engine/math/stack.h"
 
 namespace att {
 
@@ -21,13 +22,17 @@ double rotaryFrequency(int pair, int d, double base = 10000);
 struct Rotary {
     RotaryLayout layout = RotaryLayout::Interleaved;
     double base = 10000;
-    double first = 0;  ///< position of row 0; row r stands at first + r
+    double first = 0;   ///< position of row 0; row r stands at first + r
+    bool back = false;  ///< by the opposite angles: undoes the turn, and so brings gradients back through it
 };
 
 /// X: n × d. Row r, pair (a, b), angle m·θ_i with m = first + r: a' = a·cos - b·sin, b' = a·sin + b·cos. The last column of an odd d stays.
 /// Angles are computed in double. Norms are kept.
 template <class Scalar>
 Matrix<Scalar> rotate(const Rotary& rotary, const MatrixIn<Scalar>& X);
+/// The same for H heads in place, each n × d.
+template <class Scalar>
+void rotate(const Rotary& rotary, const Shape& shape, const Stack<Scalar>& X);
 
 /// 0, 2, 4, …, 1, 3, …: column c of the halves layout is column permutation[c] of the interleaved one. d is even.
 std::vector<int> interleavedInHalves(int d);

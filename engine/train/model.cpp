@@ -6,6 +6,7 @@
 #include "engine/grad/elementwise.h"
 #include "engine/grad/linear.h"
 #include "engine/grad/norm.h"
+#include "engine/math/linear_bias.h"
 #include "engine/math/position.h"
 
 namespace att {
@@ -38,6 +39,7 @@ public:
     Var stack(const ModelLayout::Stack& stack, int words, int longest, const std::vector<int>& tokens, const Begins& begins, bool decoder,
               const Memory* memory) {
         Var x = embed(stack, words, longest, tokens, *begins);
+        m_bias = positions() == Positions::LinearBias ? distances(*begins) : Var{};
         for (int l = 0; l < int(stack.layers.size()); ++l)
             if (std::ranges::find(m_ablation.layers, l) == m_ablation.layers.end())
                 x = layer(stack.layers[std::size_t(l)], {decoder, false, l, 0}, x, begins, memory);
@@ -51,6 +53,16 @@ public:
 private:
     using Place = Ablation::Head;
 
+    Positions positions() const { return m_ablation.positions ? Positions::None : m_spec.positions; }
+
+    /// Of all heads, for the longest sequence: each takes the corner that it needs.
+    Var distances(const std::vector<int>& begins) {
+        int longest = 0;
+        for (std::size_t s = 0; s + 1 < begins.size(); ++s) longest = std::max(longest, begins[s + 1] - begins[s]);
+        const auto biases = linearBiases<Scalar>(LinearBiasForm::Symmetric, m_spec.heads, longest, longest);
+        return m_tape.constant(m_tape.keep(biases), int(biases.rows()), longest);
+    }
+
     Var leaf(std::size_t begin, int rows, int columns) {
         return m_tape.leaf(m_weights + begin, m_gradients ? m_gradients + begin : nullptr, rows, columns);
     }
@@ -61,13 +73,12 @@ private:
 
     Var embed(const ModelLayout::Stack& stack, int words, int longest, const std::vector<int>& tokens, const std::vector<int>& begins) {
         const Var x = grad::embedding<Scalar>(m_tape, tokens, leaf(stack.embedding, words, m_spec.dModel));
-        if (m_spec.positions == Positions::None || m_ablation.positions) return x;
-        const auto positions = positionsIn(begins);
-        if (m_spec.positions == Positions::Learned)
-            return grad::add(m_tape, x, grad::embedding<Scalar>(m_tape, positions, leaf(stack.positions, longest, m_spec.dModel)));
-        const Matrix<Scalar> table = sinusoidalPositions<Scalar>(*std::ranges::max_element(positions) + 1, m_spec.dModel);
-        return grad::add(m_tape, x,
-                         grad::embedding<Scalar>(m_tape, positions, m_tape.constant(m_tape.keep(table), int(table.rows()), m_spec.dModel)));
+        const auto places = positionsIn(begins);
+        if (positions() == Positions::Learned)
+            return grad::add(m_tape, x, grad::embedding<Scalar>(m_tape, places, leaf(stack.positions, longest, m_spec.dModel)));
+        if (positions() != Positions::Sinusoidal) return x;
+        const Matrix<Scalar> table = sinusoidalPositions<Scalar>(*std::ranges::max_element(places) + 1, m_spec.dModel);
+        return grad::add(m_tape, x, grad::embedding<Scalar>(m_tape, places, m_tape.constant(m_tape.keep(table), int(table.rows()), m_spec.dModel)));
     }
 
     /// x + f(LN(x)), or LN(x + f(x)).
@@ -80,7 +91,8 @@ private:
     Var layer(const ModelLayout::Layer& l, const Place& place, Var x, const Begins& begins, const Memory* memory) {
         const Mask mask = m_ablation.mask ? Mask{} : place.decoder ? Mask{.kind = MaskKind::Causal} : m_spec.mask;
         x = residual(l.norms[0], x, [&](Var u) {
-            const Var qkv = affine(l.qkv, u);
+            Var qkv = affine(l.qkv, u);
+            if (positions() == Positions::Rotary) qkv = grad::rotate(m_tape, qkv, begins, 2 * m_spec.heads, m_spec.dModel / m_spec.heads);
             return affine(l.out, attend(place, {qkv, 0}, {qkv, m_spec.dModel}, {qkv, 2 * m_spec.dModel}, begins, begins, mask));
         });
         if (memory) x = residual(l.norms[1], x, [&](Var u) { return cross(l, place, u, begins, *memory); });
@@ -95,7 +107,7 @@ private:
 
     Var attend(const Place& place, grad::Part Q, grad::Part K, grad::Part V, const Begins& queries, const Begins& keys, const Mask& mask) {
         const int d = m_spec.dModel / m_spec.heads;
-        const auto attended = grad::attend(m_tape, {m_spec.heads, d, d, Q, K, V, queries, keys, mask, {}});
+        const auto attended = grad::attend(m_tape, {m_spec.heads, d, d, Q, K, V, queries, keys, mask, place.cross ? Var{} : m_bias});
         maps.push_back({place.decoder, place.cross, place.layer, attended.weights});
         for (auto each : m_ablation.heads)
             if (each == Place{place.decoder, place.cross, place.layer, each.head})
@@ -108,6 +120,7 @@ private:
     const Scalar* m_weights;
     Scalar* m_gradients;
     const Ablation& m_ablation;
+    Var m_bias;  ///< of the stack's self-attention
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ enum class Positions {
     None,
     Sinusoidal,  ///< position.h
     Learned,     ///< one vector for each position
+    Rotary,      ///< turns Q and K of self-attention: rotary.h
+    LinearBias,  ///< lowers its scores by the distance: linear_bias.h
 };
 
 struct ModelSpec {

@@ -14,6 +14,11 @@ Affine<float> wholeOf(const ModelLayout::Affine& a, const float* weights) { retu
 
 NormWeights<float> normOf(const ModelLayout::Norm& norm, const float* weights) { return {weights + norm.gamma, weights + norm.beta}; }
 
+RelativePositions relativeOf(Positions positions) {
+    if (positions == Positions::Rotary) return RelativePositions::Rotary;
+    return positions == Positions::LinearBias ? RelativePositions::LinearBias : RelativePositions::None;
+}
+
 MultiHead<float> selfOf(const ModelSpec& spec, const ModelLayout::Layer& layer, const float* weights) {
     const int d = spec.dModel;
     return {spec.heads,
@@ -21,7 +26,8 @@ MultiHead<float> selfOf(const ModelSpec& spec, const ModelLayout::Layer& layer, 
             rowsOf(layer.qkv, weights, 0, d),
             rowsOf(layer.qkv, weights, d, d),
             rowsOf(layer.qkv, weights, 2 * d, d),
-            wholeOf(layer.out, weights)};
+            wholeOf(layer.out, weights),
+            relativeOf(spec.positions)};
 }
 
 MultiHead<float> crossOf(const ModelSpec& spec, const ModelLayout::Layer& layer, const float* weights) {

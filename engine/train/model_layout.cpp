@@ -73,6 +73,10 @@ Status checkModel(const ModelSpec& spec) {
         return impossible(say(ATT_TEXT("engine", "%1 heads do not divide a width of %2; choose 1, 2, 4 or 8 heads"), spec.heads, spec.dModel),
                           "heads");
     if (spec.layers < 1 || spec.layers > 4) return impossible(say(ATT_TEXT("engine", "A model has 1 to 4 layers, not %1"), spec.layers), "layers");
+    if (spec.positions == Positions::Rotary && spec.dModel / spec.heads % 2 != 0)
+        return impossible(
+            say(ATT_TEXT("engine", "RoPE turns pairs of numbers, but a head is %1 wide; choose a width that it can halve"), spec.dModel / spec.heads),
+            "heads");
     if (spec.dHidden < 1 || spec.sourceWords < 1 || spec.targetWords < 1 || spec.longestSource < 1)
         return impossible(say(ATT_TEXT("engine", "A model needs a vocabulary and room for at least one token")), "model");
     return Done{};

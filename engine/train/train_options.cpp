@@ -75,15 +75,19 @@ void sizeFields(TrainOptions& o, FieldVisitor& visitor) {
 }
 
 void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
-    visitor.choice(
-        o.positions,
-        {.key = "positions",
-         .label = ATT_TEXT("engine", "Positions"),
-         .group = groupModel,
-         .help = ATT_TEXT("engine", "What tells the model where a token stands; without it order is invisible to an encoder."),
-         .initial = double(Positions::Learned),
-         .choices = {
-             {"none", ATT_TEXT("engine", "None")}, {"sinusoidal", ATT_TEXT("engine", "Sinusoidal")}, {"learned", ATT_TEXT("engine", "Learned")}}});
+    visitor.choice(o.positions,
+                   {.key = "positions",
+                    .label = ATT_TEXT("engine", "Positions"),
+                    .group = groupModel,
+                    .help = ATT_TEXT("engine",
+                                     "What tells the model where a token stands; without it order is invisible to an encoder. RoPE and ALiBi tell "
+                                     "self-attention alone how far apart two tokens are."),
+                    .initial = double(Positions::Learned),
+                    .choices = {{"none", ATT_TEXT("engine", "None")},
+                                {"sinusoidal", ATT_TEXT("engine", "Sinusoidal")},
+                                {"learned", ATT_TEXT("engine", "Learned")},
+                                {"rope", ATT_TEXT("engine", "RoPE")},
+                                {"alibi", ATT_TEXT("engine", "ALiBi")}}});
     Field mask{.key = "mask",
                .label = ATT_TEXT("engine", "Mask"),
                .group = groupModel,

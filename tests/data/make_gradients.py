@@ -52,6 +52,20 @@ case("attention", lambda q, k, v: attention(q, k, v, None), (5, 6), (7, 6), (7, 
 case("causal", lambda q, k, v: attention(q, k, v, causal), (5, 6), (5, 6), (5, 4))
 
 
+def rotary(x, heads, d, positions):
+    """RoPE, interleaved, as complex numbers; columns behind the heads stay."""
+    angles = torch.outer(positions.double(), 10000.0 ** (-torch.arange(0, d, 2).double() / d))
+    pairs = torch.view_as_complex(x[:, : heads * d].reshape(x.shape[0], heads, d // 2, 2))
+    turned = torch.view_as_real(pairs * torch.polar(torch.ones_like(angles), angles)[:, None]).reshape(x.shape[0], -1)
+    return torch.cat([turned, x[:, heads * d :]], 1)
+
+
+def alibi(n):
+    """-m·|i - j| of two heads."""
+    distance = (torch.arange(n)[:, None] - torch.arange(n)).abs().double()
+    return -torch.tensor([2.0**-4, 2.0**-8])[:, None, None] * distance
+
+
 def maps(x):
     """Two images, each a row of 3 × 6 × 5."""
     return x.reshape(2, 3, 6, 5)
@@ -120,4 +134,6 @@ case("cbam_channels", lambda *x: channel_gate(*x, [mean_of, largest_of]), (2, 90
 case("cbam_places", spatial_gate, (2, 90), (1, 98))
 case("cbam_places_norm", spatial_gate, (2, 90), (1, 98), (1, 1), (1, 1))
 case("distillation", distillation, (2, 90), (2, 36), (2, 8))
+case("rotary", lambda x: rotary(x, 2, 4, torch.tensor([0, 1, 2, 0, 1])), (5, 10))
+case("alibi", lambda q, k, v: attention(q, k, v, alibi(5)), (5, 6), (5, 6), (5, 4))
 np.savez(os.path.join(os.path.dirname(os.path.abspath(__file__)), "gradients.npz"), **arrays)

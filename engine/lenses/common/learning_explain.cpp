@@ -30,8 +30,10 @@ struct Asked {
     double score(int key) const {
         double sum = 0;
         for (int c = 0; c < width(); ++c) sum += product(c, key);
-        return sum / std::sqrt(double(width()));
+        return sum / std::sqrt(double(width())) + bias(key);
     }
+    bool biased() const { return trace.bias.size() > 0; }
+    double bias(int key) const { return biased() ? double(trace.bias(place.head * trace.Q.rows() + cell.row, key)) : 0; }
 };
 
 std::vector<Step> scoreSteps(const Asked& asked) {
@@ -41,10 +43,21 @@ std::vector<Step> scoreSteps(const Asked& asked) {
         products.push_back(numberTerm(formula("q" + lowered(c) + "·k" + lowered(c)), asked.product(c, asked.cell.column)));
         sum += products.back().value;
     }
-    const double root = std::sqrt(double(asked.width()));
-    return {
+    const double root = std::sqrt(double(asked.width())), distance = std::abs(asked.cell.row - asked.cell.column);
+    std::vector<Step> steps{
         {say(ATT_TEXT("engine", "query · key")), Operation::Sum, shorten(std::move(products), mostTerms, ATT_TEXT("engine", "the %1 others")), sum},
         {say(ATT_TEXT("engine", "score")), Operation::Quotient, {numberTerm(formula("q·k"), sum), numberTerm(formula("√d_k"), root)}, sum / root}};
+    if (asked.biased())
+        steps.push_back({say(ATT_TEXT("engine", "less the distance %1 times the head's slope m"), distance),
+                         Operation::Sum,
+                         {numberTerm(formula("q·k / √d_k"), sum / root), numberTerm(formula("−m·|i − j|"), asked.bias(asked.cell.column))},
+                         asked.score(asked.cell.column)});
+    return steps;
+}
+
+const char* formulaOf(Positions positions) {
+    if (positions == Positions::Rotary) return "A = softmax(Q K^{T} / √d_{k}),  q_{i} = R(iθ) q,  k_{j} = R(jθ) k";
+    return positions == Positions::LinearBias ? "A = softmax(Q K^{T} / √d_{k} − m|i − j|)" : "A = softmax(Q K^{T} / √d_{k})";
 }
 
 Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
@@ -52,7 +65,8 @@ Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
     for (const int key : keys) scores.push_back(numberTerm(formula("s" + lowered(key)), asked.score(key)));
     const auto own = std::size_t(std::ranges::find(keys, asked.cell.column) - keys.begin());
     const auto name = [&keys](std::size_t l) { return "e" + lowered(keys[l]); };
-    Explanation explanation{.formula = "A = softmax(Q K^{T} / √d_{k})", .steps = scoreSteps(asked)};
+    const bool told = !asked.place.cross && !asked.view.ablation.positions;
+    Explanation explanation{.formula = formulaOf(told ? asked.view.model.positions : Positions::None), .steps = scoreSteps(asked)};
     for (auto& step : softmaxSteps(scores, own, name, numberAt(asked.outcome, asked.cell))) explanation.steps.push_back(std::move(step));
     return explanation;
 }

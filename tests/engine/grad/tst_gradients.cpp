@@ -53,9 +53,12 @@ Operation attention(const Mask& mask) {
     };
 }
 
-Var selfAttention(Tape64& t, const Leaves& x) {
-    const Begins rows = begins({0, 3, 6});
-    return attend(t, {2, 2, 2, {x[0], 0}, {x[0], 4}, {x[0], 8}, rows, rows, {.kind = MaskKind::Causal}, x[1]}).output;
+/// Of a sequence of 3, and of another.
+Operation selfAttention(int length) {
+    return [length](Tape64& t, const Leaves& x) {
+        const Begins rows = begins({0, 3, 3 + length});
+        return attend(t, {2, 2, 2, {x[0], 0}, {x[0], 4}, {x[0], 8}, rows, rows, {.kind = MaskKind::Causal}, x[1]}).output;
+    };
 }
 
 Operation scored(ScoreKind kind) {
@@ -178,7 +181,13 @@ std::vector<Row> matrixRows() {
         {"attention", {{5, 6}, {6, 6}, {6, 4}}, attention({})},
         {"attention in a window", {{5, 6}, {6, 6}, {6, 4}}, attention({.kind = MaskKind::Window, .window = 1})},
         {"attention with padding", {{5, 6}, {6, 6}, {6, 4}}, attention({.kind = MaskKind::Padding, .padding = 1})},
-        {"causal self-attention with a bias", {{6, 12}, {6, 3}}, selfAttention},
+        {"causal self-attention with a bias", {{6, 12}, {6, 3}}, selfAttention(3)},
+        {"a bias on sequences of two lengths", {{5, 12}, {6, 3}}, selfAttention(2)},
+        {"rotary positions",
+         {{5, 10}},
+         [](Tape64& t, const Leaves& x) {
+             return rotate(t, x[0], begins({0, 3, 5}), 2, 4);
+         }},
         {"dot score", {{3, 4}, {5, 4}}, scored(ScoreKind::Dot)},
         {"scaled dot score", {{3, 4}, {5, 4}}, scored(ScoreKind::ScaledDot)},
         {"cosine score", {{3, 4}, {5, 4}}, scored(ScoreKind::Cosine)},

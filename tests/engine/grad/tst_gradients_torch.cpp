@@ -11,6 +11,7 @@
 #include "engine/grad/loss.h"
 #include "engine/grad/norm.h"
 #include "engine/grad/score.h"
+#include "engine/math/linear_bias.h"
 #include "tests/support/reference.h"
 
 using namespace att;
@@ -123,6 +124,16 @@ const std::vector<Row<Scalar>>& rows() {
         {"cbam_places", 2, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1]}).maps.x; }},
         {"cbam_places_norm", 4, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1], .gamma = x[2], .beta = x[3]}).maps.x; }},
         distilled<Scalar>("distillation"),
+        {"rotary", 1,
+         [](T t, L x) {
+             return rotate(t, x[0], std::make_shared<const std::vector<int>>(std::vector{0, 3, 5}), 2, 4);
+         }},
+        {"alibi", 3,
+         [](T t, L x) {
+             const auto longer = linearBiases<Scalar>(LinearBiasForm::Symmetric, 2, 7, 7);
+             const Var bias = t.constant(t.keep(longer), 14, 7);
+             return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {}, bias}).output;
+         }},
     };
     return table;
 }

@@ -60,16 +60,24 @@ std::vector<TaskExample> someExamples(const Task& task, int count) {
 void addModels() {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("place");
+    QTest::addColumn<int>("positions");
     for (const auto kind : {TaskKind::Sort, TaskKind::Induction, TaskKind::Copy})
         for (const auto place : {NormPlace::Post, NormPlace::Pre})
-            QTest::addRow("%s, %s", taskOf(kind).key, place == NormPlace::Pre ? "pre" : "post") << int(kind) << int(place);
+            QTest::addRow("%s, %s", taskOf(kind).key, place == NormPlace::Pre ? "pre" : "post")
+                << int(kind) << int(place) << int(recipeOf(kind).positions);
+    for (const auto kind : {TaskKind::Sort, TaskKind::Induction, TaskKind::Copy})
+        for (const auto positions : {Positions::Rotary, Positions::LinearBias})
+            QTest::addRow("%s, %s", taskOf(kind).key, positions == Positions::Rotary ? "RoPE" : "ALiBi")
+                << int(kind) << int(NormPlace::Pre) << int(positions);
 }
 
 TrainOptions optionsOfRow() {
     QFETCH(int, kind);
     QFETCH(int, place);
+    QFETCH(int, positions);
     TrainOptions options = small(TaskKind(kind));
     options.normPlace = NormPlace(place);
+    options.positions = Positions(positions);
     return options;
 }
 
