@@ -154,7 +154,7 @@ void ablationFields(LearningOptions& o, FieldVisitor& visitor) {
     Field positions{.key = "positions_off",
                     .label = ATT_TEXT("engine", "Positions"),
                     .group = groupTaken,
-                    .help = ATT_TEXT("engine", "No positions are added to the embeddings, though the model was trained with them.")};
+                    .help = ATT_TEXT("engine", "The model is told no positions, though it was trained with them.")};
     if (o.training.positions == Positions::None) positions.locked = say(ATT_TEXT("engine", "This model has no positions."));
     visitor.flag(o.positionsOff, positions);
     Field mask{.key = "mask_off",
@@ -203,6 +203,26 @@ void shownFields(LearningOptions& o, FieldVisitor& visitor) {
     visitor.whole(o.layer, layer);
 }
 
+/// Of pictures: as many groups as there are pictures that judge.
+void shownPictureFields(LearningOptions& o, FieldVisitor& visitor) {
+    visitor.whole(o.pictureGroup,
+                  {.key = "pictures",
+                   .label = ATT_TEXT("engine", "Pictures"),
+                   .group = groupShown,
+                   .help = ATT_TEXT("engine", "Which of the pictures never trained on are shown, four at a time: 1 shows the first to the fourth."),
+                   .initial = 1,
+                   .minimum = 1,
+                   .maximum = unseenInSnapshot / shownInSnapshot});
+    visitor.whole(o.weightsStage,
+                  {.key = "weights_stage",
+                   .label = ATT_TEXT("engine", "Weights of stage"),
+                   .group = groupShown,
+                   .help = ATT_TEXT("engine", "Whose filters and gates the stage “weights” shows; the last one's, where there are fewer."),
+                   .initial = 1,
+                   .minimum = 1,
+                   .maximum = 5});
+}
+
 }  // namespace
 
 void LearningOptions::fields(FieldVisitor& visitor) {
@@ -218,6 +238,7 @@ void LearningOptions::fields(FieldVisitor& visitor) {
     gatesField(*this, networks);
     exampleField(*this, sequences);
     shownFields(*this, sequences);
+    shownPictureFields(*this, networks);
 }
 
 PictureTrainOptions LearningOptions::pictureTraining() const {

@@ -43,6 +43,7 @@ struct LearningOptions : SpecOf<LearningOptions> {
     bool positionsOff = false, maskOff = false, gatesOff = false;
     ShownArray array = ShownArray::Query;
     int layer = 1;
+    int pictureGroup = 1, weightsStage = 1;  ///< which four pictures, and whose weights, are shown
     std::shared_ptr<const LearningMoment> moment = nullptr;
 
     void fields(FieldVisitor& visitor) override;

@@ -219,7 +219,7 @@ Explanation explainWithout(const Outcome& outcome, const PictureView& view, cons
 }
 
 Explanation explainChange(const Outcome& outcome, const PictureView& view, const Cell& cell) {
-    const Cell now{picture_panel::maps, cell.head, cell.row, cell.column};
+    const Cell now = cell.panel == picture_panel::weightChange ? weightNow(view, cell) : Cell{picture_panel::maps, cell.head, cell.row, cell.column};
     const double value = numberAt(outcome, cell), then = numberAt(outcome, now) - value;
     return {.question = why(outcome, cell, "Δ"),
             .formula = "Δ",
@@ -242,7 +242,8 @@ Explanation explainPictures(const Outcome& outcome, const PictureView& view, con
     if (panel == picture_panel::lines) return explainLine(outcome, view, cell);
     if (panel == picture_panel::truth) return explainTruth(outcome, cell);
     if (panel == picture_panel::scores) return explainWithout(outcome, view, cell);
-    if (panel == picture_panel::change) return explainChange(outcome, view, cell);
+    if (panel.starts_with("weights/")) return explainWeight(outcome, view, cell);
+    if (panel == picture_panel::change || panel == picture_panel::weightChange) return explainChange(outcome, view, cell);
     if (panel == picture_panel::probabilities)
         return explainProbability(
             outcome, cell,

@@ -85,8 +85,8 @@ Message classLine(const PictureView& view, int picture) {
     const auto& classes = view.task.classes;
     const int answer = answerAt(view, picture), right = view.shown->examples[std::size_t(picture)].targets.front();
     const Text said = classes[std::size_t(answer)].label;
-    if (answer == right) return say(ATT_TEXT("engine", "✓ picture %1: %2"), picture + 1, said);
-    return say(ATT_TEXT("engine", "✗ picture %1: %2, but it is: %3"), picture + 1, said, classes[std::size_t(right)].label);
+    if (answer == right) return say(ATT_TEXT("engine", "✓ picture %1: %2"), view.shown->first + picture + 1, said);
+    return say(ATT_TEXT("engine", "✗ picture %1: %2, but it is: %3"), view.shown->first + picture + 1, said, classes[std::size_t(right)].label);
 }
 
 Message laneLine(const PictureView& view, int picture) {
@@ -97,7 +97,7 @@ Message laneLine(const PictureView& view, int picture) {
         found += answer && line;
         wrong += answer != line;
     }
-    return say(ATT_TEXT("engine", "picture %1: F1 %2 %, %3 of its places are wrong"), picture + 1,
+    return say(ATT_TEXT("engine", "picture %1: F1 %2 %, %3 of its places are wrong"), view.shown->first + picture + 1,
                percentWords(2.0 * found / std::max(1, 2 * found + wrong)), wrong);
 }
 
@@ -121,7 +121,11 @@ Panel examplePanel(const PictureView& view, const Watch& watch) {
 
 // Gates over channels
 
-Axis pictureAxis() { return {ATT_TEXT("engine", "picture"), nullptr}; }
+Axis pictureAxis(const PictureView& view) {
+    auto numbers = std::make_shared<std::vector<std::string>>();
+    for (int i = 1; i <= shownInSnapshot; ++i) numbers->push_back(std::to_string(view.shown->first + i));
+    return {ATT_TEXT("engine", "picture"), numbers};
+}
 
 Panel gatePanel(const PictureView& view, const ShownGate& gate) {
     const auto& stage = view.stages()[std::size_t(gate.stage)];
@@ -132,7 +136,7 @@ Panel gatePanel(const PictureView& view, const ShownGate& gate) {
     auto panel = matrixPanel({.id = gate.id + std::to_string(gate.stage + 1),
                               .title = se ? say(ATT_TEXT("engine", "SE of stage %1: s"), gate.stage + 1)
                                           : say(ATT_TEXT("engine", "CBAM of stage %1: M_c"), gate.stage + 1),
-                              .rows = pictureAxis(),
+                              .rows = pictureAxis(view),
                               .columns = channelAxis(),
                               .values = std::move(values)});
     panel.tone = Tone::Sequential;
@@ -164,7 +168,7 @@ Stage classStage(const PictureView& view) {
     p->head(0) = normalise<float>({}, logits->head(0));
     auto probabilities = matrixPanel({.id = "probabilities",
                                       .title = say(ATT_TEXT("engine", "probability of each class")),
-                                      .rows = pictureAxis(),
+                                      .rows = pictureAxis(view),
                                       .columns = classes,
                                       .values = std::move(p)});
     probabilities.tone = Tone::Sequential;
@@ -172,7 +176,7 @@ Stage classStage(const PictureView& view) {
     probabilities.highest = 1.0f;
     probabilities.distribution = true;
     auto scores = matrixPanel(
-        {.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = pictureAxis(), .columns = classes, .values = std::move(logits)});
+        {.id = "logits", .title = say(ATT_TEXT("engine", "logits")), .rows = pictureAxis(view), .columns = classes, .values = std::move(logits)});
     return stage("prediction", ATT_TEXT("engine", "prediction"),
                  ATT_TEXT("engine", "How sure the network is of each class: the softmax of its logits."),
                  {std::move(probabilities), std::move(scores)});
@@ -250,7 +254,8 @@ Stage changeStage(const PictureView& view) {
     auto panel = overlay(view, "maps", say(ATT_TEXT("engine", "attention map now less that at step %1"), then.step), std::move(values), stageAxis());
     panel.tone = Tone::Diverging;
     panel.lowest.reset();
-    return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."), {std::move(panel)});
+    return stage("change", ATT_TEXT("engine", "change"), ATT_TEXT("engine", "What is other now than at the pinned step."),
+                 {std::move(panel), weightChange(view, then)});
 }
 
 }  // namespace
@@ -276,6 +281,7 @@ Status addPictureStages(Outcome& outcome, const PictureView& view, const Watch& 
     addGateStage(outcome, view);
     outcome.stages.push_back(curveStage({lossPanel(*view.options.moment), accuracyPanel(view)}));
     outcome.stages.push_back(predictionStage(view));
+    outcome.stages.push_back(weightStage(view));
     auto without = withoutStage(view, watch);
     if (!without) return without.error();
     outcome.stages.push_back(*std::move(without));

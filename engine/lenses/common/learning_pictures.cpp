@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <tuple>
 
 #include "engine/core/memo.h"
 
@@ -17,21 +18,24 @@ void place(const Bitmap& from, int row, int column, Bitmap& to) {
         std::copy_n(from.pixel(y, 0), line, &to.rgb[(std::size_t(row + y) * std::size_t(to.width) + std::size_t(column)) * 3]);
 }
 
-BitmapPtr together(const PictureTask& task, int seed) {
+BitmapPtr together(const PictureTask& task, int seed, int first) {
     const int side = zoom * task.side;
     auto bitmap = std::make_shared<Bitmap>();
     bitmap->width = bitmap->height = across * side;
     bitmap->rgb.resize(std::size_t(bitmap->width) * std::size_t(bitmap->height) * 3);
     for (int i = 0; i < shownInSnapshot; ++i)
-        place(*exampleOf(task, std::uint64_t(seed), Split::Unseen, std::uint64_t(i), zoom).picture, i / across * side, i % across * side, *bitmap);
+        place(*exampleOf(task, std::uint64_t(seed), Split::Unseen, std::uint64_t(first + i), zoom).picture, i / across * side, i % across * side,
+              *bitmap);
     return bitmap;
 }
 
-std::shared_ptr<const ShownPictures> drawn(const PictureTask& task, int seed) {
+std::shared_ptr<const ShownPictures> drawn(const PictureTask& task, int seed, int first) {
     auto shown = std::make_shared<ShownPictures>();
-    for (int i = 0; i < shownInSnapshot; ++i) shown->examples.push_back(exampleOf(task, std::uint64_t(seed), Split::Unseen, std::uint64_t(i)));
+    shown->first = first;
+    for (int i = first; i < first + shownInSnapshot; ++i)
+        shown->examples.push_back(exampleOf(task, std::uint64_t(seed), Split::Unseen, std::uint64_t(i)));
     shown->batch = batchOf(shown->examples);
-    shown->together = together(task, seed);
+    shown->together = together(task, seed, first);
     return shown;
 }
 
@@ -42,11 +46,11 @@ PictureModel withoutGates(PictureModel model) {
 
 }  // namespace
 
-std::shared_ptr<const ShownPictures> shownPictures(const PictureTask& task, int seed) {
+std::shared_ptr<const ShownPictures> shownPictures(const PictureTask& task, int seed, int group) {
     static std::mutex mutex;
-    static Memo<std::pair<PictureTaskKind, int>, std::shared_ptr<const ShownPictures>> memo(4);
+    static Memo<std::tuple<PictureTaskKind, int, int>, std::shared_ptr<const ShownPictures>> memo(4);
     const std::lock_guard lock(mutex);
-    return memo({task.kind, seed}, [&] { return drawn(task, seed); });
+    return memo({task.kind, seed, group}, [&] { return drawn(task, seed, (group - 1) * shownInSnapshot); });
 }
 
 PictureView::PictureView(const LearningOptions& given, const Snapshot& snapshot)
@@ -56,7 +60,7 @@ PictureView::PictureView(const LearningOptions& given, const Snapshot& snapshot)
       whole(modelOf(training)),
       model(given.gatesOff ? withoutGates(whole) : whole),
       layout(layoutOf(whole)),
-      shown(shownPictures(task, training.seed)),
+      shown(shownPictures(task, training.seed, given.pictureGroup)),
       weights(snapshot.weights) {
     const auto& batch = shown->batch;
     const grad::Maps pictures{tape.constant(batch.pixels.data(), batch.count, int(batch.shape.size())), batch.shape};

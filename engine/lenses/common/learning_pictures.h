@@ -14,16 +14,17 @@ namespace att::lenses {
 namespace picture_panel {
 constexpr const char *loss = "learning/loss", *accuracy = "learning/accuracy", *probabilities = "prediction/probabilities",
                      *logits = "prediction/logits", *maps = "maps/maps", *masks = "masks/maps", *lines = "prediction/lines",
-                     *truth = "prediction/truth", *scores = "without/scores", *change = "change/maps";
+                     *truth = "prediction/truth", *scores = "without/scores", *change = "change/maps", *weightChange = "change/weights";
 }  // namespace picture_panel
 
-/// The four pictures. The same task and seed, the same object.
+/// Four pictures. The same task, seed and group of four, the same object.
 struct ShownPictures {
     std::vector<PictureExample> examples;
     PictureBatch batch;
     BitmapPtr together;  ///< 2 × 2, as fine as a person likes to see them
+    int first = 0;       ///< the number of the first among those never trained on
 };
-std::shared_ptr<const ShownPictures> shownPictures(const PictureTask& task, int seed);
+std::shared_ptr<const ShownPictures> shownPictures(const PictureTask& task, int seed, int group);
 
 /// A place in one of them, at the resolution of a stage.
 struct PicturePlace {
@@ -80,6 +81,13 @@ struct TakenGates {
 std::vector<TakenGates> takenGates(const PictureView& view);
 /// Judged by the examples of a snapshot.
 Result<Score> scoreWithout(const PictureView& view, const PictureModel& model, const Watch& watch);
+
+/// The stage "weights", and what has changed of its first panel; a cell of that as it is now.
+Stage weightStage(const PictureView& view);
+Panel weightChange(const PictureView& view, const Snapshot& then);
+Cell weightNow(const PictureView& view, const Cell& change);
+/// Of a cell of "weights".
+Explanation explainWeight(const Outcome& outcome, const PictureView& view, const Cell& cell);
 
 /// Fails only with Stopped.
 Status addPictureStages(Outcome& outcome, const PictureView& view, const Watch& watch);

@@ -66,7 +66,8 @@ QString faultOf(const Outcome& outcome, const Cell& cell) {
     if (explanation.steps.empty()) return "no steps";
     const double value = double(*valueAt(outcome, cell)), near = 1e-4 * (1 + std::abs(value));
     for (const auto& step : explanation.steps)
-        if (const auto made = joined(step.operation, valuesOf(step.terms)); !made || !(std::abs(*made - step.result) < near))
+        if (const auto made = step.operation == Operation::Masked ? std::optional(0.0) : joined(step.operation, valuesOf(step.terms));
+            !made || !(std::abs(*made - step.result) < near))
             return QString::fromStdString(english(step.title)) + " is not what its terms make";
     return std::abs(explanation.steps.back().result - value) < near ? QString() : QString("ends elsewhere");
 }
@@ -75,6 +76,9 @@ double cellOf(const Outcome& outcome, const char* panel, int row, int column) { 
 
 }  // namespace
 
+using FieldValues = std::vector<std::pair<std::string, FieldValue>>;
+Q_DECLARE_METATYPE(FieldValues)
+
 class tst_train : public QObject {
     Q_OBJECT
 private slots:
@@ -82,13 +86,15 @@ private slots:
     void liveAndPureGiveTheSameBytes();
     void goesOnFromAFileWithTheSameBytes_data();
     void goesOnFromAFileWithTheSameBytes();
-    void picturesExplainTheirNumbers_data();
-    void picturesExplainTheirNumbers();
+    void explainsItsNumbers_data();
+    void explainsItsNumbers();
     void gatesCanBeSwitchedOff();
     void leavesOutWhatTheTaskHasNot();
     void taskBringsItsRecipe_data();
     void taskBringsItsRecipe();
+    void keepsWhatIsOnlyLookedAtOtherwise_data();
     void keepsWhatIsOnlyLookedAtOtherwise();
+    void showsOtherPicturesAndWeights();
     void looksBackAndCompares();
     void resetForgets();
     void saysThatItIsFinished();
@@ -166,18 +172,22 @@ void tst_train::goesOnFromAFileWithTheSameBytes() {
     QVERIFY(!courseOf(spec)->open(folder.filePath("none.safetensors").toStdString(), spec));
 }
 
-void tst_train::picturesExplainTheirNumbers_data() {
+void tst_train::explainsItsNumbers_data() {
     QTest::addColumn<QString>("task");
     QTest::addColumn<QString>("gates");
-    for (const char* gates : {"none", "se", "cbam", "both"}) QTest::addRow("shapes %s", gates) << "shapes" << gates;
+    QTest::addColumn<std::string>("positions");
+    for (const char* gates : {"none", "se", "cbam", "both"}) QTest::addRow("shapes %s", gates) << "shapes" << gates << std::string("none");
     QTest::newRow("lanes") << "lanes"
-                           << "cbam";
+                           << "cbam" << std::string("none");
+    for (const char* task : {"reverse", "induction", "copy"})
+        for (const char* positions : {"rope", "alibi"}) QTest::addRow("%s %s", task, positions) << task << "none" << std::string(positions);
 }
 
-void tst_train::picturesExplainTheirNumbers() {
+void tst_train::explainsItsNumbers() {
     QFETCH(QString, task);
     QFETCH(QString, gates);
-    const auto spec = pictureSpec(qPrintable(task), qPrintable(gates));
+    QFETCH(std::string, positions);
+    const auto spec = withValue(pictureSpec(qPrintable(task), qPrintable(gates)), "positions", positions).value();
     const auto course = courseOf(spec);
     for (int step = 1; step <= 2; ++step) {
         QVERIFY(course->advance(3));
@@ -249,20 +259,50 @@ void tst_train::taskBringsItsRecipe() {
     QVERIFY(checkFields(*spec));
 }
 
+void tst_train::keepsWhatIsOnlyLookedAtOtherwise_data() {
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<FieldValues>("values");
+    QTest::newRow("sequences") << "reverse"
+                               << FieldValues{{"example", 2}, {"heads_off", std::string("1,1")}, {"layer_off", 1}, {"array", std::string("w_o")}};
+    QTest::newRow("pictures") << "shapes" << FieldValues{{"pictures", 3}, {"gates_off", true}, {"weights_stage", 2}};
+}
+
 void tst_train::keepsWhatIsOnlyLookedAtOtherwise() {
-    const auto spec = specOf();
+    QFETCH(QString, task);
+    QFETCH(FieldValues, values);
+    const auto spec = pictureSpec(qPrintable(task), "se");
     const auto course = courseOf(spec);
     QVERIFY(course->advance(3));
     QTRY_COMPARE(course->state().last, 3);
-    for (const auto& [key, value] : std::vector<std::pair<std::string, FieldValue>>{
-             {"example", 2}, {"heads_off", std::string("1,1")}, {"layer_off", 1}, {"array", std::string("w_o")}}) {
+    for (const auto& [key, value] : values) {
         course->follow(withValue(spec, key, value).value());
         QCOMPARE(course->state().last, 3);
     }
-    course->follow(withValue(spec, "rate", 0.01).value());
+    course->follow(withValue(spec, "rate", 0.02).value());
     QVERIFY(!course->state().begun);
     course->follow(spec);  // undone
     QCOMPARE(course->state().last, 3);
+}
+
+/// The same network over other pictures, and every weight of every stage once.
+void tst_train::showsOtherPicturesAndWeights() {
+    const auto spec = withValue(pictureSpec("shapes", "both"), "before", 2).value();
+    const auto first = shown(spec), second = shown(withValue(spec, "pictures", 2).value());
+    const Panel &before = *findPanel(*first, "prediction/logits"), &after = *findPanel(*second, "prediction/logits");
+    QCOMPARE(before.rows.labels->front(), std::string("1"));
+    QCOMPARE(after.rows.labels->front(), std::string("5"));
+    QVERIFY(std::memcmp(before.values->data(), after.values->data(), before.shape.bytes()) != 0);
+    QVERIFY(findPanel(*first, "maps/maps")->backdrop != findPanel(*second, "maps/maps")->backdrop);
+    const auto other = shown(withValue(spec, "weights_stage", 2).value());
+    const auto convolution = [](const Outcome& outcome, const char* stage) {
+        const Panel* panel = findPanel(outcome, std::string("weights/stages.") + stage + ".convolution.weight");
+        return panel ? panel->shape : Shape{};
+    };
+    QCOMPARE(convolution(*first, "0"), (Shape{4, 9, 3}));
+    QCOMPARE(convolution(*other, "1"), (Shape{8, 12, 3}));
+    QCOMPARE(findStage(*first, "weights")->panels.size(), std::size_t(6));  // a convolution, two layers of each gate, CBAM's kernel
+    QCOMPARE(findStage(*other, "weights")->panels.size(), std::size_t(7));  // and the classes
+    QCOMPARE(findPanel(*other, "weights/head.weight")->shape, (Shape{1, 8, 8}));
 }
 
 void tst_train::looksBackAndCompares() {
@@ -341,14 +381,22 @@ void tst_train::refusesDamagedFiles() {
 void tst_train::replayAgrees_data() {
     QTest::addColumn<QString>("task");
     QTest::addColumn<QString>("off");
+    QTest::addColumn<std::string>("positions");
     for (const char* task : {"reverse", "copy", "induction"})
-        for (const char* off : {"", "heads_off", "layer_off", "positions_off", "mask_off"}) QTest::addRow("%s %s", task, off) << task << off;
+        for (const char* off : {"", "heads_off", "layer_off", "positions_off", "mask_off"})
+            QTest::addRow("%s %s", task, off) << task << off << std::string("learned");
+    for (const char* task : {"reverse", "copy", "induction"})
+        for (const char* positions : {"rope", "alibi"}) {
+            QTest::addRow("%s %s", task, positions) << task << "" << std::string(positions);
+            QTest::addRow("%s without %s", task, positions) << task << "positions_off" << std::string(positions);
+        }
 }
 
 void tst_train::replayAgrees() {
     QFETCH(QString, task);
     QFETCH(QString, off);
-    auto spec = specOf({{"task", task.toStdString()}, {"before", 5}});
+    QFETCH(std::string, positions);
+    auto spec = specOf({{"task", task.toStdString()}, {"before", 5}, {"positions", positions}});
     if (off == "heads_off") spec = withValue(spec, "heads_off", std::string("1,2")).value();
     if (off == "layer_off") spec = withValue(spec, "layer_off", 1).value();
     if (off == "positions_off" || off == "mask_off") spec = withValue(spec, off.toStdString(), true).value();
