@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>Next &amp;Stage</source>
-        <translation>下一步骤(&amp;S)</translation>
+        <translation>下一阶段(&amp;S)</translation>
     </message>
     <message>
         <source>Previous S&amp;tage</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Of all values that are kept for the stages, at four bytes each.</source>
-        <translation>各步骤所保留的全部数值，每个四字节。</translation>
+        <translation>各阶段所保留的全部数值，每个四字节。</translation>
     </message>
 </context>
 <context>
@@ -798,7 +798,7 @@
     <name>att::LensHelp</name>
     <message>
         <source>Stages</source>
-        <translation>步骤</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Options</source>
@@ -1314,7 +1314,7 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <name>att::StageButton</name>
     <message>
         <source>Stage %1, %2</source>
-        <translation>步骤 %1，%2</translation>
+        <translation>阶段 %1，%2</translation>
     </message>
     <message>
         <source>not kept</source>
@@ -1325,15 +1325,15 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <name>att::StageStrip</name>
     <message>
         <source>Stages</source>
-        <translation>步骤</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Earlier stages</source>
-        <translation>前面的步骤</translation>
+        <translation>前面的阶段</translation>
     </message>
     <message>
         <source>Later stages</source>
-        <translation>后面的步骤</translation>
+        <translation>后面的阶段</translation>
     </message>
 </context>
 <context>
@@ -3695,11 +3695,11 @@ Token %2 of %3. Click to pin it as the key.</source>
     </message>
     <message>
         <source>What is shown large, the grid of all heads, the panels of all stages in a file each, or all of them on one sheet.</source>
-        <translation>大图所示的内容、所有头的网格、所有步骤的面板各存一个文件，或全部放在一张图上。</translation>
+        <translation>大图所示的内容、所有头的网格、所有阶段的面板各存一个文件，或全部放在一张图上。</translation>
     </message>
     <message>
         <source>stages</source>
-        <translation>各步骤</translation>
+        <translation>各阶段</translation>
     </message>
     <message>
         <source>sheet</source>
@@ -6130,6 +6130,10 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>模型有 1 到 4 层，不能是 %1 层</translation>
     </message>
     <message>
+        <source>RoPE turns pairs of numbers, but a head is %1 wide; choose a width that it can halve</source>
+        <translation>RoPE 成对旋转数字，但每个头宽 %1；请选择能被二整除的宽度</translation>
+    </message>
+    <message>
         <source>A model needs a vocabulary and room for at least one token</source>
         <translation>模型需要词表，并至少容纳一个词元</translation>
     </message>
@@ -6226,8 +6230,8 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>位置</translation>
     </message>
     <message>
-        <source>What tells the model where a token stands; without it order is invisible to an encoder.</source>
-        <translation>告诉模型词元所在的位置；没有它，编码器看不到顺序。</translation>
+        <source>What tells the model where a token stands; without it order is invisible to an encoder. RoPE and ALiBi tell self-attention alone how far apart two tokens are.</source>
+        <translation>告诉模型词元所在的位置；没有它，编码器看不到顺序。RoPE 和 ALiBi 只告诉自注意力两个词元相距多远。</translation>
     </message>
     <message>
         <source>None</source>
@@ -8653,11 +8657,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>first stages</source>
-        <translation>第一级</translation>
+        <translation>第一阶段</translation>
     </message>
     <message>
         <source>second stages</source>
-        <translation>第二级</translation>
+        <translation>第二阶段</translation>
     </message>
     <message>
         <source>one matrix for each of q, k, v and head</source>
@@ -8669,15 +8673,15 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>the first stage, which all heads share</source>
-        <translation>第一级，所有头共用</translation>
+        <translation>第一阶段，所有头共用</translation>
     </message>
     <message>
         <source>the second stage: the heads&apos; blocks of rows one below the other</source>
-        <translation>第二级：各头的行块上下相接</translation>
+        <translation>第二阶段：各头的行块上下相接</translation>
     </message>
     <message>
         <source>First stage</source>
-        <translation>第一级宽度</translation>
+        <translation>第一阶段宽度</translation>
     </message>
     <message>
         <source>How many numbers W^q·a has, before each head&apos;s own matrix; the merged matrix has no larger rank.</source>
@@ -8689,7 +8693,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>The lecture&apos;s first stage: one matrix each, the same for all heads.</source>
-        <translation>讲义中的第一级：q、k、v 各一个矩阵，所有头相同。</translation>
+        <translation>讲义中的第一阶段：q、k、v 各一个矩阵，所有头相同。</translation>
     </message>
     <message>
         <source>W·a</source>
@@ -8697,19 +8701,19 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Each token&apos;s vector a goes through the first stage.</source>
-        <translation>每个词元的向量 a 经过第一级。</translation>
+        <translation>每个词元的向量 a 经过第一阶段。</translation>
     </message>
     <message>
         <source>The second stage: a matrix of its own for each head, one below the other.</source>
-        <translation>第二级：每个头有自己的矩阵，上下相接。</translation>
+        <translation>第二阶段：每个头有自己的矩阵，上下相接。</translation>
     </message>
     <message>
         <source>Queries, keys and values of each head, by two stages.</source>
-        <translation>经两级得到的每个头的查询、键和值。</translation>
+        <translation>经两阶段得到的每个头的查询、键和值。</translation>
     </message>
     <message>
         <source>Both stages multiplied out: one matrix for each head, as every library has it, and W^O.</source>
-        <translation>两级相乘：每个头一个矩阵（各种库的写法），以及 W^O。</translation>
+        <translation>两阶段相乘：每个头一个矩阵（各种库的写法），以及 W^O。</translation>
     </message>
     <message>
         <source>Queries, keys and values of each head, by one matrix.</source>
@@ -8717,7 +8721,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Two stages less one matrix: nothing but rounding.</source>
-        <translation>两级减去一个矩阵：只剩舍入误差。</translation>
+        <translation>两阶段减去一个矩阵：只剩舍入误差。</translation>
     </message>
     <message>
         <source>head·W^O_h</source>
@@ -8757,7 +8761,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>two stages</source>
-        <translation>两级</translation>
+        <translation>两阶段</translation>
     </message>
     <message>
         <source>one matrix</source>
@@ -8777,15 +8781,15 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Q: two stages, one matrix</source>
-        <translation>Q：两级与一个矩阵</translation>
+        <translation>Q：两阶段与一个矩阵</translation>
     </message>
     <message>
         <source>K: two stages, one matrix</source>
-        <translation>K：两级与一个矩阵</translation>
+        <translation>K：两阶段与一个矩阵</translation>
     </message>
     <message>
         <source>V: two stages, one matrix</source>
-        <translation>V：两级与一个矩阵</translation>
+        <translation>V：两阶段与一个矩阵</translation>
     </message>
     <message>
         <source>Σ head·W^O_h, concat·W^O</source>
@@ -8825,15 +8829,15 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Vaswani et al. 2017, section 3.2.2 (arXiv 1706.03762), for one matrix a head and W^O; the two stages are those of lecture notes.</source>
-        <translation>每头一个矩阵以及 W^O：Vaswani 等 2017，第 3.2.2 节（arXiv 1706.03762）；两级写法出自课程讲义。</translation>
+        <translation>每头一个矩阵以及 W^O：Vaswani 等 2017，第 3.2.2 节（arXiv 1706.03762）；两阶段写法出自课程讲义。</translation>
     </message>
     <message>
         <source>The differences: they are rounding, whatever you move. Make the first stage narrower than d_model: now the merged matrix cannot be just any matrix. Walk through the heads&apos; shares of the output: some add much, some little.</source>
-        <translation>看各处的差：无论怎样调整，都只是舍入误差。把第一级调得比 d_model 窄：合并后的矩阵就不再能是任意矩阵。逐个查看各头对输出的贡献：有的多，有的少。</translation>
+        <translation>看各处的差：无论怎样调整，都只是舍入误差。把第一阶段调得比 d_model 窄：合并后的矩阵就不再能是任意矩阵。逐个查看各头对输出的贡献：有的多，有的少。</translation>
     </message>
     <message>
         <source>Two stages are not more powerful than one matrix, only dearer. The concatenation is multiplied by a learned W^O, not by a transpose of anything, and without a non-linearity. Joining by concatenation and joining by a weighted sum are one statement. The input is not cut into sub-vectors: every head reads all of d_model. Σ (q·k + v) is no attention: the softmax of the scores weighs the values.</source>
-        <translation>两级并不比一个矩阵更强，只是更贵。拼接后乘的是学习得到的 W^O，不是什么转置，也没有非线性。“拼接”与“加权求和”是同一回事。输入不会被切成子向量：每个头都读取全部 d_model 维。Σ (q·k + v) 不是注意力：应由得分的 softmax 对值加权。</translation>
+        <translation>两阶段并不比一个矩阵更强，只是更贵。拼接后乘的是学习得到的 W^O，不是什么转置，也没有非线性。“拼接”与“加权求和”是同一回事。输入不会被切成子向量：每个头都读取全部 d_model 维。Σ (q·k + v) 不是注意力：应由得分的 softmax 对值加权。</translation>
     </message>
     <message>
         <source>Two ways to write heads</source>
@@ -8841,7 +8845,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>Lectures make a head&apos;s query in two stages, W^{q,1}·(W^q·a); libraries use one matrix. Papers concatenate the heads and multiply by W^O; one may as well add up what each head brings. (Vaswani et al. 2017, section 3.2.2.) Here both ways run beside each other on your text, with the measured difference: look at what each head adds to the output.</source>
-        <translation>讲义分两级得到一个头的查询：W^{q,1}·(W^q·a)；各种库只用一个矩阵。论文把各头拼接后乘以 W^O；也可以把每个头带来的部分相加。（Vaswani 等 2017，第 3.2.2 节。）这里两种写法在你的文本上并排运行，并给出实测的差：看看每个头给输出增加了什么。</translation>
+        <translation>讲义分两阶段得到一个头的查询：W^{q,1}·(W^q·a)；各种库只用一个矩阵。论文把各头拼接后乘以 W^O；也可以把每个头带来的部分相加。（Vaswani 等 2017，第 3.2.2 节。）这里两种写法在你的文本上并排运行，并给出实测的差：看看每个头给输出增加了什么。</translation>
     </message>
     <message>
         <source>Sines and cosines: alike by distance alone</source>
@@ -10160,6 +10164,10 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>查询 · 键</translation>
     </message>
     <message>
+        <source>less the distance %1 times the head's slope m</source>
+        <translation>减去距离 %1 乘以该头的斜率 m</translation>
+    </message>
+    <message>
         <source>this layer is taken away</source>
         <translation>这一层已拿掉</translation>
     </message>
@@ -10276,8 +10284,8 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>模型只有 %1 层：请选其中一层，或选 0。</translation>
     </message>
     <message>
-        <source>No positions are added to the embeddings, though the model was trained with them.</source>
-        <translation>不把位置加到嵌入上，尽管模型是带着位置训练的。</translation>
+        <source>The model is told no positions, though it was trained with them.</source>
+        <translation>不告诉模型任何位置，尽管模型是带着位置训练的。</translation>
     </message>
     <message>
         <source>This model has no positions.</source>
@@ -10346,6 +10354,42 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     <message>
         <source>The layer whose weights the stage “weights” shows; the last one, where there are fewer.</source>
         <translation>“权重”阶段显示哪一层的权重；层数不足时显示最后一层。</translation>
+    </message>
+    <message>
+        <source>channel·row</source>
+        <translation>通道·行</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>of channels</source>
+        <translation>通道上的</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Filters and gates of one stage at this step, with its batch norm folded in; choose which stage under “Shown”. A filter's channels stand one below the other.</source>
+        <translation>一个阶段在这一步的滤波器和门，已并入其批归一化；在“显示”里选择哪个阶段。滤波器的各通道上下排列。</translation>
+    </message>
+    <message>
+        <source>all steps up to %1, and the batch norm</source>
+        <translation>到第 %1 步为止的全部变化，以及批归一化</translation>
+    </message>
+    <message>
+        <source>Which of the pictures never trained on are shown, four at a time: 1 shows the first to the fourth.</source>
+        <translation>显示哪些从不用来训练的图片，每次四张：1 显示第一到第四张。</translation>
+    </message>
+    <message>
+        <source>Weights of stage</source>
+        <translation>阶段的权重</translation>
+    </message>
+    <message>
+        <source>Whose filters and gates the stage “weights” shows; the last one's, where there are fewer.</source>
+        <translation>“权重”阶段显示哪个阶段的滤波器和门；阶段不足时取最后一个阶段。</translation>
     </message>
     <message>
         <source>This array belongs to no layer.</source>
@@ -10557,7 +10601,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
     </message>
     <message>
         <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam&apos;s means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one.</source>
-        <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。网络的一级在其各位置上有 C 张图 A；Σ_c A_c² 是一张。</translation>
+        <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。网络的一个阶段在其各位置上有 C 张图 A；Σ_c A_c² 是一张。</translation>
     </message>
     <message>
         <source>Vaswani et al. 2017 (arXiv 1706.03762) for the model; Kingma, Ba 2015 (arXiv 1412.6980), algorithm 1, for Adam; Olsson et al. 2022, “In-context Learning and Induction Heads” (arXiv 2209.11895), for the head that looks at what came after; Hu et al. 2018 (arXiv 1709.01507) for SE; Woo et al. 2018 (arXiv 1807.06521) for CBAM; Hou et al. 2019 (arXiv 1908.00821) for self attention distillation. Every example is made from the seed.</source>
@@ -10573,7 +10617,7 @@ With shapes and CBAM watch what the masks of each stage let through; with lanes 
 固定一步，继续播放，再打开“变化”。
 在“去掉之后”里先拿掉看着答案的头，再换一个头：只有其中一个要紧。
 把已训练的反转模型的位置拿掉：它仍认得字母，却不知道它们在哪里。
-用形状任务配 CBAM，观察每一级的掩码放行了哪里；用车道线任务，比较有蒸馏与无蒸馏的图。</translation>
+用形状任务配 CBAM，观察每个阶段的掩码放行了哪里；用车道线任务，比较有蒸馏与无蒸馏的图。</translation>
     </message>
     <message>
         <source>Heads are not told what to look for: the only aim is the right answer, and the pattern is what helped.
@@ -12715,7 +12759,7 @@ k is a number of regions, not of places; in the last stage of the network k is �
         <translation>路由不是注意力：亲和度只用来选区域，不给任何值加权，也得不到梯度。
 取均值的是投影后的查询和键，而不是特征图。
 公开代码除以全宽的 √C，而不是单个头的 √d_k。
-k 是区域数，不是位置数；在网络最后一级 k 为“全部”，也就是普通注意力。</translation>
+k 是区域数，不是位置数；在网络最后一个阶段 k 为“全部”，也就是普通注意力。</translation>
     </message>
     <message>
         <source>Bi-level routing</source>
@@ -13417,7 +13461,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>A picture of %1 × %1 pixels cannot be halved for %2 stages; choose fewer</source>
-        <translation>%1 × %1 像素的图片不够 %2 级逐次减半；请减少级数</translation>
+        <translation>%1 × %1 像素的图片不够 %2 个阶段逐次减半；请减少阶段</translation>
     </message>
     <message>
         <source>A network needs channels, two classes and an odd kernel</source>
@@ -13433,15 +13477,15 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>Stages</source>
-        <translation>级数</translation>
+        <translation>阶段数</translation>
     </message>
     <message>
         <source>A convolution, ReLU and the gates each; every stage has half the height and width of the one before.</source>
-        <translation>每级为一次卷积、ReLU 和门；每一级的高和宽都是前一级的一半。</translation>
+        <translation>每个阶段为一次卷积、ReLU 和门；每个阶段的高和宽都是前一个阶段的一半。</translation>
     </message>
     <message>
         <source>Maps of the first stage; every further one has twice as many.</source>
-        <translation>第一级的特征图数；之后每级加倍。</translation>
+        <translation>第一阶段的特征图数；之后每阶段加倍。</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -13449,7 +13493,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>The gates behind the ReLU of every stage: over channels, over channels and places, or the first before the second.</source>
-        <translation>每级 ReLU 之后的门：只作用于通道、作用于通道和位置，或前者之后接后者。</translation>
+        <translation>每阶段 ReLU 之后的门：只作用于通道、作用于通道和位置，或前者之后接后者。</translation>
     </message>
     <message>
         <source>SE, CBAM</source>
@@ -13485,11 +13529,11 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>Whether the map of each stage, how strong its channels are together, learns from that of the next.</source>
-        <translation>每一级的图（各通道合起来有多强）是否向下一级的图学习。</translation>
+        <translation>每个阶段的图（各通道合起来有多强）是否向下一个阶段的图学习。</translation>
     </message>
     <message>
         <source>What the loss of each pair of stages is multiplied by beside the network&apos;s own loss.</source>
-        <translation>在网络自身的损失之外，每对相邻级的损失所乘的系数。</translation>
+        <translation>在网络自身的损失之外，每对相邻阶段的损失所乘的系数。</translation>
     </message>
     <message>
         <source>Divides the map before its softmax over the places.</source>
@@ -13573,7 +13617,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>What the feature maps are made by: a bank of classic filters, the picture&apos;s own colours, or a stage of a small network that was trained here. Maps from a file are given as the array “features”.</source>
-        <translation>特征图由什么产生：一组经典滤波器、图片自身的颜色，或在此训练的小网络的某一级。文件中的特征图以数组“features”给出。</translation>
+        <translation>特征图由什么产生：一组经典滤波器、图片自身的颜色，或在此训练的小网络的某个阶段。文件中的特征图以数组“features”给出。</translation>
     </message>
     <message>
         <source>Features: trained network</source>
@@ -13585,31 +13629,31 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>Its stage</source>
-        <translation>第几级</translation>
+        <translation>第几阶段</translation>
     </message>
     <message>
         <source>Which of its stages the maps come from, before the gates there: deeper ones have more channels and fewer places. The last one when it has fewer.</source>
-        <translation>特征图取自哪一级（在该级的门之前）：越深通道越多、位置越少。级数不足时取最后一级。</translation>
+        <translation>特征图取自哪一个阶段（在该阶段的门之前）：越深通道越多、位置越少。阶段不足时取最后一个阶段。</translation>
     </message>
     <message>
         <source>What the stage reads</source>
-        <translation>该级的输入</translation>
+        <translation>该阶段的输入</translation>
     </message>
     <message>
         <source>What the stages before made of the picture, behind their gates, at half the height and width each time.</source>
-        <translation>前面各级从图片得到的结果（经过各自的门），每次高和宽减半。</translation>
+        <translation>前面各阶段从图片得到的结果（经过各自的门），每次高和宽减半。</translation>
     </message>
     <message>
         <source>maps that stage %1 reads</source>
-        <translation>第 %1 级读入的特征图</translation>
+        <translation>第 %1 阶段读入的特征图</translation>
     </message>
     <message>
         <source>The 3 × 3 kernels of this stage, learned on generated pictures, slid over what it reads.</source>
-        <translation>该级的 3 × 3 卷积核（从生成的图片中学得）在其输入上滑动。</translation>
+        <translation>该阶段的 3 × 3 卷积核（从生成的图片中学得）在其输入上滑动。</translation>
     </message>
     <message>
         <source>made by the stage before, which has its own picture when it is chosen</source>
-        <translation>由前一级产生；选中前一级即可查看其过程</translation>
+        <translation>由前一个阶段产生；选中前一个阶段即可查看其过程</translation>
     </message>
     <message>
         <source>learned by the network %1</source>
@@ -13617,7 +13661,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>Learned: the second stage of a network for shapes</source>
-        <translation>学得的：图形网络的第二级</translation>
+        <translation>学得的：图形网络的第二阶段</translation>
     </message>
     <message>
         <source>share of the strongest place</source>
@@ -13637,7 +13681,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>What the next stage of the trained network makes of the maps before, halved: a 3 × 3 convolution and ReLU.</source>
-        <translation>训练过的网络的下一级从减半后的特征图得到的结果：3 × 3 卷积和 ReLU。</translation>
+        <translation>训练过的网络的下一个阶段从减半后的特征图得到的结果：3 × 3 卷积和 ReLU。</translation>
     </message>
     <message>
         <source>loss of each pair on this picture</source>
@@ -13653,11 +13697,11 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>made by stage %1 of the network %2: the lens SE shows its convolution when its maps are chosen</source>
-        <translation>由网络 %2 的第 %1 级产生：在 SE 镜头中选择它的特征图可看到其卷积</translation>
+        <translation>由网络 %2 的第 %1 阶段产生：在 SE 镜头中选择它的特征图可看到其卷积</translation>
     </message>
     <message>
         <source>Which layers are compared: the features and blurs behind them, or the stages of a network that learned to find lanes, without this loss or with it.</source>
-        <translation>比较哪些层：特征及其后的模糊，或学会寻找车道线的网络的各级（未用或用了该损失）。</translation>
+        <translation>比较哪些层：特征及其后的模糊，或学会寻找车道线的网络的各阶段（未用或用了该损失）。</translation>
     </message>
     <message>
         <source>lanes, SAD</source>
@@ -13693,7 +13737,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>over the channels of stage %1</source>
-        <translation>对第 %1 级的各通道求和</translation>
+        <translation>对第 %1 阶段的各通道求和</translation>
     </message>
     <message>
         <source>hidden units h of the mean, times W₂</source>
@@ -13705,11 +13749,11 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>the mean of each map of the last stage, times the class&apos;s weights</source>
-        <translation>最后一级每张图的均值乘以该类别的权重</translation>
+        <translation>最后一个阶段每张图的均值乘以该类别的权重</translation>
     </message>
     <message>
         <source>what all stages gave, times the kernel</source>
-        <translation>各级给出的结果乘以卷积核</translation>
+        <translation>各阶段给出的结果乘以卷积核</translation>
     </message>
     <message>
         <source>1 where the scene has a line of a lane</source>
@@ -13773,11 +13817,11 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>SE of stage %1: s</source>
-        <translation>第 %1 级的 SE：s</translation>
+        <translation>第 %1 阶段的 SE：s</translation>
     </message>
     <message>
         <source>CBAM of stage %1: M_c</source>
-        <translation>第 %1 级的 CBAM：M_c</translation>
+        <translation>第 %1 阶段的 CBAM：M_c</translation>
     </message>
     <message>
         <source>channels</source>
@@ -13813,7 +13857,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>Where the gate over places of each stage lets through, over four pictures that the network is never trained on.</source>
-        <translation>每一级的空间门在哪里放行，叠在四张网络从不用来训练的图片上。</translation>
+        <translation>每个阶段的空间门在哪里放行，叠在四张网络从不用来训练的图片上。</translation>
     </message>
     <message>
         <source>maps</source>
@@ -13821,7 +13865,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>How strong all channels of a stage are together at each place, over four pictures that the network is never trained on.</source>
-        <translation>一级的所有通道在每个位置合起来有多强，叠在四张网络从不用来训练的图片上。</translation>
+        <translation>一个阶段的所有通道在每个位置合起来有多强，叠在四张网络从不用来训练的图片上。</translation>
     </message>
     <message>
         <source>the whole network</source>
@@ -13889,7 +13933,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     </message>
     <message>
         <source>over the largest of this stage in all four pictures</source>
-        <translation>除以这一级在四张图片中的最大值</translation>
+        <translation>除以这个阶段在四张图片中的最大值</translation>
     </message>
     <message>
         <source>attention map Σ A², over its largest</source>
