@@ -14,6 +14,9 @@ constexpr auto snapshotEvery = std::chrono::milliseconds(30);
 constexpr auto stateEvery = std::chrono::seconds(4);
 /// Judging costs eight times what the heads do.
 constexpr auto judgedEvery = std::chrono::milliseconds(150);
+/// Where steps follow each other as fast as they can, what each of the two may take from them, and how seldom it may become for that.
+constexpr double snapshotShare = 0.01, judgedShare = 0.005;
+constexpr auto snapshotAtLeast = std::chrono::milliseconds(200), judgedAtLeast = std::chrono::milliseconds(1000);
 constexpr auto paceOver = std::chrono::milliseconds(500);
 
 constexpr std::size_t timelineBytes = std::size_t(200) << 20;
@@ -118,10 +121,25 @@ std::optional<Error> TrainingWorker::fault() const {
     return m_fault;
 }
 
+bool TrainingWorker::hurries() const {
+    const std::lock_guard lock(m_mutex);
+    return m_playing && m_pace <= 0;
+}
+
+/// How long until the next snapshot, or judgement, after one that took so long.
+TrainingWorker::Clock::duration TrainingWorker::spacing(bool judged, Clock::duration took) const {
+    const Clock::duration usual = judged ? judgedEvery : snapshotEvery, most = judged ? judgedAtLeast : snapshotAtLeast;
+    if (!hurries()) return usual;
+    const std::chrono::duration<double> wanted = took / (judged ? judgedShare : snapshotShare);
+    return std::clamp(std::chrono::duration_cast<Clock::duration>(wanted), usual, most);
+}
+
 bool TrainingWorker::leaveSnapshot(bool judged) {
-    judged = judged || Clock::now() - m_judged >= judgedEvery;
+    const auto begun = Clock::now();
+    judged = judged || begun >= m_judgeAt;
     auto snapshot = m_learner->snapshot(shownInSnapshot, judged);
-    if (judged) m_judged = Clock::now();
+    if (judged) m_judgeAt = Clock::now() + spacing(true, Clock::now() - begun);
+    m_snapshotAt = judged ? begun + snapshotEvery : Clock::now() + spacing(false, Clock::now() - begun);
     auto curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
     const auto now = Clock::now();
     const bool keep = now - m_stateKept >= stateEvery || !busy();
@@ -172,13 +190,11 @@ void TrainingWorker::takeStep() {
 }
 
 void TrainingWorker::work() {
-    auto last = Clock::now();
     bool fresh = true, judged = true;  // the newest snapshot is of the present step, and judged at it
     for (;;) {
         const bool rested = !busy();
-        if (rested ? !judged : !fresh && Clock::now() - last >= snapshotEvery) {
+        if (rested ? !judged : !fresh && Clock::now() >= m_snapshotAt) {
             judged = leaveSnapshot(rested);
-            last = Clock::now();
             fresh = true;
         }
         const Due due = waitForWork(rested);

@@ -57,13 +57,15 @@ private:
     void takeStep();
     /// Whether it is judged at its step, which is always so when asked for.
     bool leaveSnapshot(bool judged);
+    bool hurries() const;
+    Clock::duration spacing(bool judged, Clock::duration took) const;
     void measurePace(int step);
     enum class Due { Step, Nothing, End };
     Due waitForWork(bool rested);
 
     std::unique_ptr<Learner> m_learner;  ///< of the thread alone, as all up to the mutex
     Curve m_points;
-    Clock::time_point m_stateKept, m_paceMeasured, m_due, m_judged;
+    Clock::time_point m_stateKept, m_paceMeasured, m_due, m_judgeAt, m_snapshotAt;
     int m_paceStep = 0;
     mutable std::mutex m_mutex;  ///< guards what follows
     std::condition_variable m_changed;
