@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QStringList>
 
+#include "widgets/theme_label.h"
 #include "widgets/translate.h"
 
 namespace att {
@@ -58,11 +59,13 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
 }
 
 void StatusLine::makeLabels(QHBoxLayout* row) {
-    for (QLabel** label : {&m_shapes, &m_cost, &m_times}) {
+    for (QLabel** label : {&m_shapes, &m_cost}) {
         *label = new QLabel(this);
         (*label)->setTextFormat(Qt::PlainText);
         row->addWidget(*label);
     }
+    m_times = new ThemeLabel(Type::Body, Ink::Text, this);
+    row->addWidget(m_times);
     m_shapes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_shapes->setMinimumWidth(1);
     row->setStretchFactor(m_shapes, 100);
@@ -104,7 +107,7 @@ void StatusLine::setOutcome(const Outcome& outcome) {
 void StatusLine::setTimes(double engine, double frame) {
     m_engine = engine;
     m_frame = frame;
-    m_times->setText(tr("engine %1 ms · frame %2 ms").arg(milliseconds(engine), milliseconds(frame)));
+    m_times->change(tr("engine %1 ms · frame %2 ms").arg(milliseconds(engine), milliseconds(frame)));
 }
 
 void StatusLine::setScale(int percent) { m_scale->setText(tr("%1 %").arg(percent)); }

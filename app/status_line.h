@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace att {
 
+class ThemeLabel;
+
 class StatusLine : public QFrame {
     Q_OBJECT
 public:
@@ -41,7 +43,8 @@ private:
     QPushButton* makeButton(QHBoxLayout* row, void (StatusLine::*clicked)());
     void retranslate();
 
-    QLabel *m_shapes, *m_cost, *m_times;
+    QLabel *m_shapes, *m_cost;
+    ThemeLabel* m_times;
     QProgressBar* m_progress;
     QPushButton *m_cancel, *m_projector, *m_language, *m_scale;
     Cost m_costShown;
