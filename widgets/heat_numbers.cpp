@@ -6,13 +6,13 @@
 #include <QGlyphRun>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QRawFont>
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "widgets/digits.h"
 #include "widgets/heat_words.h"
+#include "widgets/number_glyphs.h"
 
 namespace att {
 namespace {
@@ -31,25 +31,19 @@ bool fits(const QString& number, const QFont& font, const QSizeF& room) {
 /// One glyph per character of a number, digits all equally wide.
 class Glyphs {
 public:
-    explicit Glyphs(const QFont& font) : m_font(QRawFont::fromFont(font)) {
-        const QString alphabet = QStringLiteral("0123456789.−∞Na");
-        if (!m_font.isValid() || !std::all_of(alphabet.begin(), alphabet.end(), [this](QChar c) { return m_font.supportsCharacter(c); })) return;
-        for (const QChar c : alphabet) {
-            const auto index = m_font.glyphIndexesForString(QString(c)).value(0);
-            m_glyphs.push_back({c, index, m_font.advancesForGlyphIndexes({index}).value(0).x()});
-        }
-        for (int d = 0; d < 10; ++d) m_digit = std::max(m_digit, m_glyphs[d].advance);
-        m_height = QFontMetricsF(font).capHeight();
+    explicit Glyphs(const QFont& font) : m_glyphs(NumberGlyphs::of(font)), m_height(QFontMetricsF(font).capHeight()) {
+        if (!valid()) return;
+        for (char d = '0'; d <= '9'; ++d) m_digit = std::max(m_digit, m_glyphs->glyph(QLatin1Char(d)).advance);
     }
 
-    bool valid() const { return !m_glyphs.empty(); }
+    bool valid() const { return m_glyphs->canWrite(QStringLiteral("0123456789.−∞Na")); }
 
     void add(const QString& number, const QPointF& centre, bool bright) {
         double width = 0;
         for (const QChar c : number) width += advance(c);
         QPointF pen(std::round(centre.x() - width / 2), std::round(centre.y() + m_height / 2));
         for (const QChar c : number) {
-            m_indexes[bright].push_back(glyph(c).index);
+            m_indexes[bright].push_back(m_glyphs->glyph(c).index);
             m_places[bright].push_back(pen);
             pen.rx() += advance(c);
         }
@@ -59,7 +53,7 @@ public:
         for (const bool bright : {false, true}) {
             if (m_indexes[bright].isEmpty()) continue;
             QGlyphRun run;
-            run.setRawFont(m_font);
+            run.setRawFont(m_glyphs->font());
             run.setGlyphIndexes(m_indexes[bright]);
             run.setPositions(m_places[bright]);
             painter.setPen(bright ? inkOn(0xFF000000) : inkOn(0xFFFFFFFF));
@@ -68,19 +62,9 @@ public:
     }
 
 private:
-    struct Glyph {
-        QChar character;
-        quint32 index;
-        double advance;
-    };
-    const Glyph& glyph(QChar c) const {
-        const auto found = std::find_if(m_glyphs.begin(), m_glyphs.end(), [c](const Glyph& g) { return g.character == c; });
-        return found == m_glyphs.end() ? m_glyphs.front() : *found;
-    }
-    double advance(QChar c) const { return c.isDigit() ? m_digit : glyph(c).advance; }
+    double advance(QChar c) const { return c.isDigit() ? m_digit : m_glyphs->glyph(c).advance; }
 
-    QRawFont m_font;
-    std::vector<Glyph> m_glyphs;
+    std::shared_ptr<const NumberGlyphs> m_glyphs;
     double m_digit = 0, m_height = 0;
     std::array<QList<quint32>, 2> m_indexes;
     std::array<QList<QPointF>, 2> m_places;
