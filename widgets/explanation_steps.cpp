@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/memo.h"
 #include "widgets/elide.h"
+#include "widgets/number_glyphs.h"
 #include "widgets/theme.h"
 #include "widgets/theme_fonts.h"
 #include "widgets/theme_paint.h"
@@ -18,6 +20,17 @@ constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 
 
 double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
 double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }
+
+/// Kept: new numbers come under the same names.
+double widthOfWords(const QFont& font, const QString& words) {
+    thread_local Memo<std::pair<QFont, QString>, double> known(128);
+    return known({font, words}, [&] { return QFontMetricsF(font).horizontalAdvance(words); });
+}
+
+double widthOfNumber(const QFont& font, const QString& number) {
+    const auto glyphs = NumberGlyphs::of(font);
+    return glyphs->canWrite(number) ? glyphs->advance(number) : widthOfWords(font, number);
+}
 
 }  // namespace
 
@@ -64,12 +77,12 @@ void ExplanationSteps::measure() {
     const QFont figures = typeFont(font(), Type::Figures);
     QFont bold = figures;
     bold.setBold(true);
-    const QFontMetricsF titles(font()), numbers(figures), results(bold), names(typeFont(font(), Type::Small));
+    const QFont small = typeFont(font(), Type::Small);
     for (PieceLine& line : m_lines)
         for (Piece& piece : line) {
-            const auto& metrics = piece.kind == PieceKind::Title ? titles : piece.kind == PieceKind::Result ? results : numbers;
-            piece.textWidth = metrics.horizontalAdvance(piece.text);
-            if (!piece.name.isEmpty()) piece.nameWidth = names.horizontalAdvance(piece.name);
+            const bool title = piece.kind == PieceKind::Title, result = piece.kind == PieceKind::Result;
+            piece.textWidth = title ? widthOfWords(font(), piece.text) : widthOfNumber(result ? bold : figures, piece.text);
+            piece.nameWidth = piece.name.isEmpty() ? 0 : widthOfWords(small, piece.name);
         }
 }
 
@@ -255,7 +268,13 @@ void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const Q
     if (beside) number.adjust(0, 0, -pad * unitOf(font()), 0);
     const auto side = title || result ? Qt::AlignLeft : beside ? Qt::AlignRight : Qt::AlignHCenter;
     const QString text = title ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
-    painter.drawText(number, Qt::AlignVCenter | side | Qt::TextDontClip, text);
+    if (const auto glyphs = title ? nullptr : NumberGlyphs::of(face); glyphs && glyphs->canWrite(text)) {
+        const double spare = number.width() - piece.textWidth, left = number.left() + (side == Qt::AlignLeft ? 0 : side == Qt::AlignRight ? spare : spare / 2);
+        const QFontMetricsF metrics(face);
+        glyphs->paint(painter, {left, number.top() + (number.height() - metrics.height()) / 2 + metrics.ascent()}, text);
+    } else {
+        painter.drawText(number, Qt::AlignVCenter | side | Qt::TextDontClip, text);
+    }
     if (!piece.name.isEmpty()) paintName(painter, piece, box, stacked);
 }
 
