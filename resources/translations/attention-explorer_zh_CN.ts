@@ -10364,10 +10364,6 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>滤波器</translation>
     </message>
     <message>
-        <source>of channels</source>
-        <translation>通道上的</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>

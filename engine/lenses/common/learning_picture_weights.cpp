@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The weights of a network of learning_pictures.h as it computes in use: filters, gates and the answer's own, and where each number began.
 #include <algorithm>
+#include <tuple>
 
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/image_features.h"
@@ -12,38 +13,47 @@ namespace {
 
 bool isConvolution(const PictureArray& array) { return array.name.find(".convolution.") != std::string::npos; }
 bool isSpatial(const PictureArray& array) { return array.name.ends_with(".spatial.weight"); }
+bool hasWindow(const PictureArray& array) { return array.shape.size() == 4 && array.shape[2] * array.shape[3] > 1; }
 
-/// A filter a matrix, its channels one below the other; what has no window is one matrix.
+Axis filterAxis() { return {ATT_TEXT("engine", "filter"), nullptr}; }
+
+/// A filter a matrix, its channels one below the other; of CBAM's only one. What has no window is one matrix.
 Shape shapeOf(const PictureArray& array) {
     const auto& s = array.shape;
-    if (isSpatial(array)) return {s[1], s[2], s[3]};
-    if (s.size() < 4 || s[2] * s[3] == 1) return {1, s[0], s[1]};
-    return {s[0], s[1] * s[2], s[3]};
+    return hasWindow(array) ? Shape{s[0], s[1] * s[2], s[3]} : Shape{1, s[0], s[1]};
 }
 
 /// "2·3": the third row of the second channel.
 Axis filterRows(const PictureArray& array) {
     auto labels = std::make_shared<std::vector<std::string>>();
-    for (int c = 1; c <= array.shape[1]; ++c)
-        for (int y = 1; y <= array.shape[2]; ++y) labels->push_back(std::to_string(c) + "·" + std::to_string(y));
+    for (int c = 0; c < array.shape[1]; ++c)
+        for (int y = 1; y <= array.shape[2]; ++y)
+            labels->push_back((isSpatial(array) ? (c == 0 ? "max" : "mean") : std::to_string(c + 1)) + "·" + std::to_string(y));
     return {ATT_TEXT("engine", "channel·row"), labels};
 }
 
+/// Of what has no window: what it makes, and what it reads.
+std::pair<Axis, Axis> sidesOf(const PictureView& view, const PictureArray& array) {
+    const Axis unit{ATT_TEXT("engine", "hidden unit"), nullptr};
+    if (array.name.ends_with(".0.weight")) return {unit, channelAxis()};
+    if (array.name.ends_with(".2.weight")) return {channelAxis(), unit};
+    if (array.name != "head.weight") return {{ATT_TEXT("engine", "to channel"), nullptr}, {ATT_TEXT("engine", "from channel"), nullptr}};
+    std::vector<Text> names;
+    for (const auto& each : view.task.classes) names.push_back(each.label);
+    return {wordAxis(ATT_TEXT("engine", "class"), std::move(names)), channelAxis()};
+}
+
 Panel panelOf(const PictureView& view, const PictureArray& array, TensorPtr values) {
-    const Message title{ATT_TEXT("engine", "%1"), {array.name}};
-    if (values->shape().heads == 1) {
-        std::vector<Text> names;
-        for (const auto& each : view.task.classes) names.push_back(each.label);
-        const Axis to =
-            array.name == "head.weight" ? wordAxis(ATT_TEXT("engine", "class"), std::move(names)) : Axis{ATT_TEXT("engine", "to channel"), nullptr};
-        return matrixPanel(
-            {.id = array.name, .title = title, .rows = to, .columns = {ATT_TEXT("engine", "from channel"), nullptr}, .values = std::move(values)});
+    Picture picture{.id = array.name, .title = {ATT_TEXT("engine", "%1"), {array.name}}, .values = std::move(values)};
+    if (!hasWindow(array)) {
+        std::tie(picture.rows, picture.columns) = sidesOf(view, array);
+        return matrixPanel(std::move(picture));
     }
-    auto panel = stackPanel({.id = array.name, .title = title, .rows = filterRows(array), .columns = columnAxis(), .values = std::move(values)});
-    panel.heads = {ATT_TEXT("engine", "filter"), nullptr};
-    if (!isSpatial(array)) return panel;
-    panel.rows = rowAxis();
-    panel.heads = wordAxis(ATT_TEXT("engine", "of channels"), {ATT_TEXT("engine", "maximum"), ATT_TEXT("engine", "mean")});
+    picture.rows = filterRows(array);
+    picture.columns = columnAxis();
+    if (isSpatial(array)) return matrixPanel(std::move(picture));
+    auto panel = stackPanel(std::move(picture));
+    panel.heads = filterAxis();
     return panel;
 }
 
@@ -77,19 +87,24 @@ Stage weightStage(const PictureView& view) {
                  std::move(panels));
 }
 
+/// A filter a row.
 Panel weightChange(const PictureView& view, const Snapshot& then) {
     const auto array = shownArrays(view).front();
-    const auto now = numbersOf(array, view.weights->data()), was = numbersOf(array, then.weights->data());
-    auto values = std::make_shared<Tensor>(now->shape());
-    std::transform(now->data(), now->data() + array.size, was->data(), values->data(), std::minus<>());
-    auto panel = panelOf(view, array, std::move(values));
-    panel.id = "weights";
-    panel.title = say(ATT_TEXT("engine", "%1 less that of step %2"), array.name, then.step);
-    return panel;
+    const float *const now = view.weights->data() + array.begin, *const was = then.weights->data() + array.begin;
+    const int filters = array.shape.front();
+    auto values = std::make_shared<Tensor>(Shape{1, filters, int(array.size) / filters});
+    std::transform(now, now + array.size, was, values->data(), std::minus<>());
+    return matrixPanel({.id = "weights",
+                        .title = say(ATT_TEXT("engine", "%1 less that of step %2"), array.name, then.step),
+                        .rows = filterAxis(),
+                        .columns = {ATT_TEXT("engine", "tap"), nullptr},
+                        .values = std::move(values)});
 }
 
 Cell weightNow(const PictureView& view, const Cell& change) {
-    return {"weights/" + shownArrays(view).front().name, change.head, change.row, change.column};
+    const auto array = shownArrays(view).front();
+    const int columns = array.shape.back();
+    return {"weights/" + array.name, change.row, change.column / columns, change.column % columns};
 }
 
 Explanation explainWeight(const Outcome& outcome, const PictureView& view, const Cell& cell) {
