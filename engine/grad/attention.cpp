@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/grad/attention.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/math/attention.h"
 #include "engine/math/attention_pull.h"
-#include "engine/math/rotary.h"
+#include "engine/math/rotary_turn.h"
 
 namespace att::grad {
 namespace {
@@ -56,11 +57,18 @@ Stack<Scalar> biasAt(Scalar* matrix, int rows, int columns, int heads) {
     return {matrix, std::ptrdiff_t(rows / heads) * columns, columns};
 }
 
+int longestOf(const std::vector<int>& begins) {
+    int longest = 0;
+    for (std::size_t s = 0; s + 1 < begins.size(); ++s) longest = std::max(longest, begins[s + 1] - begins[s]);
+    return longest;
+}
+
 /// Every sequence of a matrix that is `columns` wide, in place.
 template <class Scalar>
 void turn(const Rotary& rotary, const std::vector<int>& begins, const Shape& head, Scalar* matrix, int columns) {
+    const auto angles = rotaryTurn<Scalar>(rotary, longestOf(begins), head.columns);
     for (std::size_t s = 0; s + 1 < begins.size(); ++s)
-        att::rotate(rotary, {head.heads, begins[s + 1] - begins[s], head.columns}, headsAt(matrix, columns, 0, begins[s], head.columns));
+        att::rotate(angles, {head.heads, begins[s + 1] - begins[s], head.columns}, headsAt(matrix, columns, 0, begins[s], head.columns));
 }
 
 template <class Scalar>

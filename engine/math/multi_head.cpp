@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/math/multi_head.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/math/linear.h"
 #include "engine/math/linear_bias.h"
-#include "engine/math/rotary.h"
+#include "engine/math/rotary_turn.h"
 
 namespace att {
 namespace {
@@ -42,8 +43,9 @@ void place(const MultiHead<Scalar>& layer, MultiHeadTrace<Scalar>& trace) {
     const int queries = static_cast<int>(trace.Q.rows()), keys = static_cast<int>(trace.K.rows()), d = layer.q.out / layer.heads;
     if (layer.relative == RelativePositions::LinearBias) trace.bias = linearBiases<Scalar>(LinearBiasForm::Symmetric, layer.heads, queries, keys);
     if (layer.relative != RelativePositions::Rotary) return;
-    rotate({}, {layer.heads, queries, d}, sideBySide(trace.Q.data(), layer.heads, d));
-    rotate({}, {layer.groups, keys, d}, sideBySide(trace.K.data(), layer.groups, d));
+    const auto turn = rotaryTurn<Scalar>({}, std::max(queries, keys), d);
+    rotate(turn, {layer.heads, queries, d}, sideBySide(trace.Q.data(), layer.heads, d));
+    rotate(turn, {layer.groups, keys, d}, sideBySide(trace.K.data(), layer.groups, d));
 }
 
 std::int64_t affineParameters(std::int64_t in, std::int64_t out, bool bias) { return in * out + (bias ? out : 0); }

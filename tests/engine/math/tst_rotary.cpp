@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/math/rotary.h"
+#include "engine/math/rotary_turn.h"
 
 #include <QTest>
 
@@ -15,6 +15,8 @@ private slots:
     void check30_scoresKnowOnlyDistances();
     void check30_layoutsAgreeAfterPermutation();
     void oddWidthKeepsItsLastColumn();
+    void backUndoesTheTurn();
+    void headsAreTurnedAlike();
 
 private:
     Reference ref{"sequence_positions"};
@@ -50,6 +52,25 @@ void tst_rotary::check30_scoresKnowOnlyDistances() {
         QVERIFY(compareMatrices(scores(100), scores(0), 1e-12).isEmpty());
         QVERIFY((scores(0) - Q * K.transpose()).cwiseAbs().maxCoeff() > 0.1);
     }
+}
+
+void tst_rotary::backUndoesTheTurn() {
+    const Matrix<double> X = ref.matrix("X");
+    for (const auto layout : {RotaryLayout::Interleaved, RotaryLayout::Halves}) {
+        Rotary rotary{.layout = layout, .first = 3};
+        const Matrix<double> turned = rotate<double>(rotary, X);
+        rotary.back = true;
+        QCOMPARE(compareMatrices(rotate<double>(rotary, turned), X, 1e-12), QString());
+    }
+}
+
+void tst_rotary::headsAreTurnedAlike() {
+    const Matrix<double> X = ref.matrix("X"), turned = rotate<double>({.first = 3}, X);
+    const int n = int(X.rows()), d = int(X.cols());
+    Matrix<double> heads(n, 2 * d);
+    heads << X, X;
+    rotate(rotaryTurn<double>({.first = 3}, n + 2, d), {2, n, d}, sideBySide(heads.data(), 2, d));
+    QVERIFY(heads.leftCols(d) == turned && heads.rightCols(d) == turned);
 }
 
 void tst_rotary::check30_layoutsAgreeAfterPermutation() {
