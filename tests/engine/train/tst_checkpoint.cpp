@@ -20,6 +20,8 @@ private slots:
     void comesBackForPictures();
     void refuses_data();
     void refuses();
+    void keepsATraining_data();
+    void keepsATraining();
     void refusesEveryTruncation_data();
     void refusesEveryTruncation();
     void namesTheTasksThereAre();
@@ -27,6 +29,7 @@ private slots:
 
 private:
     std::string made(const char* task = "sort");
+    std::string changed(const std::string& source, const QByteArray& key, const QByteArray& value);
     QTemporaryDir m_folder;
 };
 
@@ -57,6 +60,24 @@ std::string tst_checkpoint::made(const char* task) {
     const auto done = makeCheckpoint(
         request, [](const TrainProgress&) {}, Watch());
     if (!done) qFatal("%s", english(done.error().message).c_str());
+    return path;
+}
+
+/// The same file with other words under a key; an empty value leaves it out.
+std::string tst_checkpoint::changed(const std::string& source, const QByteArray& key, const QByteArray& value) {
+    const auto file = openArrays(source);
+    const auto arrays = readArrays(source);
+    if (!file || !arrays) qFatal("%s is no file of arrays", source.c_str());
+    ArrayMetadata metadata;
+    for (const auto& [name, words] : (*file)->metadata())
+        if (name != key.toStdString())
+            metadata.emplace_back(name, words);
+        else if (!value.isEmpty())
+            metadata.emplace_back(name, value.toStdString());
+    std::vector<NamedTensor> tensors;
+    for (const auto& [name, array] : *arrays) tensors.push_back({name, array.shape, array.values.data()});
+    const std::string path = m_folder.filePath("wrong.safetensors").toStdString();
+    if (!writeArrays(path, tensors, metadata)) qFatal("%s cannot be written", path.c_str());
     return path;
 }
 
@@ -123,25 +144,50 @@ void tst_checkpoint::refuses() {
     QFETCH(QByteArray, key);
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, says);
-    const auto source = made(task.constData());
-    const auto file = openArrays(source);
-    QVERIFY(file);
-    ArrayMetadata metadata;
-    for (const auto& [name, words] : (*file)->metadata())
-        if (name != key.toStdString())
-            metadata.emplace_back(name, words);
-        else if (!value.isEmpty())
-            metadata.emplace_back(name, value.toStdString());
-    const auto arrays = readArrays(source);
-    QVERIFY(arrays);
-    std::vector<NamedTensor> tensors;
-    for (const auto& [name, array] : *arrays) tensors.push_back({name, array.shape, array.values.data()});
-    const std::string path = m_folder.filePath("wrong.safetensors").toStdString();
-    QVERIFY(writeArrays(path, tensors, metadata));
-    const auto error = refusal(task == "shapes", path);
+    const auto error = refusal(task == "shapes", changed(made(task.constData()), key, value));
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::File);
     QVERIFY2(english(error->message).find(says.toStdString()) != std::string::npos, english(error->message).c_str());
+}
+
+void tst_checkpoint::keepsATraining_data() {
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("whole") << QByteArray() << QByteArray();
+    QTest::newRow("no norms") << QByteArray("batch norms") << QByteArray();
+    QTest::newRow("too few norms") << QByteArray("batch norms") << QByteArray("[]");
+    QTest::newRow("another width") << QByteArray("batch norms") << QByteArray(R"([{"mean":[0],"variance":[1]},{"mean":[0],"variance":[1]}])");
+    QTest::newRow("a variance below 0") << QByteArray("batch norms")
+                                        << QByteArray(R"([{"mean":[0,0,0,0],"variance":[1,1,-1,1]},{"mean":[],"variance":[]}])");
+    QTest::newRow("no steps") << QByteArray("optimiser steps") << QByteArray("x");
+}
+
+/// Of pictures: what it goes on from, to the bit; nothing of it may be damaged.
+void tst_checkpoint::keepsATraining() {
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, value);
+    auto c = readPictureCheckpoint(made("shapes")).value();
+    const auto trainer = PictureTrainer::create(c.options).value();
+    QVERIFY(trainer->step() && trainer->step());
+    const auto state = trainer->state();
+    c.weights = std::make_shared<const std::vector<float>>(state.weights);
+    c.memory = std::make_shared<const Descent::Memory>(state.memory);
+    c.unfolded = state.unfolded;
+    const std::string path = m_folder.filePath("training.safetensors").toStdString();
+    QVERIFY(writeCheckpoint(path, c));
+    if (!key.isEmpty()) {
+        const auto error = refusal(true, changed(path, key, value));
+        QVERIFY(error && error->kind == ErrorKind::File);
+        return;
+    }
+    const auto read = readPictureCheckpoint(path);
+    QVERIFY2(read, read ? "" : english(read.error().message).c_str());
+    QVERIFY(read->memory && read->memory->steps == 2 && read->memory->first == state.memory.first && read->memory->second == state.memory.second);
+    QVERIFY(*read->weights == state.weights && read->unfolded.weights == state.unfolded.weights);
+    for (std::size_t i = 0; i < 2; ++i) {
+        QVERIFY(read->unfolded.running[i].mean == state.unfolded.running[i].mean);
+        QVERIFY(read->unfolded.running[i].variance == state.unfolded.running[i].variance);
+    }
 }
 
 void tst_checkpoint::refusesEveryTruncation_data() {
