@@ -10252,8 +10252,8 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>程序没有自带这个任务的已训练模型。</translation>
     </message>
     <message>
-        <source>The trained model of this task is of another size: choose it among the examples.</source>
-        <translation>这个任务的已训练模型尺寸不同：请从示例中选择。</translation>
+        <source>The trained model of this task has other options than these: set them back, or choose it among the examples.</source>
+        <translation>这个任务的已训练模型选项与此不同：请把选项重置，或从示例中选择它。</translation>
     </message>
     <message>
         <source>Steps at once</source>

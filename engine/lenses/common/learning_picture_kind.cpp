@@ -48,7 +48,8 @@ public:
         const auto network = networkOf(o.network);
         if (!network) return say(ATT_TEXT("engine", "No trained model of this task comes with the program."));
         if (!(modelOf(o.network) == checkpointOf(*network).model))
-            return say(ATT_TEXT("engine", "The trained model of this task is of another size: choose it among the examples."));
+            return say(
+                ATT_TEXT("engine", "The trained model of this task has other options than these: set them back, or choose it among the examples."));
         return std::nullopt;
     }
 

@@ -28,7 +28,8 @@ public:
     std::optional<Message> withoutTrained(const LearningOptions& o) const override {
         if (!hasBundled(o.training.task)) return say(ATT_TEXT("engine", "No trained model of this task comes with the program."));
         if (!sameModel(o.training, recipeOf(o.training.task)))
-            return say(ATT_TEXT("engine", "The trained model of this task is of another size: choose it among the examples."));
+            return say(
+                ATT_TEXT("engine", "The trained model of this task has other options than these: set them back, or choose it among the examples."));
         return std::nullopt;
     }
 
