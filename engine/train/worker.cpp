@@ -140,14 +140,15 @@ bool TrainingWorker::leaveSnapshot(bool judged) {
     auto snapshot = m_learner->snapshot(shownInSnapshot, judged);
     if (judged) m_judgeAt = Clock::now() + spacing(true, Clock::now() - begun);
     m_snapshotAt = judged ? begun + snapshotEvery : Clock::now() + spacing(false, Clock::now() - begun);
-    auto curve = std::make_shared<const std::vector<CurvePoint>>(m_points.points());
     const auto now = Clock::now();
     const bool keep = now - m_stateKept >= stateEvery || !busy();
+    // With what else is judged, since to draw curves costs more than all else that is looked at; with a state, since both are saved together.
+    auto curve = judged || keep ? std::make_shared<const std::vector<CurvePoint>>(m_points.points()) : nullptr;
     auto state = keep ? std::make_shared<const TrainingState>(m_learner->state()) : nullptr;
     if (keep) m_stateKept = now;
     const std::lock_guard lock(m_mutex);
     m_newest = snapshot;
-    m_curve = std::move(curve);
+    if (curve) m_curve = std::move(curve);
     m_timeline.add(std::move(snapshot));
     if (state) m_state = std::move(state);
     return judged;

@@ -40,7 +40,7 @@ public:
 
     /// What was left in the slot last; newer ones have another address. Never null.
     SnapshotPtr newest() const;
-    /// The points up to the newest snapshot.
+    /// The points up to the newest snapshot that was judged.
     CurvePtr curve() const;
     /// The kept snapshot nearest to a step. All together hold few hundred megabytes at most, the older the fewer.
     SnapshotPtr at(int step) const;
