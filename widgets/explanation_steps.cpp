@@ -267,9 +267,12 @@ void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const Q
     painter.setPen(result ? theme.accent : piece.kind == PieceKind::Number ? theme.text : theme.secondary);
     if (beside) number.adjust(0, 0, -pad * unitOf(font()), 0);
     const auto side = title || result ? Qt::AlignLeft : beside ? Qt::AlignRight : Qt::AlignHCenter;
-    const QString text = title ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
+    const bool tooLong = title && piece.textWidth > int(box.width());
+    const QString text = tooLong ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
     if (const auto glyphs = title ? nullptr : NumberGlyphs::of(face); glyphs && glyphs->canWrite(text)) {
-        const double spare = number.width() - piece.textWidth, left = number.left() + (side == Qt::AlignLeft ? 0 : side == Qt::AlignRight ? spare : spare / 2);
+        const double spare = number.width() - piece.textWidth, left = number.left() + (side == Qt::AlignLeft    ? 0
+                                                                                       : side == Qt::AlignRight ? spare
+                                                                                                                : spare / 2);
         const QFontMetricsF metrics(face);
         glyphs->paint(painter, {left, number.top() + (number.height() - metrics.height()) / 2 + metrics.ascent()}, text);
     } else {

@@ -16,7 +16,7 @@ std::shared_ptr<const NumberGlyphs> NumberGlyphs::of(const QFont& font) {
 
 NumberGlyphs::NumberGlyphs(const QFont& font) : m_font(QRawFont::fromFont(font)) {
     if (!m_font.isValid()) return;
-    for (const QChar c : QStringLiteral("0123456789.−∞Na×")) {
+    for (const QChar c : QStringLiteral("0123456789.−∞Na×+÷=≈→(),^√bcdefghijklmnopqrstuvwxyz")) {
         if (!m_font.supportsCharacter(c)) continue;
         const auto index = m_font.glyphIndexesForString(QString(c)).value(0);
         m_glyphs.insert(c, {index, m_font.advancesForGlyphIndexes({index}).value(0).x()});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Numbers of a font, one glyph per character: for those that change with every frame, since shaping each as a text costs more than all else.
-// Not for words, and not for a font without equally wide digits of its own.
+// Numbers and the signs between them, one glyph per character: for those that change with every frame, since shaping each as a text costs more
+// than all else. Not for words, but for the names of functions in a font whose letters are equally wide.
 
 #include <QFont>
 #include <QHash>
