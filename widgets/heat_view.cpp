@@ -44,17 +44,18 @@ HeatView::HeatView(Selection& shared, QWidget* parent) : PanelView(shared, paren
 void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
     const Panel* before = panel();
     const Panel* after = findPanel(*outcome, address);
-    const bool frameStays = before && after && m_look == look && sameFrame(*before, *after);
+    const bool frameStays = before && after && sameFrame(*before, *after);
     if (!before || !after || before->shape.rows != after->shape.rows || before->shape.columns != after->shape.columns) {
         m_window = {};
         m_stroke.reset();
     }
     m_outcome = std::move(outcome);
     m_address = address;
-    m_look = std::move(look);
+    const bool lookStays = std::exchange(m_look, std::move(look)) == m_look;
     m_layoutKnown = m_layoutKnown && frameStays;
     if (!frameStays) announceReset();
     forget();
+    if (!lookStays) update();
 }
 
 /// The table's cells end here, whether or not a screen reader listens; Qt passes the event on only while one does.
