@@ -36,6 +36,7 @@ private slots:
     void brushTurnsCellsOver();
     void spaceTurnsOneCellOver();
     void brushIsOnlyForWhatCanBePainted();
+    void newNumbersLeaveNothingOld();
     void nothingToShowIsSaid_data();
     void nothingToShowIsSaid();
 
@@ -310,6 +311,27 @@ void tst_heat_view::brushIsOnlyForWhatCanBePainted() {
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(2, 4));
     QCOMPARE(m_selection->pinned(), cell(2, 4));
     QVERIFY(painted.isEmpty());
+}
+
+/// The cells alone are painted anew where nothing else has changed, and the colour bar with them where it has.
+void tst_heat_view::newNumbersLeaveNothingOld() {
+    const auto onScreen = [this] { return m_view->screen()->grabWindow(m_view->winId()).toImage().convertToFormat(QImage::Format_RGB32); };
+    const auto whole = [this] { return m_view->grab().toImage().convertToFormat(QImage::Format_RGB32); };
+    const auto look = std::static_pointer_cast<const Look>(makeDefault<Look>());
+    m_selection->pin(cell(2, 6));
+    QImage before;
+    for (const float factor : {1.0f, 0.5f, 0.25f}) {
+        auto outcome = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
+        Panel& panel = outcome->stages.back().panels.front();
+        auto values = std::make_shared<Tensor>(panel.shape);
+        for (std::size_t i = 0; i < panel.shape.size(); ++i) values->data()[i] = factor * float(i) / float(panel.shape.size());
+        panel.values = values;
+        if (factor < 0.5f) panel.highest = 0.5f;
+        m_view->setPanel(outcome, "weights/heads", look);
+        QTRY_COMPARE(onScreen(), whole());
+        QVERIFY(onScreen() != before);
+        before = onScreen();
+    }
 }
 
 void tst_heat_view::nothingToShowIsSaid_data() {

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -46,6 +47,7 @@ private slots:
     void noTypeIsTiny();
     void labelsFollowTheirParent();
     void labelsAreLiteral();
+    void wordsChangeInPlace();
     void iconsTakeTheInk();
 };
 
@@ -150,6 +152,32 @@ void tst_theme::labelsFollowTheirParent() {
 void tst_theme::labelsAreLiteral() {
     QWidget parent;
     QCOMPARE(ThemeLabel(Type::Body, Ink::Text, &parent).textFormat(), Qt::PlainText);
+}
+
+/// Nothing is laid out for words that fit; the next ones that do not get their room.
+void tst_theme::wordsChangeInPlace() {
+    QWidget parent;
+    auto* row = new QHBoxLayout(&parent);
+    auto* label = new ThemeLabel(Type::Body, Ink::Text, &parent);
+    row->addWidget(label, 1);
+    label->setText("step 12 345");
+    parent.resize(300, 40);
+    parent.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&parent));
+    const QSize hint = label->sizeHint();
+    label->change("step 12 3456 and on");
+    QCOMPARE(label->sizeHint(), hint);
+    QCOMPARE(label->text(), "step 12 3456 and on");
+    QCOMPARE(label->accessibleName(), label->text());
+    const QImage changed = label->grab().toImage();
+    label->setText(label->text());
+    QCOMPARE(label->grab().toImage(), changed);
+    QVERIFY(label->sizeHint().width() > hint.width());
+    label->change(QString(80, 'm'));
+    QVERIFY(label->sizeHint().width() > 300);
+    label->change("step 1");
+    parent.resize(200, 40);
+    QTRY_VERIFY(label->sizeHint().width() < hint.width());
 }
 
 void tst_theme::iconsTakeTheInk() {
