@@ -36,6 +36,16 @@ Status setField(Session& session, const std::string& key, const std::string& wor
     return Done{};
 }
 
+/// In the order of the screen, as a file is read: a field that sets others, such as a task its recipe, comes before them.
+std::vector<std::pair<std::string, std::string>> inFieldOrder(const Spec& spec, std::vector<std::pair<std::string, std::string>> sets) {
+    const auto list = entries(spec);
+    const auto place = [&list](const auto& set) {
+        return std::ranges::find_if(list, [&set](const FieldEntry& entry) { return entry.field.key == set.first; }) - list.begin();
+    };
+    std::ranges::stable_sort(sets, {}, place);
+    return sets;
+}
+
 Status setArrays(Session& session, const std::string& path, const Lens& lens) {
     const auto list = entries(*session.spec());
     const auto field = std::ranges::find(list, FieldType::Arrays, &FieldEntry::type);
@@ -67,7 +77,7 @@ Result<Session> sessionOf(const std::vector<Lens>& lenses, Session base, const C
     }
     if (!line.arrays.empty())
         if (const auto done = setArrays(base, line.arrays, lenses[base.lens]); !done) return done.error();
-    for (const auto& [key, words] : line.sets)
+    for (const auto& [key, words] : inFieldOrder(*base.spec(), line.sets))
         if (const auto done = setField(base, key, words); !done) return done.error();
     return base;
 }

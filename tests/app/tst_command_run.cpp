@@ -7,6 +7,7 @@
 #include <QTest>
 #include <sstream>
 
+#include "app/command_session.h"
 #include "app/opening.h"
 #include "engine/io/arrays.h"
 
@@ -50,6 +51,7 @@ private slots:
     void takesArraysBack();
     void namesAMissingFileOfArrays();
     void aPictureBringsItsFieldsBack();
+    void setsInTheOrderOfTheScreen();
     void onePanelAlone();
     void saysWhatWouldDo_data();
     void saysWhatWouldDo();
@@ -158,6 +160,21 @@ void tst_command_run::aPictureBringsItsFieldsBack() {
         QCOMPARE(session.look->colours, Colours::Magma);
     }
     QVERIFY(!QImage(folder.filePath("a.png")).isNull());
+}
+
+/// What a task sets does not undo what was asked for beside it.
+void tst_command_run::setsInTheOrderOfTheScreen() {
+    using Arguments = std::vector<std::string>;
+    for (const auto& arguments : {Arguments{"--lens", "train", "--set", "heads=1", "--set", "task=dates"},
+                                  Arguments{"--lens", "train", "--set", "task=dates", "--set", "heads=1"}}) {
+        const auto session = sessionOf(catalogue(), defaultSession(catalogue()), *parseCommandLine(arguments));
+        QVERIFY(session);
+        for (const auto& entry : entries(*session->spec())) {
+            if (std::string_view(entry.field.key) == "task") QCOMPARE(toWords(entry.value), std::string("dates"));
+            if (std::string_view(entry.field.key) == "heads") QCOMPARE(toWords(entry.value), std::string("1"));
+            if (std::string_view(entry.field.key) == "steps") QCOMPARE(toWords(entry.value), std::string("3000"));
+        }
+    }
 }
 
 void tst_command_run::onePanelAlone() {
