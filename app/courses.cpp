@@ -26,7 +26,7 @@ std::string bytesOf(const QString& path) { return QFile::encodeName(path).toStdS
 
 }  // namespace
 
-Courses::Courses(const QString& folder, Document& document, QObject* parent) : QObject(parent), m_folder(folder), m_document(document), m_pool(this) {
+Courses::Courses(const QString& folder, Document& document, QObject* parent) : QObject(parent), m_folder(folder), m_document(document) {
     m_tick.setInterval(kFastestLook);
     m_tick.setTimerType(Qt::PreciseTimer);
     m_keep.setInterval(kKeepEvery);

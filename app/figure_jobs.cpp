@@ -11,7 +11,7 @@
 
 namespace att {
 
-FigureJobs::FigureJobs(QObject* parent) : QObject(parent), m_pool(this) {}
+FigureJobs::FigureJobs(QObject* parent) : QObject(parent) {}
 
 void FigureJobs::begin() {
     if (m_running++ == 0) emit busyChanged();

@@ -16,7 +16,7 @@ Result<QImage> firstFigure(const PanelScene& scene, const FigureOptions& options
 
 }  // namespace
 
-FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent), m_pool(this) {
+FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumSize(px(this, 240), px(this, 160));
 }

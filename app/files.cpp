@@ -33,7 +33,7 @@ void applyState(Selection& selection, const SelectionState& state) {
 }
 
 Files::Files(Document& document, Selection& selection, Settings& settings, QObject* parent)
-    : QObject(parent), m_document(document), m_selection(selection), m_settings(settings), m_pool(this) {
+    : QObject(parent), m_document(document), m_selection(selection), m_settings(settings) {
     connect(&document.undoStack(), &QUndoStack::cleanChanged, this, &Files::titleChanged);
 }
 

@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Work with files beside the window, one job after the other. The answer comes back in the owner's thread; when the
-// owner goes, it waits for the job at hand and forgets the answers.
+// Work with files beside the window, one job after the other, on a thread of its own. The answer comes back in the owner's thread; when the
+// owner goes, it waits for the jobs given and forgets the answers.
 
 #include <QObject>
-#include <QThreadPool>
+#include <condition_variable>
+#include <deque>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <new>
+#include <thread>
 
 #include "engine/core/result.h"
 
 namespace att {
 
-class WorkerPool {
+class WorkerPool : public QObject {
 public:
-    explicit WorkerPool(QObject* owner) : m_owner(owner) { m_pool.setMaxThreadCount(1); }
-    ~WorkerPool() { m_pool.waitForDone(); }
+    ~WorkerPool() override;
 
     /// `job` gives a Result and must capture values only; `done` takes it.
     template <class Job, class Done>
     void start(Job job, Done done) {
         using Answer = std::invoke_result_t<Job>;
-        m_pool.start([owner = m_owner, job = std::move(job), done = std::move(done)] {
+        give([job = std::move(job), done = std::move(done)]() -> Call {
             auto answer = std::make_shared<Answer>(guarded<Answer>(job));
-            QMetaObject::invokeMethod(
-                owner, [answer, done] { done(std::move(*answer)); }, Qt::QueuedConnection);
+            return [answer, done] { done(std::move(*answer)); };
         });
     }
-    void wait() { m_pool.waitForDone(); }
+    /// For all jobs given; their answers come later.
+    void wait();
 
 private:
+    using Call = std::function<void()>;
+    using Work = std::function<Call()>;
+
     template <class Answer, class Job>
     static Answer guarded(const Job& job) {
         try {
@@ -39,8 +45,19 @@ private:
         }
     }
 
-    QObject* m_owner;
-    QThreadPool m_pool;
+    bool event(QEvent* event) override;
+    void give(Work work);
+    bool startThread();
+    void loop();
+    Work next();
+    void leave(Call answer);
+
+    std::mutex m_mutex;  ///< guards what follows
+    std::condition_variable m_given, m_rested;
+    std::deque<Work> m_waiting;
+    std::deque<Call> m_answers;
+    bool m_working = false, m_closing = false;
+    std::thread m_thread;  ///< of the owner alone
 };
 
 }  // namespace att
