@@ -6,7 +6,18 @@
 
 namespace att {
 
-Message::Message(Text source, std::vector<Argument> places) : text(source), arguments(std::move(places)) {}
+Argument::Argument(std::string words) : variant(std::move(words)) {}
+Argument::Argument(const char* words) : variant(std::string(words)) {}
+Argument::Argument(double number) : variant(toWords(number)) {}
+Argument::Argument(Text text) : variant(text) {}
+Argument::Argument(const Argument&) = default;
+Argument::Argument(Argument&&) noexcept = default;
+Argument& Argument::operator=(const Argument&) = default;
+Argument& Argument::operator=(Argument&&) noexcept = default;
+Argument::~Argument() = default;
+
+Message::Message(Text source) : text(source) {}
+Message::Message(Text source, std::initializer_list<Argument> places) : text(source), arguments(places) {}
 Message::Message(const Message&) = default;
 Message::Message(Message&&) noexcept = default;
 Message& Message::operator=(const Message&) = default;

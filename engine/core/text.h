@@ -3,6 +3,7 @@
 // Texts that a person will read, written in English in the engine and translated at the screen.
 // Not a formatter: numbers reach a sentence as arguments, and no sentence is glued from pieces.
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,14 +22,27 @@ struct Text {
 #define ATT_TEXT(context, literal) \
     ::att::Text { literal }
 
-/// A sentence with places %1 … %9 and what stands in them: plain words (never translated) or texts.
+/// What stands in a sentence's place: plain words, never translated, or a text that is. Numbers become words.
+// Neither it nor Message is inline: each file that says something would compile all of this.
+struct Argument : std::variant<std::string, Text> {
+    Argument(std::string words);
+    Argument(const char* words);
+    Argument(double number);
+    Argument(Text text);
+    Argument(const Argument&);
+    Argument(Argument&&) noexcept;
+    Argument& operator=(const Argument&);
+    Argument& operator=(Argument&&) noexcept;
+    ~Argument();
+};
+
+/// A sentence with places %1 … %9 and what stands in them.
 struct Message {
-    using Argument = std::variant<std::string, Text>;
     Text text;
     std::vector<Argument> arguments;
 
-    Message(Text source = {}, std::vector<Argument> places = {});
-    // Not inline: most values of the engine hold messages, and each file that copies one would compile all of this.
+    Message(Text source = {});
+    Message(Text source, std::initializer_list<Argument> places);
     Message(const Message&);
     Message(Message&&) noexcept;
     Message& operator=(const Message&);
@@ -41,15 +55,11 @@ struct Message {
 
 /// The shortest decimal form of a number that a person would write: 0.125, 512, 1e-05.
 std::string toWords(double value);
-inline std::string toWords(std::string value) { return value; }
-inline std::string toWords(const char* value) { return value; }
-inline Text toWords(Text value) { return value; }
-inline Message::Argument toWords(Message::Argument value) { return value; }
 
 /// say(ATT_TEXT("engine", "%1 does not divide %2"), 5, 512)
 template <class... Arguments>
-Message say(Text text, Arguments... arguments) {
-    return {text, {Message::Argument(toWords(arguments))...}};
+Message say(Text text, const Arguments&... arguments) {
+    return {text, {Argument(arguments)...}};
 }
 
 /// Fills the places of `pattern` in one pass, so that an argument holding "%2" stays literal.

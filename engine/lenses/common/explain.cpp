@@ -15,7 +15,7 @@ namespace att::lenses {
 namespace {
 
 /// What a place on an axis is called: its label, else its number counted from 1.
-Message::Argument placeName(const Axis& axis, int place) {
+Argument placeName(const Axis& axis, int place) {
     const auto index = static_cast<std::size_t>(place);
     if (index < axis.words.size()) return axis.words[index];
     return axis.labels && index < axis.labels->size() ? brief((*axis.labels)[index]) : std::to_string(place + 1);
