@@ -5,6 +5,7 @@
 
 #include "engine/grad/loss.h"
 #include "engine/lenses/common/learning_curves.h"
+#include "engine/lenses/common/panels.h"
 #include "engine/math/normalise.h"
 
 namespace att::lenses {
@@ -52,12 +53,6 @@ Matrix<float> logitsOf(const LearningView& view) {
     Matrix<float> logits(Eigen::Index(rows.size()), all.cols());
     for (std::size_t i = 0; i < rows.size(); ++i) logits.row(Eigen::Index(i)) = all.row(rows[i]);
     return logits;
-}
-
-TensorPtr tensorOf(const Matrix<float>& matrix) {
-    auto tensor = std::make_shared<Tensor>(Shape{1, int(matrix.rows()), int(matrix.cols())});
-    tensor->head(0) = matrix;
-    return tensor;
 }
 
 /// The words asked for, one a row: what would be right.

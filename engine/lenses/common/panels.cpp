@@ -11,6 +11,12 @@ Axis tokenAxis(Labels tokens) { return {ATT_TEXT("engine", "token"), std::move(t
 Axis dimensionAxis() { return {ATT_TEXT("engine", "dimension"), nullptr}; }
 Axis headAxis() { return {ATT_TEXT("engine", "head"), nullptr}; }
 
+TensorPtr tensorOf(const MatrixIn<float>& matrix) {
+    auto tensor = std::make_shared<Tensor>(Shape{1, static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols())});
+    tensor->head(0) = matrix;
+    return tensor;
+}
+
 Panel matrixPanel(Picture picture) {
     Panel panel{
         .id = std::move(picture.id), .title = std::move(picture.title), .kind = PanelKind::Heat, .tone = Tone::Diverging, .role = picture.role};

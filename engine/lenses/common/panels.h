@@ -3,6 +3,7 @@
 // Panels and stages in a line each. No numbers are made here.
 
 #include "engine/core/outcome.h"
+#include "engine/math/matrix_in.h"
 
 namespace att::lenses {
 
@@ -24,6 +25,9 @@ struct Picture {
     Shape shape = {};
     Role role = Role::Plain;
 };
+
+/// A matrix as the values of a panel: 1 × rows × columns.
+TensorPtr tensorOf(const MatrixIn<float>& matrix);
 
 /// A signed matrix, or a stack of them with one per head.
 Panel matrixPanel(Picture picture);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/lenses/common/panels.h"
 #include "engine/math/position.h"
 #include "engine/math/position_variants.h"
 #include "engine/math/relative_shaw.h"
@@ -43,12 +44,6 @@ std::vector<ArrayName> namesOf(const PositionOptions& o, const LayerSizes& s) {
                     {"flow_b2", 1, s.dModel, true, {}, &PositionArrays::b2, flow}};
         default: return {};
     }
-}
-
-TensorPtr tensorOf(const Matrix<float>& matrix) {
-    auto tensor = std::make_shared<Tensor>(Shape{1, int(matrix.rows()), int(matrix.cols())});
-    tensor->head(0) = matrix;
-    return tensor;
 }
 
 TensorPtr sinusoids(const PositionOptions& o, int first, int n, int d) {

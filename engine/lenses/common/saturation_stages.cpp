@@ -6,6 +6,7 @@
 #include <functional>
 #include <numbers>
 
+#include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/tiny.h"
 
 namespace att::lenses {
@@ -59,12 +60,6 @@ private:
     int widths() const { return static_cast<int>(m_view.widths.size()); }
 
     // What was drawn
-
-    static TensorPtr tensorOf(const MatrixIn<float>& matrix) {
-        auto tensor = std::make_shared<Tensor>(Shape{1, static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols())});
-        tensor->head(0) = matrix;
-        return tensor;
-    }
 
     Stage drawStage() const {
         const auto drawn = drawSample(m_view.sample, m_view.dK, m_view.options);

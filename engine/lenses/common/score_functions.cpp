@@ -23,12 +23,6 @@ std::array<Slot, 6> slotsOf(const ScoreWidths& w) {
              {"v_c", 1, w.dHidden, ATT_TEXT("engine", "concat: weighs the hidden numbers")}}};
 }
 
-TensorPtr tensorOf(const MatrixIn<float>& matrix) {
-    auto tensor = std::make_shared<Tensor>(Shape{1, static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols())});
-    tensor->head(0) = matrix;
-    return tensor;
-}
-
 /// Microseconds of one row of scores: n keys, each a dot product of d_k, or d_h times tanh.
 double microsecondsOf(ScoreKind kind, int keys, int dK, int dHidden) {
     const bool hidden = kind == ScoreKind::Additive || kind == ScoreKind::Concat;

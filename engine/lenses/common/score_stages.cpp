@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/lenses/common/comparison.h"
+#include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/score_cost.h"
 #include "engine/lenses/common/tiny.h"
 #include "engine/math/product.h"
@@ -14,12 +15,6 @@ namespace {
 
 Axis weightAxis() { return wordAxis(ATT_TEXT("engine", "normaliser"), weightFunctionNames()); }
 Axis hiddenAxis() { return {.name = ATT_TEXT("engine", "hidden number")}; }
-
-TensorPtr tensorOf(const MatrixIn<float>& matrix) {
-    auto tensor = std::make_shared<Tensor>(Shape{1, static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols())});
-    tensor->head(0) = matrix;
-    return tensor;
-}
 
 /// Of `ofHead` for each head of a stack.
 Measure measureOf(const Tensor& stack, const char* key, Text name, Text help, double (*ofHead)(const MatrixIn<float>&)) {
