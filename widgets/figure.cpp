@@ -21,7 +21,6 @@ namespace att {
 namespace {
 
 constexpr int pdfDotsPerInch = 1200;
-constexpr int layoutTextPixels = 13;
 constexpr double margin = 6;  // of the layout
 constexpr double gap = 18;
 
@@ -35,7 +34,7 @@ PanelScene dressed(const PanelScene& scene, const FigureOptions& options) {
     PanelScene s = scene;
     s.theme = options.theme == FigureTheme::Dark ? darkTheme() : lightTheme();
     if (options.theme == FigureTheme::Transparent) s.theme.card = s.theme.canvas = Qt::transparent;
-    s.font.setPixelSize(layoutTextPixels);
+    s.font.setPixelSize(figureTextPixels);
     s.font.setHintingPreference(QFont::PreferNoHinting);
     s.title = options.title;
     s.axes = options.axes;

@@ -44,7 +44,7 @@ Result<std::vector<std::string>> writeNumbers(const PanelScene& scene, const Fig
     return written;
 }
 
-double rounded(double value) { return std::round(value * 10) / 10; }
+double tenths(double value) { return std::round(value * 10) / 10; }
 
 }  // namespace
 
@@ -77,9 +77,9 @@ Result<Message> describeExport(const PanelScene& scene, const FigureOptions& opt
     if (!size) return size.error();
     const double width = size->inches.width(), height = size->inches.height();
     if (options.kind != FigureKind::Png)
-        return say(ATT_TEXT("engine", "%1 × %2 cm, text of %3 pt"), rounded(width * 2.54), rounded(height * 2.54), rounded(size->textPoints));
-    return say(ATT_TEXT("engine", "%1 × %2 pixels, %3 × %4 cm, text of %5 pt"), size->pixels.width(), size->pixels.height(), rounded(width * 2.54),
-               rounded(height * 2.54), rounded(size->textPoints));
+        return say(ATT_TEXT("engine", "%1 × %2 cm, text of %3 pt"), tenths(width * 2.54), tenths(height * 2.54), tenths(size->textPoints));
+    return say(ATT_TEXT("engine", "%1 × %2 pixels, %3 × %4 cm, text of %5 pt"), size->pixels.width(), size->pixels.height(), tenths(width * 2.54),
+               tenths(height * 2.54), tenths(size->textPoints));
 }
 
 }  // namespace att

@@ -10,7 +10,6 @@ namespace att {
 namespace {
 
 constexpr double centimetresPerInch = 2.54;
-constexpr double layoutTextPixels = 13;  // the size of tokens on screen
 constexpr int longestSide = 32767;
 constexpr std::int64_t mostPixels = std::int64_t(1) << 28;  // 1 GiB
 constexpr double longestInches = 200;                       // of a PDF page
@@ -51,7 +50,7 @@ double textPointsFor(double widthInches) { return std::max(5.0, 3.5 + 1.05 * wid
 Error sizeError(const char* key, Message message) { return {ErrorKind::Input, std::move(message), key}; }
 
 /// Two digits behind the point are enough for a field that is only shown.
-double rounded(double length) { return std::round(length * 100) / 100; }
+double hundredths(double length) { return std::round(length * 100) / 100; }
 
 using Lock = std::optional<Message>;
 
@@ -146,7 +145,7 @@ void sizeFields(FigureOptions& o, FieldVisitor& v) {
                      .step = step,
                      .editor = Editor::Number,
                      .locked = presetLock(o),
-                     .inForce = rounded(widthInForce(o))});
+                     .inForce = hundredths(widthInForce(o))});
     v.real(o.height, {.key = "height",
                       .label = ATT_TEXT("engine", "Height"),
                       .group = group,
@@ -157,7 +156,7 @@ void sizeFields(FigureOptions& o, FieldVisitor& v) {
                       .step = step,
                       .editor = Editor::Number,
                       .locked = heightLock(o),
-                      .inForce = rounded(heightInForce(o))});
+                      .inForce = hundredths(heightInForce(o))});
     v.flag(o.follow, {.key = "follow",
                       .label = ATT_TEXT("engine", "Height follows"),
                       .group = group,
@@ -271,13 +270,13 @@ Result<FigureSize> sizeOf(const FigureOptions& o) {
     size.inches = {inches(widthInForce(o)), inches(heightInForce(o))};
     if (size.inches.width() > longestInches || size.inches.height() > longestInches)
         return sizeError("width", say(ATT_TEXT("engine", "The figure would be %1 × %2 inches; the limit is %3. Make it smaller."),
-                                      rounded(size.inches.width()), rounded(size.inches.height()), longestInches));
+                                      hundredths(size.inches.width()), hundredths(size.inches.height()), longestInches));
     const QSizeF pixels = size.inches * o.dpi;
     const auto fault = pixelFault(pixels.width(), pixels.height());
     if (fault && o.kind == FigureKind::Png) return *fault;
     size.pixels = {std::max(1, qRound(pixels.width())), std::max(1, qRound(pixels.height()))};
     size.textPoints = textPointsFor(size.inches.width()) * o.textScale / 100;
-    size.layout = size.inches * (72 / size.textPoints * layoutTextPixels);
+    size.layout = size.inches * (72 / size.textPoints * figureTextPixels);
     return size;
 }
 

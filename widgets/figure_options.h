@@ -46,6 +46,9 @@ std::optional<FigureKind> kindOfSuffix(std::string_view suffix);
 /// Drawn, not numbers.
 bool isPicture(FigureKind kind);
 
+/// Of tokens and titles in FigureSize::layout; on screen they are as large.
+inline constexpr int figureTextPixels = 13;
+
 /// What width, height, unit, preset, follow and dpi come to.
 struct FigureSize {
     QSizeF inches;

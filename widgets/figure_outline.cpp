@@ -14,7 +14,7 @@
 namespace att {
 namespace {
 
-constexpr int dotsPerInch = 96;
+constexpr int outlineDotsPerInch = 96;
 constexpr qreal pictureSize = 54;  // of its font in pixels
 
 QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
@@ -130,7 +130,7 @@ int OutlineDevice::metric(PaintDeviceMetric metric) const {
         case PdmDpiX:
         case PdmDpiY:
         case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY: return dotsPerInch;
+        case PdmPhysicalDpiY: return outlineDotsPerInch;
         case PdmDepth: return 32;
         case PdmNumColors: return INT_MAX;
         case PdmDevicePixelRatio: return 1;

@@ -21,7 +21,7 @@ using namespace xml;
 
 namespace {
 
-constexpr int dotsPerInch = 96;  // of the user units, for fonts given in points
+constexpr int svgDotsPerInch = 96;  // of the user units, for fonts given in points
 
 QByteArray dashes(const QPen& pen) {
     QByteArray list;
@@ -41,7 +41,7 @@ QByteArray matrix(const QTransform& t) {
     return attribute("transform", "matrix(" + list + ')');
 }
 
-qreal pixelSize(const QFont& font) { return font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * dotsPerInch / 72; }
+qreal pixelSize(const QFont& font) { return font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * svgDotsPerInch / 72; }
 
 QByteArray families(const QFont& font) {
     QByteArray list;
@@ -293,7 +293,7 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
         case PdmDpiX:
         case PdmDpiY:
         case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY: return dotsPerInch;
+        case PdmPhysicalDpiY: return svgDotsPerInch;
         case PdmDevicePixelRatio: return 1;
         case PdmDevicePixelRatioScaled: return int(devicePixelRatioFScale());
         default: return 0;

@@ -19,7 +19,7 @@ namespace att {
 namespace {
 
 constexpr double openWidth = 186, foldedWidth = 46;  // pixels of the mockup
-constexpr int side = 8;
+constexpr int sidePadding = 8;
 
 QString iconOf(const QString& id) { return hasIcon(id) ? id : QStringLiteral("lens"); }
 
@@ -64,7 +64,7 @@ void Navigation::setLenses(const std::vector<Lens>& lenses) {
 
 void Navigation::addFamily(Text family) {
     auto* heading = new ThemeLabel(Type::Group, Ink::Faint, this);
-    heading->setPadding({side, m_families.empty() ? 4 : 12, 0, 4});
+    heading->setPadding({sidePadding, m_families.empty() ? 4 : 12, 0, 4});
     m_list->insertWidget(m_list->count() - 1, heading);
     m_families.push_back({heading, family});
 }
@@ -98,7 +98,7 @@ void Navigation::fitWidth() {
     for (const auto& family : m_families) family.heading->setVisible(!m_folded);
     setFixedWidth(px(this, m_folded ? foldedWidth : openWidth));
     layout()->setContentsMargins(0, 0, 1, px(this, 6));
-    m_list->setContentsMargins(px(this, side), px(this, 12), px(this, side), px(this, side));
+    m_list->setContentsMargins(px(this, sidePadding), px(this, 12), px(this, sidePadding), px(this, sidePadding));
 }
 
 void Navigation::describe() {

@@ -17,7 +17,7 @@
 namespace att {
 namespace {
 
-constexpr double tickSize = 0.9;  // of the figure's font
+constexpr double figureTickSize = 0.9;  // of the figure's font
 
 class SeriesFigure {
 public:
@@ -27,7 +27,7 @@ public:
           m_head(scene.head),
           m_theme(scene.theme),
           m_pinned(scene.pinned),
-          m_font(scaledFont(scene.font, tickSize)),
+          m_font(scaledFont(scene.font, figureTickSize)),
           m_unit(unitOf(scene.font)),
           m_line(QFontMetricsF(m_font).height()),
           m_places(placeAxis(m_panel)),

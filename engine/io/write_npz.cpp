@@ -50,7 +50,7 @@ zip_int64_t describeEmpty(void* to) {
     return sizeof *about;
 }
 
-zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+zip_int64_t answerWriting(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
     auto& writing = *static_cast<Writing*>(state);
     switch (command) {
         case ZIP_SOURCE_BEGIN_WRITE: writing.at = 0; return 0;
@@ -101,7 +101,7 @@ Status writeNpz(NewFile& file, const std::vector<NamedTensor>& tensors, const Ar
     };
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t* target = zip_source_function_create(&answer, &writing, &error);
+    zip_source_t* target = zip_source_function_create(&answerWriting, &writing, &error);
     zip_t* archive = target ? zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error) : nullptr;
     const std::string words = zip_error_strerror(&error);
     zip_error_fini(&error);

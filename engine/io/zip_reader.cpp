@@ -42,7 +42,7 @@ zip_int64_t seek(Reading& reading, void* arguments, std::uint64_t length) {
     return 0;
 }
 
-zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+zip_int64_t answerReading(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
     auto& reading = *static_cast<Reading*>(state);
     switch (command) {
         case ZIP_SOURCE_OPEN: reading.at = 0; return 0;
@@ -122,7 +122,7 @@ Result<std::unique_ptr<ZipReader>> ZipReader::open(const ByteSourcePtr& source, 
     zip_error_t error;
     zip_error_init(&error);
     auto* state = new Reading{source};
-    zip_source_t* bytes = zip_source_function_create(&answer, state, &error);
+    zip_source_t* bytes = zip_source_function_create(&answerReading, state, &error);
     if (bytes) reader->m_archive.reset(zip_open_from_source(bytes, ZIP_RDONLY, &error));
     if (!bytes) delete state;
     if (bytes && !reader->m_archive) zip_source_free(bytes);

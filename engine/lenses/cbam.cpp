@@ -160,7 +160,7 @@ ChannelGate channelGateOf(const Options& o) {
             .maximum = o.maximum(),
             .bias = o.weights.bias,
             .gain = o.gain.gain,
-            .input = o.spatialFirst() ? panel::masked : panel::features};
+            .input = o.spatialFirst() ? panel::refined : panel::features};
 }
 
 SpatialNorm normOf(NormForm form) {

@@ -66,7 +66,7 @@ std::vector<int> spelled(const Vocabulary& vocabulary, const std::string& text) 
     return tokens;
 }
 
-TaskExample draw(const Task& task, Random& random) {
+TaskExample drawDate(const Task& task, Random& random) {
     const Date date = drawnDate(random);
     TaskExample example;
     example.source = spelled(task.source, written(date, random));
@@ -86,7 +86,7 @@ Task datesTask() {
             {"<start>", "<end>", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "-"},
             26,
             11,
-            draw};
+            drawDate};
 }
 
 }  // namespace att

@@ -146,7 +146,7 @@ std::vector<int> numbered(const Vocabulary& vocabulary, const std::string& text)
     return tokens;
 }
 
-TaskExample draw(const Task& task, Random& random) {
+TaskExample drawSentence(const Task& task, Random& random) {
     const Sentence s = sentence(random);
     TaskExample example;
     example.source = numbered(task.source, s.zh);
@@ -167,7 +167,7 @@ Task translationTask() {
             words.en,
             7,
             16,
-            draw};
+            drawSentence};
 }
 
 }  // namespace att

@@ -139,7 +139,7 @@ PictureTask laneTask() {
     return {.kind = PictureTaskKind::Lanes,
             .key = "lanes",
             .title = ATT_TEXT("engine", "lanes"),
-            .answer = PictureAnswer::Places,
+            .answer = PictureAnswer::Pixels,
             .classes = {{"none", ATT_TEXT("engine", "no line")}, {"line", ATT_TEXT("engine", "line of a lane")}},
             .side = extent,
             .draw = draw};

@@ -9,9 +9,9 @@ namespace att {
 namespace {
 
 /// Hands out places one after another and writes down the names.
-class Writer {
+class ModelLayoutWriter {
 public:
-    explicit Writer(ModelLayout& layout) : m_layout(layout) {}
+    explicit ModelLayoutWriter(ModelLayout& layout) : m_layout(layout) {}
 
     std::size_t array(const std::string& name, int rows, int columns) {
         m_layout.arrays.push_back({name, rows, columns, m_layout.size});
@@ -35,7 +35,7 @@ private:
     ModelLayout& m_layout;
 };
 
-ModelLayout::Layer layerOf(Writer& writer, const ModelSpec& spec, const std::string& name, bool cross) {
+ModelLayout::Layer layerOf(ModelLayoutWriter& writer, const ModelSpec& spec, const std::string& name, bool cross) {
     const int d = spec.dModel;
     ModelLayout::Layer layer;
     layer.qkv = writer.affine(name + "self.", {"q", "k", "v"}, d, 3 * d);
@@ -53,7 +53,7 @@ ModelLayout::Layer layerOf(Writer& writer, const ModelSpec& spec, const std::str
     return layer;
 }
 
-ModelLayout::Stack stackOf(Writer& writer, const ModelSpec& spec, const std::string& name, int words, int longest, bool cross) {
+ModelLayout::Stack stackOf(ModelLayoutWriter& writer, const ModelSpec& spec, const std::string& name, int words, int longest, bool cross) {
     ModelLayout::Stack stack;
     stack.embedding = writer.array(name + "embedding", words, spec.dModel);
     if (spec.positions == Positions::Learned) stack.positions = writer.array(name + "positions", longest, spec.dModel);
@@ -84,7 +84,7 @@ Status checkModel(const ModelSpec& spec) {
 
 ModelLayout layoutOf(const ModelSpec& spec) {
     ModelLayout layout;
-    Writer writer(layout);
+    ModelLayoutWriter writer(layout);
     const bool both = spec.arrangement == Arrangement::EncoderDecoder;
     if (spec.arrangement != Arrangement::Decoder) layout.encoder = stackOf(writer, spec, "encoder.", spec.sourceWords, spec.longestSource, false);
     if (spec.arrangement == Arrangement::Decoder) layout.decoder = stackOf(writer, spec, "decoder.", spec.sourceWords, spec.longestSource, false);

@@ -10,9 +10,9 @@ namespace att {
 namespace {
 
 /// Hands out places one after another and writes down the names.
-class Writer {
+class PictureLayoutWriter {
 public:
-    explicit Writer(PictureLayout& layout) : m_layout(layout) {}
+    explicit PictureLayoutWriter(PictureLayout& layout) : m_layout(layout) {}
 
     std::size_t array(const std::string& name, std::vector<int> shape) {
         const auto size = std::accumulate(shape.begin(), shape.end(), std::size_t(1), std::multiplies<>());
@@ -34,7 +34,7 @@ private:
     PictureLayout& m_layout;
 };
 
-PictureLayout::Stage stageOf(Writer& writer, const PictureModel& model, int index) {
+PictureLayout::Stage stageOf(PictureLayoutWriter& writer, const PictureModel& model, int index) {
     const std::string name = "stages." + std::to_string(index) + ".";
     const int channels = model.channelsOf(index), hidden = model.hiddenOf(index);
     PictureLayout::Stage stage;
@@ -42,7 +42,7 @@ PictureLayout::Stage stageOf(Writer& writer, const PictureModel& model, int inde
     if (model.se()) stage.se = writer.gate(name + "se", channels, hidden);
     if (model.cbam()) stage.channel = writer.gate(name + "channel", channels, hidden);
     if (model.cbam()) stage.spatial = writer.array(name + "spatial.weight", {1, 2, model.kernel, model.kernel});
-    if (model.answer == PictureAnswer::Places) stage.side = writer.convolution(name + "side", channels, model.channels, 1);
+    if (model.answer == PictureAnswer::Pixels) stage.side = writer.convolution(name + "side", channels, model.channels, 1);
     return stage;
 }
 
@@ -60,7 +60,7 @@ Status checkModel(const PictureModel& m) {
 
 PictureLayout layoutOf(const PictureModel& model) {
     PictureLayout layout;
-    Writer writer(layout);
+    PictureLayoutWriter writer(layout);
     for (int i = 0; i < model.stages; ++i) layout.stages.push_back(stageOf(writer, model, i));
     if (model.answer == PictureAnswer::Class)
         layout.head = writer.affine("head", model.channelsOf(model.stages - 1), model.classes);
@@ -71,7 +71,7 @@ PictureLayout layoutOf(const PictureModel& model) {
 
 PictureLayout trainingLayoutOf(const PictureModel& model) {
     PictureLayout layout = layoutOf(model);
-    Writer writer(layout);
+    PictureLayoutWriter writer(layout);
     for (int i = 0; i < model.stages; ++i)
         layout.stages[std::size_t(i)].gamma = writer.array("stages." + std::to_string(i) + ".gamma", {model.channelsOf(i)});
     return layout;

@@ -56,11 +56,11 @@ struct PictureLayout {
         std::optional<std::size_t> gamma;  ///< of a network in training
         ChannelGate se, channel;           ///< channel: CBAM's
         std::size_t spatial = 0;           ///< CBAM's kernel over [maximum; mean]
-        Convolution side;                  ///< 1 × 1, to the answer's channels: of PictureAnswer::Places
+        Convolution side;                  ///< 1 × 1, to the answer's channels: of PictureAnswer::Pixels
     };
     std::vector<Stage> stages;
     ModelLayout::Affine head;  ///< of PictureAnswer::Class: from the mean of each map
-    Convolution answer;        ///< of PictureAnswer::Places
+    Convolution answer;        ///< of PictureAnswer::Pixels
     std::vector<PictureArray> arrays;
     std::size_t size = 0;
 };
@@ -91,7 +91,7 @@ struct PictureStage {
 struct PicturePass {
     grad::Var logits;  ///< a row for each picture, or for each pixel of each picture
     std::vector<PictureStage> stages;
-    grad::Maps joined;  ///< of PictureAnswer::Places: what the answer's convolution reads
+    grad::Maps joined;  ///< of PictureAnswer::Pixels: what the answer's convolution reads
 };
 
 /// Pictures as numbers, 3 × side × side each, a row a picture; any height and width that can be halved as often will do. With a training layout the

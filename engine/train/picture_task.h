@@ -17,7 +17,7 @@ enum class PictureTaskKind {
 
 enum class PictureAnswer {
     Class,   ///< one for the picture
-    Places,  ///< one for each pixel
+    Pixels,  ///< one for each pixel
 };
 
 struct PictureExample {

@@ -25,7 +25,7 @@ std::int64_t passCost(const PictureModel& model, const PictureLayout& layout) {
         const auto places = std::int64_t(model.sideOf(i)) * model.sideOf(i);
         count += places * std::int64_t(stage.convolution.kernel.weights() + stage.side.kernel.weights());
     }
-    return count + (model.answer == PictureAnswer::Places ? std::int64_t(model.side) * model.side * std::int64_t(layout.answer.kernel.weights()) : 0);
+    return count + (model.answer == PictureAnswer::Pixels ? std::int64_t(model.side) * model.side * std::int64_t(layout.answer.kernel.weights()) : 0);
 }
 
 /// A view and the options that it is of.
@@ -104,7 +104,7 @@ public:
     }
 
 private:
-    static bool ofLanes(const LearningOptions& o) { return taskOf(o.network.task).answer == PictureAnswer::Places; }
+    static bool ofLanes(const LearningOptions& o) { return taskOf(o.network.task).answer == PictureAnswer::Pixels; }
 };
 
 }  // namespace

@@ -54,7 +54,7 @@ struct PictureView {
     PictureView(const LearningOptions& given, const Snapshot& snapshot);
     PictureView(const PictureView&) = delete;
 
-    bool lanes() const { return model.answer == PictureAnswer::Places; }
+    bool lanes() const { return model.answer == PictureAnswer::Pixels; }
     const std::vector<PictureStage>& stages() const { return pass.stages; }
     /// A channel of one picture, as a plane.
     const float* plane(const grad::Maps& maps, int picture, int channel) const;

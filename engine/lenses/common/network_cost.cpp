@@ -64,7 +64,7 @@ Axis stageAxis() {
                                                   ATT_TEXT("engine", "conv5_x"), ATT_TEXT("engine", "all")});
 }
 
-Axis countAxis() {
+Axis stageCountAxis() {
     return wordAxis(ATT_TEXT("engine", "count"),
                     {ATT_TEXT("engine", "blocks"), ATT_TEXT("engine", "channels C"), ATT_TEXT("engine", "hidden units"),
                      ATT_TEXT("engine", "parameters of a block"), ATT_TEXT("engine", "parameters added"), ATT_TEXT("engine", "multiply-adds added")});
@@ -134,7 +134,8 @@ void addNetworkStage(Outcome& outcome, const NetworkCost& cost) {
     curve.kind = PanelKind::Series;
     curve.measured = {ATT_TEXT("engine", "millions of parameters"), nullptr};
     curve.lowest = 0;
-    Panel table = tablePanel({.id = "table", .title = say(cost.title), .rows = stageAxis(), .columns = countAxis(), .values = tableValues(cost)});
+    Panel table =
+        tablePanel({.id = "table", .title = say(cost.title), .rows = stageAxis(), .columns = stageCountAxis(), .values = tableValues(cost)});
     outcome.stages.push_back(stage("network", ATT_TEXT("engine", "In ResNet-50"),
                                    ATT_TEXT("engine", "What the block adds when it stands in every residual branch of ResNet-50."),
                                    {std::move(curve), std::move(table)}));

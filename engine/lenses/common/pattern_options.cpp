@@ -150,7 +150,7 @@ void PatternOptions::fields(FieldVisitor& visitor) {
 Visibility PatternOptions::visibility(int keys) const {
     const Pattern drawn = pattern();
     const int filled = keys - padding;
-    const Places turned = readPlaces(painted).places;
+    const auto turned = readPlaces(painted).places;
     const auto byPattern = [=](int query, int key) { return key < filled && keeps(drawn, query, key); };
     return {.sees =
                 [=](int query, int key) {

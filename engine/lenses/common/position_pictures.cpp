@@ -18,10 +18,10 @@ namespace {
 
 Field shownField(Field field) { return inGroup(ATT_TEXT("engine", "Shown"), std::move(field)); }
 
-using Places = std::shared_ptr<const std::vector<double>>;
+using Coordinates = std::shared_ptr<const std::vector<double>>;
 
 /// first, first + 1, …
-Places placesFrom(int first, int count) {
+Coordinates placesFrom(int first, int count) {
     std::vector<double> places;
     for (int i = 0; i < count; ++i) places.push_back(first + i);
     return std::make_shared<const std::vector<double>>(std::move(places));

@@ -117,9 +117,9 @@ Panel temperaturePanel(const RowOptions& options, const NormaliserOptions& norma
     return panel;
 }
 
-class Explainer {
+class RowExplainer {
 public:
-    explicit Explainer(const RowReading& reading)
+    explicit RowExplainer(const RowReading& reading)
         : m_reading(reading),
           m_scores(numbersAlong(reading.outcome, {{"row/scores", 0, 0, 0}}, findPanel(reading.outcome, "row/scores")->shape.columns)) {}
 
@@ -243,7 +243,7 @@ Stage rowStage(const RowOptions& options, const NormaliserOptions& normaliser, c
 }
 
 Explanation explainRow(const RowReading& reading, const Cell& cell) {
-    const Explainer explainer(reading);
+    const RowExplainer explainer(reading);
     if (cell.panel == "row/scores") return explainer.score(cell);
     return cell.panel == "row/weights" ? explainer.weight(cell) : explainer.curvePoint(cell);
 }

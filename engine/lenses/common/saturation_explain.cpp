@@ -33,9 +33,9 @@ const char* symbolOf(const std::string& curve) {
     return curve == "trace" ? "tr J" : "#";
 }
 
-class Explainer {
+class SaturationExplainer {
 public:
-    Explainer(const Outcome& outcome, const SaturationView& view) : m_outcome(outcome), m_view(view) {}
+    SaturationExplainer(const Outcome& outcome, const SaturationView& view) : m_outcome(outcome), m_view(view) {}
 
     Explanation drawn(const Cell& cell, Message origin) const {
         const char* name = panelOf(cell) == "q" ? "q" : "K";
@@ -310,7 +310,7 @@ private:
 }  // namespace
 
 Explanation explainSaturation(const Outcome& outcome, const SaturationView& view, const Cell& cell, Message drawn) {
-    const Explainer explainer(outcome, view);
+    const SaturationExplainer explainer(outcome, view);
     const auto stage = stageOf(cell);
     if (stage == "draws") return explainer.drawn(cell, std::move(drawn));
     if (cell.panel == "bins/histogram") return explainer.bin(cell);

@@ -23,7 +23,7 @@ namespace {
 
 using namespace reading;
 
-class Explainer : ScoreReading {
+class ScoreExplainer : ScoreReading {
 public:
     using ScoreReading::ScoreReading;
 
@@ -96,7 +96,7 @@ private:
 }  // namespace
 
 Explanation explainScores(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
-    const Explainer explainer(outcome, view);
+    const ScoreExplainer explainer(outcome, view);
     const auto in = [&cell](std::string_view stage) { return cell.panel.starts_with(stage); };
     if (in("parts/")) return explainer.part(cell);
     if (in("scores/")) return explainScore(outcome, view, cell);

@@ -13,7 +13,7 @@ struct Hidden {
     const char *ofQuery, *ofKey, *v;
 };
 
-class Explainer : ScoreReading {
+class ScoreFunctionExplainer : ScoreReading {
 public:
     using ScoreReading::ScoreReading;
 
@@ -131,6 +131,8 @@ private:
 
 }  // namespace
 
-Explanation explainScore(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).score(cell); }
+Explanation explainScore(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
+    return ScoreFunctionExplainer(outcome, view).score(cell);
+}
 
 }  // namespace att::lenses::reading

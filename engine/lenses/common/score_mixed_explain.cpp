@@ -7,7 +7,7 @@
 namespace att::lenses::reading {
 namespace {
 
-class Explainer : ScoreReading {
+class ScoreMixedExplainer : ScoreReading {
 public:
     using ScoreReading::ScoreReading;
 
@@ -100,7 +100,9 @@ private:
 
 }  // namespace
 
-Explanation explainMixed(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).mixed(cell); }
-Explanation explainLinear(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).linear(cell); }
+Explanation explainMixed(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return ScoreMixedExplainer(outcome, view).mixed(cell); }
+Explanation explainLinear(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
+    return ScoreMixedExplainer(outcome, view).linear(cell);
+}
 
 }  // namespace att::lenses::reading

@@ -8,7 +8,7 @@
 namespace att::lenses::reading {
 namespace {
 
-class Explainer : ScoreReading {
+class ScoreSumExplainer : ScoreReading {
 public:
     using ScoreReading::ScoreReading;
 
@@ -118,7 +118,11 @@ private:
 
 }  // namespace
 
-Explanation explainRowFact(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).rowFact(cell); }
-Explanation explainFactTable(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).factTable(cell); }
+Explanation explainRowFact(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
+    return ScoreSumExplainer(outcome, view).rowFact(cell);
+}
+Explanation explainFactTable(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
+    return ScoreSumExplainer(outcome, view).factTable(cell);
+}
 
 }  // namespace att::lenses::reading

@@ -7,7 +7,7 @@
 namespace att::lenses::reading {
 namespace {
 
-class Explainer : ScoreReading {
+class ScoreWeightExplainer : ScoreReading {
 public:
     using ScoreReading::ScoreReading;
 
@@ -72,6 +72,8 @@ private:
 
 }  // namespace
 
-Explanation explainWeight(const Outcome& outcome, const ScoresView& view, const Cell& cell) { return Explainer(outcome, view).weight(cell); }
+Explanation explainWeight(const Outcome& outcome, const ScoresView& view, const Cell& cell) {
+    return ScoreWeightExplainer(outcome, view).weight(cell);
+}
 
 }  // namespace att::lenses::reading

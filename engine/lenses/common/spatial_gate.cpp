@@ -282,7 +282,7 @@ std::optional<Explanation> explainSpatialGate(const Outcome& outcome, const Spat
     const auto numbers = [&] { return numbersOf(gate, given, *findPanel(outcome, panel::convolved)->values); };
     if (cell.panel == panel::normed) return explainNormed(outcome, numbers(), cell);
     if (cell.panel == panel::mask) return explainMask(outcome, gate, numbers(), cell);
-    if (cell.panel == panel::masked)
+    if (cell.panel == panel::refined)
         return explainScaled(outcome, cell, "F″_{c}(y, x) = M_{s}(y, x)·F′_{c}(y, x)", {gate.input, cell.head, cell.row, cell.column},
                              {panel::mask, 0, cell.row, cell.column});
     return std::nullopt;

@@ -18,7 +18,7 @@ constexpr const char* kernel = "conv/kernel";
 constexpr const char* convolved = "conv/out";
 constexpr const char* normed = "norm/out";
 constexpr const char* mask = "mask/m";
-constexpr const char* masked = "refined/maps";
+constexpr const char* refined = "refined/maps";
 }  // namespace panel
 
 enum class SpatialNorm {

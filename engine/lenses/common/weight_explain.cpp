@@ -12,9 +12,9 @@
 namespace att::lenses {
 namespace {
 
-class Explainer {
+class WeightExplainer {
 public:
-    Explainer(const WeightRow& row, std::size_t own, double weight) : m_row(row), m_own(own), m_weight(weight) {
+    WeightExplainer(const WeightRow& row, std::size_t own, double weight) : m_row(row), m_own(own), m_weight(weight) {
         for (std::size_t j = 0; j < row.scores.size(); ++j) m_z.push_back(zTerm(j));
     }
 
@@ -171,7 +171,7 @@ private:
 
 }  // namespace
 
-std::vector<Step> weightSteps(const WeightRow& row, std::size_t own, double weight) { return Explainer(row, own, weight).steps(); }
+std::vector<Step> weightSteps(const WeightRow& row, std::size_t own, double weight) { return WeightExplainer(row, own, weight).steps(); }
 
 std::string weightFormula(NormaliserKind kind) {
     switch (kind) {
