@@ -18,6 +18,7 @@ namespace att {
 namespace {
 
 constexpr double zoomStep = 1.25;
+constexpr std::size_t mostReadTwice = std::size_t(1) << 19;  // numbers: beyond them the legend is the cheaper
 
 bool sameLabels(const Axis& a, const Axis& b) {
     return a.name == b.name && a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
@@ -72,8 +73,10 @@ void HeatView::forget() {
     legendStays() ? update(layout().matrix.toAlignedRect()) : update();
 }
 
-/// Then all that stands around the matrix is still right.
-bool HeatView::legendStays() const { return m_layoutKnown && paintable() && heatScale(*panel(), *m_look, head()) == m_picture.scale; }
+/// Then all that stands around the matrix is still right. A large one is not asked: that would read it once more, see heatCellsInScale().
+bool HeatView::legendStays() const {
+    return m_layoutKnown && paintable() && panel()->shape.size() <= mostReadTwice && heatScale(*panel(), *m_look, head()) == m_picture.scale;
+}
 
 const Panel* HeatView::panel() const { return m_outcome ? findPanel(*m_outcome, m_address) : nullptr; }
 
