@@ -138,7 +138,7 @@ PictureExample draw(Random& random, int zoom) {
 PictureTask laneTask() {
     return {.kind = PictureTaskKind::Lanes,
             .key = "lanes",
-            .title = ATT_TEXT("engine", "lanes"),
+            .title = ATT_TEXT("engine", "Lanes"),
             .answer = PictureAnswer::Pixels,
             .classes = {{"none", ATT_TEXT("engine", "no line")}, {"line", ATT_TEXT("engine", "line of a lane")}},
             .side = extent,

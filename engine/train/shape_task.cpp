@@ -83,7 +83,7 @@ PictureExample draw(Random& random, int zoom) {
 PictureTask shapeTask() {
     return {.kind = PictureTaskKind::Shapes,
             .key = "shapes",
-            .title = ATT_TEXT("engine", "shapes"),
+            .title = ATT_TEXT("engine", "Shapes"),
             .answer = PictureAnswer::Class,
             .classes = {{"disc", ATT_TEXT("engine", "disc")},
                         {"square", ATT_TEXT("engine", "square")},

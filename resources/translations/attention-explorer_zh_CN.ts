@@ -10164,7 +10164,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>查询 · 键</translation>
     </message>
     <message>
-        <source>less the distance %1 times the head's slope m</source>
+        <source>less the distance %1 times the head&apos;s slope m</source>
         <translation>减去距离 %1 乘以该头的斜率 m</translation>
     </message>
     <message>
@@ -10368,7 +10368,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>图片</translation>
     </message>
     <message>
-        <source>Filters and gates of one stage at this step, with its batch norm folded in; choose which stage under “Shown”. A filter's channels stand one below the other.</source>
+        <source>Filters and gates of one stage at this step, with its batch norm folded in; choose which stage under “Shown”. A filter&apos;s channels stand one below the other.</source>
         <translation>一个阶段在这一步的滤波器和门，已并入其批归一化；在“显示”里选择哪个阶段。滤波器的各通道上下排列。</translation>
     </message>
     <message>
@@ -10384,7 +10384,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>阶段的权重</translation>
     </message>
     <message>
-        <source>Whose filters and gates the stage “weights” shows; the last one's, where there are fewer.</source>
+        <source>Whose filters and gates the stage “weights” shows; the last one&apos;s, where there are fewer.</source>
         <translation>“权重”阶段显示哪个阶段的滤波器和门；阶段不足时取最后一个阶段。</translation>
     </message>
     <message>
@@ -13946,6 +13946,14 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>Compared layers</source>
         <translation>比较的层</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>车道线</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
     </message>
 </context>
 </TS>
