@@ -8,7 +8,7 @@
 #include <QTimer>
 
 #include "app/document.h"
-#include "app/worker_pool.h"
+#include "widgets/worker_pool.h"
 
 namespace att {
 

@@ -6,8 +6,8 @@
 #include <QStringList>
 
 #include "app/figure_source.h"
-#include "app/worker_pool.h"
 #include "widgets/figure_clipboard.h"
+#include "widgets/worker_pool.h"
 
 namespace att {
 

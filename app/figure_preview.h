@@ -5,8 +5,8 @@
 #include <QImage>
 #include <QWidget>
 
-#include "app/worker_pool.h"
 #include "widgets/figure.h"
+#include "widgets/worker_pool.h"
 
 namespace att {
 

@@ -6,7 +6,7 @@
 #include <QObject>
 
 #include "app/opening.h"
-#include "app/worker_pool.h"
+#include "widgets/worker_pool.h"
 
 namespace att {
 

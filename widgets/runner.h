@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "engine/core/lens.h"
+#include "widgets/worker_pool.h"
 
 namespace att {
 
@@ -46,15 +47,12 @@ signals:
 
 private:
     struct Job;
-    class Worker;
 
-    bool event(QEvent* event) override;
     void start(Job job);
-    void takeAnswer();
+    void take(const Run& run);
     void setSlow(bool slow);
     void forget();
 
-    std::unique_ptr<Worker> m_worker;
     std::unique_ptr<Job> m_waiting;
     struct Running {
         Watch watch;
@@ -68,6 +66,7 @@ private:
     std::size_t m_budget = Watch::defaultBudget;
     QTimer m_slowTimer, m_progressTimer;
     bool m_slow = false;
+    WorkerPool m_worker;  ///< the first to go: it waits for its job
 };
 
 }  // namespace att

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/worker_pool.h"
+#include "widgets/worker_pool.h"
 
 #include <QCoreApplication>
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Work with files beside the window, one job after the other, on a thread of its own. The answer comes back in the owner's thread; when the
-// owner goes, it waits for the jobs given and forgets the answers.
+// Work beside the window, one job after the other, on a thread of its own. The answer comes back in the owner's thread; when the owner goes, it
+// waits for the jobs given and forgets the answers.
 
 #include <QObject>
 #include <condition_variable>
@@ -20,7 +20,7 @@ class WorkerPool : public QObject {
 public:
     ~WorkerPool() override;
 
-    /// `job` gives a Result and must capture values only; `done` takes it.
+    /// `job` gives a Result, or what is made of an Error alone, and must capture values only; `done` takes it.
     template <class Job, class Done>
     void start(Job job, Done done) {
         using Answer = std::invoke_result_t<Job>;
@@ -41,7 +41,7 @@ private:
         try {
             return job();
         } catch (const std::bad_alloc&) {
-            return Error{ErrorKind::Memory, say(ATT_TEXT("engine", "The machine has no memory left for this file.")), {}};
+            return Answer{Error{ErrorKind::Memory, say(ATT_TEXT("engine", "The machine has no memory left for this file.")), {}}};
         }
     }
 
