@@ -174,8 +174,7 @@ FieldRow::Places FieldRow::places(int width) const {
 
 /// Layouts ask again and again, also when another row alone has changed.
 int FieldRow::heightForWidth(int width) const {
-    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd()) return *known;
-    return *m_heights.insert(width, places(width).height);
+    return m_heights(width, [&] { return places(width).height; });
 }
 
 QSize FieldRow::minimumSizeHint() const { return {px(this, narrowestLabel + editorColumn), heightForWidth(std::max(1, width()))}; }

@@ -2,9 +2,9 @@
 #pragma once
 // One line of the form: label, reset, editor, and under them what is wrong or why the field is locked.
 
-#include <QHash>
 #include <QWidget>
 
+#include "engine/core/memo.h"
 #include "engine/core/spec.h"
 
 class QToolButton;
@@ -62,7 +62,7 @@ private:
     QString helpWords() const;
 
     FieldEntry m_entry;
-    mutable QHash<int, int> m_heights;  ///< for widths, until something is laid out anew
+    mutable Memo<int, int> m_heights{8};  ///< for widths, until something is laid out anew
     ThemeLabel* m_label;
     FieldEditor* m_editor;
     ThemeLabel* m_nothing;  ///< in the editor's place while no value counts

@@ -134,10 +134,11 @@ QSize FormulaView::sizeHint() const {
 QSize FormulaView::minimumSizeHint() const { return {px(this, 60), sizeHint().height()}; }
 
 int FormulaView::heightForWidth(int width) const {
-    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd()) return *known;
-    double height = 0;
-    place(width, &height);
-    return *m_heights.insert(width, static_cast<int>(std::ceil(height)));
+    return m_heights(width, [&] {
+        double height = 0;
+        place(width, &height);
+        return static_cast<int>(std::ceil(height));
+    });
 }
 
 void FormulaView::paintEvent(QPaintEvent*) {

@@ -4,10 +4,11 @@
 // small letters (exp, softmax) upright. Breaks lines at blanks.
 
 #include <QFont>
-#include <QHash>
 #include <QWidget>
 #include <optional>
 #include <vector>
+
+#include "engine/core/memo.h"
 
 namespace att {
 
@@ -48,7 +49,7 @@ private:
     QString m_markup;
     std::vector<Run> m_runs;
     mutable std::optional<QSize> m_hint;
-    mutable QHash<int, int> m_heights;  ///< for widths: layouts ask again and again
+    mutable Memo<int, int> m_heights{8};  ///< for widths: layouts ask again and again
 };
 
 /// The system's best font for formulas at this body font's scale.

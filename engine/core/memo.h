@@ -31,6 +31,8 @@ public:
         return m_known.front().second;
     }
 
+    void clear() { m_known.clear(); }
+
 private:
     using Known = std::pair<Question, Answer>;
     std::size_t m_most;
