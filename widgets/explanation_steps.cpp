@@ -32,6 +32,17 @@ double widthOfNumber(const QFont& font, const QString& number) {
     return glyphs->canWrite(number) ? glyphs->advance(number) : widthOfWords(font, number);
 }
 
+/// In the middle of the box's height, as drawText() would. Not when the font lacks a sign of it.
+bool paintByGlyphs(QPainter& painter, const QRectF& box, Qt::Alignment side, const QString& number, double width) {
+    const auto glyphs = NumberGlyphs::of(painter.font());
+    if (!glyphs->canWrite(number)) return false;
+    const double before = side == Qt::AlignLeft ? 0 : side == Qt::AlignRight ? 1 : 0.5;  // of the spare room
+    const QFontMetricsF metrics(painter.font());
+    const double baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
+    glyphs->paint(painter, {box.left() + before * (box.width() - width), baseline}, number);
+    return true;
+}
+
 }  // namespace
 
 ExplanationSteps::ExplanationSteps(QWidget* parent) : QWidget(parent) {
@@ -269,15 +280,8 @@ void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const Q
     const auto side = title || result ? Qt::AlignLeft : beside ? Qt::AlignRight : Qt::AlignHCenter;
     const bool tooLong = title && piece.textWidth > int(box.width());
     const QString text = tooLong ? painter.fontMetrics().elidedText(piece.text, Qt::ElideRight, int(box.width())) : piece.text;
-    if (const auto glyphs = title ? nullptr : NumberGlyphs::of(face); glyphs && glyphs->canWrite(text)) {
-        const double spare = number.width() - piece.textWidth, left = number.left() + (side == Qt::AlignLeft    ? 0
-                                                                                       : side == Qt::AlignRight ? spare
-                                                                                                                : spare / 2);
-        const QFontMetricsF metrics(face);
-        glyphs->paint(painter, {left, number.top() + (number.height() - metrics.height()) / 2 + metrics.ascent()}, text);
-    } else {
+    if (title || !paintByGlyphs(painter, number, side, text, piece.textWidth))
         painter.drawText(number, Qt::AlignVCenter | side | Qt::TextDontClip, text);
-    }
     if (!piece.name.isEmpty()) paintName(painter, piece, box, stacked);
 }
 
