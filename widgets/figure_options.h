@@ -48,6 +48,8 @@ bool isPicture(FigureKind kind);
 
 /// Of tokens and titles in FigureSize::layout; on screen they are as large.
 inline constexpr int figureTextPixels = 13;
+/// Of the devices that texts and outlines are measured for.
+inline constexpr int figureDotsPerInch = 96;
 
 /// What width, height, unit, preset, follow and dpi come to.
 struct FigureSize {

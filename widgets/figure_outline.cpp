@@ -11,10 +11,11 @@
 #include <QTextLayout>
 #include <algorithm>
 
+#include "widgets/figure_options.h"
+
 namespace att {
 namespace {
 
-constexpr int outlineDotsPerInch = 96;
 constexpr qreal pictureSize = 54;  // of its font in pixels
 
 QPainterPath outlineOf(const QPointF& at, const QTextItem& item) {
@@ -130,7 +131,7 @@ int OutlineDevice::metric(PaintDeviceMetric metric) const {
         case PdmDpiX:
         case PdmDpiY:
         case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY: return outlineDotsPerInch;
+        case PdmPhysicalDpiY: return figureDotsPerInch;
         case PdmDepth: return 32;
         case PdmNumColors: return INT_MAX;
         case PdmDevicePixelRatio: return 1;

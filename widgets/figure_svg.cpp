@@ -13,6 +13,7 @@
 #include <cmath>
 #include <optional>
 
+#include "widgets/figure_options.h"
 #include "widgets/figure_xml.h"
 
 namespace att {
@@ -20,8 +21,6 @@ namespace att {
 using namespace xml;
 
 namespace {
-
-constexpr int svgDotsPerInch = 96;  // of the user units, for fonts given in points
 
 QByteArray dashes(const QPen& pen) {
     QByteArray list;
@@ -41,7 +40,7 @@ QByteArray matrix(const QTransform& t) {
     return attribute("transform", "matrix(" + list + ')');
 }
 
-qreal pixelSize(const QFont& font) { return font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * svgDotsPerInch / 72; }
+qreal pixelSize(const QFont& font) { return font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * figureDotsPerInch / 72; }
 
 QByteArray families(const QFont& font) {
     QByteArray list;
@@ -293,7 +292,7 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
         case PdmDpiX:
         case PdmDpiY:
         case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY: return svgDotsPerInch;
+        case PdmPhysicalDpiY: return figureDotsPerInch;
         case PdmDevicePixelRatio: return 1;
         case PdmDevicePixelRatioScaled: return int(devicePixelRatioFScale());
         default: return 0;
