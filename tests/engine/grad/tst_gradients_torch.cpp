@@ -72,11 +72,11 @@ std::vector<int> everyThird(int count) {
 NormStatistics runningStatistics() { return {RowVector<double>{{0.5, -1, 2}}, RowVector<double>{{0.25, 1, 4}}}; }
 
 template <class Scalar>
-const std::vector<Row<Scalar>>& rows() {
+std::vector<Row<Scalar>> matrixRows() {
     using T = Tape<Scalar>&;
     using L = const Leaves&;
     constexpr NormShape pictures{.samples = 3, .places = 5, .channels = 4, .channelsLast = false, .groups = 2};
-    static const std::vector<Row<Scalar>> table = {
+    return {
         {"linear", 3, [](T t, L x) { return linear(t, x[0], x[1], x[2]); }},
         {"relu", 1, [](T t, L x) { return activate(t, Activation::Relu, x[0]); }},
         {"gelu", 1, [](T t, L x) { return activate(t, Activation::Gelu, x[0]); }},
@@ -102,6 +102,24 @@ const std::vector<Row<Scalar>>& rows() {
          [](T t, L x) {
              return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {.kind = MaskKind::Causal}, {}}).output;
          }},
+        {"rotary", 1,
+         [](T t, L x) {
+             return rotate(t, x[0], std::make_shared<const std::vector<int>>(std::vector{0, 3, 5}), 2, 4);
+         }},
+        {"alibi", 3,
+         [](T t, L x) {
+             const auto longer = linearBiases<Scalar>(LinearBiasForm::Symmetric, 2, 7, 7);
+             const Var bias = t.constant(t.keep(longer), 14, 7);
+             return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {}, bias}).output;
+         }},
+    };
+}
+
+template <class Scalar>
+std::vector<Row<Scalar>> pictureRows() {
+    using T = Tape<Scalar>&;
+    using L = const Leaves&;
+    return {
         convolution<Scalar>("convolution", 3, {.in = 3, .out = 5}),
         convolution<Scalar>("convolution_stride", 3, {.in = 3, .out = 9, .stride = 2}),
         convolution<Scalar>("convolution_gaps", 2, {.in = 3, .out = 2, .height = 5, .width = 5, .stride = 3, .dilation = 2}),
@@ -124,17 +142,16 @@ const std::vector<Row<Scalar>>& rows() {
         {"cbam_places", 2, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1]}).maps.x; }},
         {"cbam_places_norm", 4, [](T t, L x) { return spatialGate(t, maps(x), {.W = x[1], .gamma = x[2], .beta = x[3]}).maps.x; }},
         distilled<Scalar>("distillation"),
-        {"rotary", 1,
-         [](T t, L x) {
-             return rotate(t, x[0], std::make_shared<const std::vector<int>>(std::vector{0, 3, 5}), 2, 4);
-         }},
-        {"alibi", 3,
-         [](T t, L x) {
-             const auto longer = linearBiases<Scalar>(LinearBiasForm::Symmetric, 2, 7, 7);
-             const Var bias = t.constant(t.keep(longer), 14, 7);
-             return attend(t, {2, 3, 2, {x[0]}, {x[1]}, {x[2]}, one(5), one(5), {}, bias}).output;
-         }},
     };
+}
+
+template <class Scalar>
+const std::vector<Row<Scalar>>& rows() {
+    static const auto table = [] {
+        auto all = matrixRows<Scalar>();
+        for (auto& row : pictureRows<Scalar>()) all.push_back(std::move(row));
+        return all;
+    }();
     return table;
 }
 
