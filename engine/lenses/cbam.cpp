@@ -5,6 +5,7 @@
 
 #include "engine/lenses/common/channel_gate.h"
 #include "engine/lenses/common/feature_run.h"
+#include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/network_cost.h"
 #include "engine/lenses/common/panels.h"
 #include "engine/lenses/common/spatial_gate.h"
@@ -19,8 +20,6 @@ using namespace lenses;
 enum class Order { ChannelFirst, SpatialFirst };
 enum class Pooling { Both, Mean, Maximum };
 enum class Concat { Code, Paper };
-
-Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field orderField() {
     return blockField({.key = "order",

@@ -3,6 +3,7 @@
 // MSFN, a feed-forward part that sees three window sizes. Their stages are common/hybrid_stages.h.
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/feature_run.h"
+#include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/hybrid_stages.h"
 #include "engine/lenses/common/panels.h"
 
@@ -12,8 +13,6 @@ namespace {
 using namespace lenses;
 
 enum class Part { Attention, Forward };
-
-Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field locked(Field field, bool counts, Text reason) {
     if (!counts) field.locked = say(reason);

@@ -7,6 +7,7 @@
 #include "engine/lenses/common/convolution_layer.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/feature_run.h"
+#include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/large_kernel_cost.h"
 #include "engine/lenses/common/large_kernel_view.h"
 #include "engine/lenses/common/panels.h"
@@ -18,8 +19,6 @@ using namespace lenses;
 
 constexpr const char* attention = "attention/a";
 constexpr const char* product = "output/maps";
-
-Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field formField() {
     const auto names = kernelFormNames();

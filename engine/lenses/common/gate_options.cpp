@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/gate_options.h"
 
+#include "engine/lenses/common/groups.h"
 #include "engine/math/residual_network.h"
 
 namespace att::lenses {
-namespace {
-
-Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
-
-}  // namespace
+namespace {}  // namespace
 
 void ReductionOptions::fields(FieldVisitor& visitor) {
     visitor.whole(

@@ -3,12 +3,11 @@
 
 #include <numeric>
 
+#include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/options.h"
 
 namespace att::lenses {
 namespace {
-
-Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
 Field normField(Field field) { return inGroup(ATT_TEXT("engine", "Norm"), std::move(field)); }
 

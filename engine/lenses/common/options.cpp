@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "engine/lenses/common/groups.h"
+
 namespace att::lenses {
 namespace {
 
@@ -11,10 +13,7 @@ constexpr int mostHeads = 32;
 constexpr int mostHeadWidth = 256;
 constexpr int mostTextBytes = 100'000;
 
-Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
-Field headField(Field field) { return inGroup(ATT_TEXT("engine", "Heads"), std::move(field)); }
 Field scoreField(Field field) { return inGroup(ATT_TEXT("engine", "Score and normalise"), std::move(field)); }
-Field weightField(Field field) { return inGroup(ATT_TEXT("engine", "Weights"), std::move(field)); }
 
 Field modelField(int initial) {
     return headField({.key = "d_model",

@@ -5,6 +5,7 @@
 
 #include "engine/lenses/common/filter_bank.h"
 #include "engine/lenses/common/given.h"
+#include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/picture_samples.h"
 
 namespace att::lenses {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr int leastSize = 4, mostSize = 224;
 constexpr std::int64_t mostGivenSize = 1024, mostGivenValues = std::int64_t(1) << 25;
-
-Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
 Field featureField(Field field) { return inGroup(ATT_TEXT("engine", "Features"), std::move(field)); }
 

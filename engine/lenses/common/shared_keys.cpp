@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "engine/lenses/common/groups.h"
+
 namespace att::lenses {
 namespace {
-
-Field headField(Field field) { return inGroup(ATT_TEXT("engine", "Heads"), std::move(field)); }
 
 Field cacheField(Field field) { return inGroup(ATT_TEXT("engine", "Cache"), std::move(field)); }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lenses/common/stack_options.h"
 
+#include "engine/lenses/common/groups.h"
+
 namespace att::lenses {
 namespace {
 
 constexpr int mostLayers = 6, mostHidden = 4096;
 
 Field stackField(Field field) { return inGroup(ATT_TEXT("engine", "Stack"), std::move(field)); }
-
-Field blockField(Field field) { return inGroup(ATT_TEXT("engine", "Block"), std::move(field)); }
 
 Field shownField(int layers) {
     Field field = stackField({.key = "shown",

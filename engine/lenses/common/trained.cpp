@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "engine/lenses/common/groups.h"
+
 namespace att::lenses {
-namespace {
-
-Field weightField(Field field) { return inGroup(ATT_TEXT("engine", "Weights"), std::move(field)); }
-
-}  // namespace
+namespace {}  // namespace
 
 Field weightSourceField(WeightSource source, const ArraySource& file, WeightSource initial) {
     Field field = weightField(

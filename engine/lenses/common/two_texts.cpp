@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/lenses/common/groups.h"
+
 namespace att::lenses {
 namespace {
-
-Field inputField(Field field) { return inGroup(ATT_TEXT("engine", "Input"), std::move(field)); }
 
 Field sameField() {
     return inputField(
