@@ -74,6 +74,7 @@ struct LayerValues {
 struct LayerKeep {
     bool raw = true, scaled = true, biased = true, masked = true;
 };
+inline constexpr LayerKeep keepNoScores{false, false, false, false};
 
 /// Which of them fit: all while the whole stays small, those that are wanted or exported always.
 LayerKeep layerKeep(const LayerSizes& sizes, const ScoreRule& rule, const Watch& watch);

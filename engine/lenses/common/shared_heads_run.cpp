@@ -4,8 +4,6 @@
 namespace att::lenses {
 namespace {
 
-constexpr LayerKeep keepNoScores{false, false, false, false};
-
 Status compare(SharedHeadsRun& c, const SharedHeadsOptions& options, const ScoreRule& rule, const Watch& watch) {
     auto outputs = std::make_shared<Tensor>(Shape{int(c.groups.size()), c.sizes.queries, c.sizes.dModel});
     for (std::size_t i = 0; i < c.groups.size(); ++i) {

@@ -6,8 +6,6 @@
 namespace att::lenses {
 namespace {
 
-constexpr LayerKeep keepNoScores{false, false, false, false};
-
 /// What the shuffle changes.
 struct ShuffleChange {
     float weights = 0, output = 0, mean = 0;

@@ -71,8 +71,6 @@ ScoreRule ruleOf(const TwoStages& options, const LayerSizes& sizes) {
     return {static_cast<float>(options.score.factor(sizes.dK)), visibleKeys({}, sizes.queries, sizes.keys)};
 }
 
-constexpr LayerKeep keepNoScores{false, false, false, false};
-
 /// Twice the layer's, for both ways stand side by side, and the heads' shares of the output.
 std::size_t bytesOf(const TwoStages& options, const LayerSizes& s, const ScoreRule& rule) {
     const int wide = s.heads * (2 * s.dK + s.dV);
