@@ -44,7 +44,7 @@ std::pair<Axis, Axis> sidesOf(const PictureView& view, const PictureArray& array
 }
 
 Panel panelOf(const PictureView& view, const PictureArray& array, TensorPtr values) {
-    Picture picture{.id = array.name, .title = {ATT_TEXT("engine", "%1"), {array.name}}, .values = std::move(values)};
+    Picture picture{.id = array.name, .title = say(ATT_TEXT("engine", "%1"), array.name), .values = std::move(values)};
     if (!hasWindow(array)) {
         std::tie(picture.rows, picture.columns) = sidesOf(view, array);
         return matrixPanel(std::move(picture));

@@ -109,7 +109,7 @@ TensorPtr arrayAt(const std::vector<float>& weights, const WeightArray& array) {
 
 Panel arrayPanel(const LearningView& view, const WeightArray& array) {
     return matrixPanel({.id = array.name,
-                        .title = {ATT_TEXT("engine", "%1"), {array.name}},
+                        .title = say(ATT_TEXT("engine", "%1"), array.name),
                         .rows = vocabularyAxis(view, array),
                         .columns = dimensionAxis(),
                         .values = arrayAt(view.weights(), array)});
