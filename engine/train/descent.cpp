@@ -93,7 +93,7 @@ float* Descent::gradientOf(const Part& part, double& loss) {
     double losses[parts] = {};
     parallelFor(parts, parts * soloMicroseconds, [&](int p) {
         std::ranges::fill(m_gradients[p], 0.0f);
-        losses[p] = part(p, m_gradients[p].data());
+        losses[p] = m_tapes.lendTo([&](auto& tape) { return part(p, tape, m_gradients[p].data()); });
     });
     loss = losses[0];
     for (int p = 1; p < parts; ++p) {

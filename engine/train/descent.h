@@ -9,6 +9,7 @@
 #include "engine/core/field.h"
 #include "engine/core/result.h"
 #include "engine/grad/optimiser.h"
+#include "engine/grad/spare_tapes.h"
 
 namespace att {
 
@@ -30,8 +31,9 @@ public:
     /// `blind`: the loss of blind guessing. A loss far beyond it is no learning any more.
     Descent(const DescentOptions& options, std::vector<float> weights, double blind);
 
-    /// Forward and back of one part, on a thread of its own: adds to gradients, zeros at first, and answers its share of the batch's mean loss.
-    using Part = std::function<double(int part, float* gradients)>;
+    /// Forward and back of one part, on a thread and a tape of its own: adds to gradients, zeros at first, and answers its share of the batch's
+    /// mean loss.
+    using Part = std::function<double(int part, grad::Tape<float>& tape, float* gradients)>;
     /// When the loss is no longer finite, or far beyond blind guessing, it fails with Input and an explanation, weights and steps are again those
     /// of the last good one, and every further step fails the same way.
     Status step(const Part& part);
@@ -57,6 +59,7 @@ private:
     double m_blind;
     std::vector<float> m_weights, m_good;  ///< m_good: the last weights whose loss was seen to be sound, a step before those of now
     std::vector<float> m_gradients[parts];
+    grad::SpareTapes m_tapes;
     grad::Optimiser<float> m_optimiser;
     grad::Schedule m_schedule;
     double m_length = 0;

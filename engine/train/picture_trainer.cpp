@@ -48,9 +48,8 @@ std::vector<int> largestOf(const MatrixView<float>& logits) {
     return answers;
 }
 
-/// What one thread works with at a time.
+/// One part of a batch, and what comes of it.
 struct Worker {
-    grad::Tape<float> tape;
     PictureBatch batch;
     std::vector<NormStatistics> statistics;  ///< of a network in training
     Tally tally;
@@ -76,10 +75,8 @@ grad::Var distilled(grad::Tape<float>& tape, const PicturePass& pass, const Dist
 }
 
 /// One part of a batch: forward, and back when there is a place for gradients. `factor` is 1 / (rows of the whole batch).
-void run(Worker& worker, const PictureModel& model, const PictureLayout& layout, const float* weights, float* gradients, double factor,
-         const Distilling& distilling) {
-    grad::Tape<float>& tape = worker.tape;
-    tape.clear();
+void run(grad::Tape<float>& tape, Worker& worker, const PictureModel& model, const PictureLayout& layout, const float* weights, float* gradients,
+         double factor, const Distilling& distilling) {
     worker.tally = {};
     if (worker.batch.count == 0) return;
     const auto pass = passModel<float>(tape, model, layout, weights, gradients, mapsOf(tape, worker.batch), gradients ? &worker.statistics : nullptr);
@@ -116,12 +113,13 @@ Result<Score> scoreOf(const PictureTask& task, const PictureModel& model, const 
     constexpr int atOnce = 16;
     const int groups = (count + atOnce - 1) / atOnce;
     std::vector<Tally> tallies(static_cast<std::size_t>(groups));
+    grad::SpareTapes tapes;
     parallelFor(groups, 1000.0 * count, [&](int g) {
         if (watch.stopped()) return;
         std::vector<PictureExample> examples;
         for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) examples.push_back(exampleOf(task, seed, split, std::uint64_t(i)));
-        Worker worker{.tape = {}, .batch = batchOf(examples), .statistics = {}, .tally = {}};
-        run(worker, model, layout, weights, nullptr, 1, {});
+        Worker worker{.batch = batchOf(examples), .statistics = {}, .tally = {}};
+        tapes.lendTo([&](auto& tape) { run(tape, worker, model, layout, weights, nullptr, 1, {}); });
         tallies[std::size_t(g)] = worker.tally;
     });
     if (watch.stopped()) return stoppedError();
@@ -232,10 +230,10 @@ Status PictureTrainer::step() {
     const int rows = s.options.batch * (s.model.answer == PictureAnswer::Class ? 1 : s.model.side * s.model.side);
     const double factor = 1.0 / rows;
     const int before = s.descent.steps();
-    const auto done = s.descent.step([&](int part, float* gradients) {
+    const auto done = s.descent.step([&](int part, auto& tape, float* gradients) {
         Worker& worker = s.workers[std::size_t(part)];
         worker.batch = s.drawn(part);
-        run(worker, s.model, s.training, s.descent.weights().data(), gradients, factor, s.distilling());
+        run(tape, worker, s.model, s.training, s.descent.weights().data(), gradients, factor, s.distilling());
         return worker.tally.loss * factor;
     });
     if (!done) {

@@ -7,6 +7,7 @@
 
 #include "engine/core/parallel.h"
 #include "engine/grad/loss.h"
+#include "engine/grad/spare_tapes.h"
 
 namespace att {
 namespace {
@@ -56,13 +57,6 @@ int askedIn(const std::vector<TaskExample>& examples) {
     return asked;
 }
 
-/// What one thread works with at a time.
-struct Worker {
-    grad::Tape<float> tape;
-    std::vector<TaskExample> examples;
-    Tally tally;
-};
-
 /// Copies one example's weights out of those of a batch of one.
 std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& spec, const TaskExample& example) {
     std::vector<ExampleMaps> maps;
@@ -79,34 +73,31 @@ std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& s
 }
 
 /// One part of a batch: forward, and back when there is a place for gradients. `factor` is 1 / (tokens asked for in the whole batch).
-void run(Worker& worker, const ModelSpec& spec, const ModelLayout& layout, const float* weights, float* gradients, double factor,
-         const Ablation& ablation) {
-    worker.tape.clear();
-    worker.tally = {};
-    if (worker.examples.empty()) return;
-    const Batch batch = batchOf(worker.examples);
-    const auto pass = passModel<float>(worker.tape, spec, layout, weights, gradients, batch, ablation);
-    const grad::Var loss = grad::crossEntropy(worker.tape, pass.logits, batch.targets, float(factor));
-    if (gradients) worker.tape.pull(loss);
-    worker.tally = tallyOf(std::as_const(worker.tape).value(pass.logits), worker.examples);
-    worker.tally.loss = double(*std::as_const(worker.tape).data(loss)) / factor;
+Tally run(grad::Tape<float>& tape, const std::vector<TaskExample>& examples, const ModelSpec& spec, const ModelLayout& layout, const float* weights,
+          float* gradients, double factor, const Ablation& ablation) {
+    if (examples.empty()) return {};
+    const Batch batch = batchOf(examples);
+    const auto pass = passModel<float>(tape, spec, layout, weights, gradients, batch, ablation);
+    const grad::Var loss = grad::crossEntropy(tape, pass.logits, batch.targets, float(factor));
+    if (gradients) tape.pull(loss);
+    Tally tally = tallyOf(std::as_const(tape).value(pass.logits), examples);
+    tally.loss = double(*std::as_const(tape).data(loss)) / factor;
+    return tally;
 }
 
 constexpr int atOnce = 16;  // examples of a group
 
-/// Over `count` examples, in groups that work at once, each with a worker of its own. `exampleAt` is asked from several threads.
-template <class ExampleAt, class WorkerOf>
-Result<Score> scoreOver(int count, const ExampleAt& exampleAt, const WorkerOf& workerOf, const ModelSpec& spec, const ModelLayout& layout,
+/// Over `count` examples, in groups that work at once. `exampleAt` is asked from several threads.
+template <class ExampleAt>
+Result<Score> scoreOver(int count, const ExampleAt& exampleAt, grad::SpareTapes& tapes, const ModelSpec& spec, const ModelLayout& layout,
                         const float* weights, const Watch& watch, const Ablation& ablation) {
     const int groups = (count + atOnce - 1) / atOnce;
     std::vector<Tally> tallies(static_cast<std::size_t>(groups));
     parallelFor(groups, 300.0 * count, [&](int g) {
         if (watch.stopped()) return;
-        auto&& worker = workerOf(g);
-        worker.examples.clear();
-        for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) worker.examples.push_back(exampleAt(i));
-        run(worker, spec, layout, weights, nullptr, 1, ablation);
-        tallies[std::size_t(g)] = worker.tally;
+        std::vector<TaskExample> examples;
+        for (int i = g * atOnce; i < std::min(count, (g + 1) * atOnce); ++i) examples.push_back(exampleAt(i));
+        tallies[std::size_t(g)] = tapes.lendTo([&](auto& tape) { return run(tape, examples, spec, layout, weights, nullptr, 1, ablation); });
     });
     if (watch.stopped()) return stoppedError();
     Tally all;
@@ -129,17 +120,17 @@ struct Trainer::State {
     ModelSpec spec;
     ModelLayout layout;
     Descent descent;
-    std::array<Worker, Descent::parts> workers;
-    std::array<Worker, (unseenInSnapshot + atOnce - 1) / atOnce> judges;  ///< kept, since fresh memory costs as much as the pass
-    Score last;                                                           ///< of the last batch, before its step
-    Score lastOfGood;                                                     ///< and of the batch before
-    std::optional<CurvePoint> judged;                                     ///< the last time
+    std::array<std::vector<TaskExample>, Descent::parts> drawn;  ///< the examples of a step
+    grad::SpareTapes tapes;                                      ///< that judge: fresh memory costs as much as the pass
+    Score last;                                                  ///< of the last batch, before its step
+    Score lastOfGood;                                            ///< and of the batch before
+    std::optional<CurvePoint> judged;                            ///< the last time
     std::vector<TaskExample> unseen;  ///< those that judge and are looked at: to draw them takes longer than to answer them
 
     /// Examples of this step, dealt out so that each part has as many.
     void draw() {
         for (int p = 0; p < Descent::parts; ++p) {
-            auto& examples = workers[std::size_t(p)].examples;
+            auto& examples = drawn[std::size_t(p)];
             examples.clear();
             for (int i = options.batch * p / Descent::parts; i < options.batch * (p + 1) / Descent::parts; ++i)
                 examples.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Training,
@@ -163,9 +154,8 @@ struct Trainer::State {
         const int step = descent.steps();
         CurvePoint point{step, step > 0 ? last : firstScore(), {}};
         (void)unseenAt(unseenInSnapshot - 1);  // all are drawn before several threads ask
-        const auto score = scoreOver(
-            unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, [&](int g) -> Worker& { return judges[std::size_t(g)]; }, spec, layout,
-            descent.weights().data(), Watch(), {});
+        const auto score =
+            scoreOver(unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, tapes, spec, layout, descent.weights().data(), Watch(), {});
         if (score) point.unseen = *score;
         return point;
     }
@@ -183,8 +173,8 @@ ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float
 Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split,
                       int count, const Watch& watch, const Ablation& ablation) {
     const auto exampleAt = [&](int i) { return exampleOf(task, seed, split, std::uint64_t(i)); };
-    return scoreOver(
-        count, exampleAt, [](int) { return Worker(); }, spec, layout, weights, watch, ablation);
+    grad::SpareTapes tapes;
+    return scoreOver(count, exampleAt, tapes, spec, layout, weights, watch, ablation);
 }
 
 Trainer::Trainer() = default;
@@ -201,20 +191,20 @@ Status Trainer::step() {
     State& s = *m_state;
     s.draw();
     int asked = 0;
-    for (const auto& worker : s.workers) asked += askedIn(worker.examples);
+    for (const auto& examples : s.drawn) asked += askedIn(examples);
     const double factor = 1.0 / std::max(1, asked);
     const int before = s.descent.steps();
-    const auto done = s.descent.step([&](int part, float* gradients) {
-        Worker& worker = s.workers[std::size_t(part)];
-        run(worker, s.spec, s.layout, s.descent.weights().data(), gradients, factor, {});
-        return worker.tally.loss * factor;
+    Tally tallies[Descent::parts];
+    const auto done = s.descent.step([&](int part, auto& tape, float* gradients) {
+        tallies[part] = run(tape, s.drawn[std::size_t(part)], s.spec, s.layout, s.descent.weights().data(), gradients, factor, {});
+        return tallies[part].loss * factor;
     });
     if (!done) {
         if (s.descent.steps() < before) s.last = s.lastOfGood;
         return done;
     }
     Tally tally;
-    for (const auto& worker : s.workers) tally += worker.tally;
+    for (const auto& each : tallies) tally += each;
     s.lastOfGood = s.last;
     s.last = tally.score();
     return Done{};
