@@ -13,12 +13,14 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <numeric>
 
 #include "engine/core/parallel.h"
 #include "engine/grad/elementwise.h"
 #include "engine/grad/image_gates.h"
 #include "engine/grad/linear.h"
 #include "engine/grad/loss.h"
+#include "engine/train/descent.h"
 #include "engine/train/trainer.h"
 
 using namespace att;
@@ -30,57 +32,37 @@ double seconds(Clock::time_point since) { return std::chrono::duration<double>(C
 
 /// peer_train.py's: every sequence 32 tokens of 64 words, the answer is the reverse.
 struct Peer {
-    static constexpr int sequences = 32, tokens = 32, parts = 4;
+    static constexpr int sequences = 32, tokens = 32;
     ModelSpec spec{.dHidden = 256, .normPlace = NormPlace::Post, .sourceWords = 64, .targetWords = 64, .longestSource = tokens};
     ModelLayout layout = layoutOf(spec);
-    std::vector<float> weights = initialWeights(spec, layout, 0);
-    grad::Optimiser<float> optimiser{{}, layout.size};
-    Batch batches[parts];
-    grad::Tape<float> tapes[parts];
-    std::vector<float> gradients[parts];
-    double loss = 0;
+    std::vector<float> weights = initialWeights(spec, layout, 0);  ///< of the beginning
+    Batch batches[Descent::parts];
 
     Peer() {
         Random random(0, "peer");
-        for (int p = 0; p < parts; ++p) {
-            std::vector<TaskExample> examples(sequences / parts);
+        for (auto& batch : batches) {
+            std::vector<TaskExample> examples(sequences / Descent::parts);
             for (auto& example : examples) {
                 for (int i = 0; i < tokens; ++i) example.source.push_back(int(random.uniform() * 64));
                 example.targets.assign(example.source.rbegin(), example.source.rend());
             }
-            batches[p] = batchOf(examples);
-            gradients[p].resize(layout.size);
+            batch = batchOf(examples);
         }
     }
 
-    void step() {
-        double losses[parts];
-        parallelFor(parts, 1e4, [&](int p) {
-            std::ranges::fill(gradients[p], 0.0f);
-            tapes[p].clear();
-            const auto pass = passModel<float>(tapes[p], spec, layout, weights.data(), gradients[p].data(), batches[p]);
-            const auto y = grad::crossEntropy(tapes[p], pass.logits, batches[p].targets, 1.0f / (sequences * tokens));
-            tapes[p].pull(y);
-            losses[p] = double(*std::as_const(tapes[p]).data(y));
-        });
-        loss = 0;
-        for (const double part : losses) loss += part;
-        for (int p = 1; p < parts; ++p)
-            for (std::size_t i = 0; i < layout.size; ++i) gradients[0][i] += gradients[p][i];
-        optimiser.step(1e-3, gradients[0].data(), weights.data());
+    grad::Var lossOf(int part, grad::Tape<float>& tape, const float* now, float* gradients) const {
+        const auto pass = passModel<float>(tape, spec, layout, now, gradients, batches[part]);
+        return grad::crossEntropy(tape, pass.logits, batches[part].targets, 1.0f / (sequences * tokens));
     }
 };
 
 /// peer_train_image.py's.
 struct ImagePeer {
-    static constexpr int images = 32, side = 32, classes = 10, parts = 4;
+    static constexpr int images = 32, side = 32, classes = 10;
     static constexpr int channels[] = {3, 16, 32, 64};
-    std::vector<Shape> shapes;  ///< of the weights, 1 × rows × columns, in the order of use
-    std::vector<float> weights, pictures;
-    std::vector<float> gradients[parts];
-    grad::Tape<float> tapes[parts];
-    std::unique_ptr<grad::Optimiser<float>> optimiser;
-    double loss = 0;
+    std::vector<Shape> shapes;   ///< of the weights, 1 × rows × columns, in the order of use
+    std::vector<float> weights;  ///< of the beginning
+    std::vector<float> pictures;
 
     ImagePeer() {
         for (int block = 0; block < 3; ++block) {
@@ -90,8 +72,6 @@ struct ImagePeer {
                 add(shape);
         }
         for (const Shape& shape : {Shape{1, classes, 64}, {1, 1, classes}}) add(shape);
-        optimiser = std::make_unique<grad::Optimiser<float>>(grad::OptimiserOptions{}, weights.size());
-        for (auto& gradient : gradients) gradient.resize(weights.size());
         pictures.resize(std::size_t(images) * 3 * side * side);
         fillNormal(0, "pictures", 1, pictures.data(), pictures.size());
     }
@@ -106,16 +86,15 @@ struct ImagePeer {
         shapes.push_back(shape);
     }
 
-    grad::Var pass(int part) {
-        auto& t = tapes[part];
+    grad::Var lossOf(int part, grad::Tape<float>& t, const float* now, float* gradients) const {
         std::size_t begin = 0, next = 0;
         const auto leaf = [&] {
             const Shape shape = shapes[next++];
-            const grad::Var var = t.leaf(weights.data() + begin, gradients[part].data() + begin, shape.rows, shape.columns);
+            const grad::Var var = t.leaf(now + begin, gradients + begin, shape.rows, shape.columns);
             begin += shape.size();
             return var;
         };
-        const int own = images / parts;
+        const int own = images / Descent::parts;
         grad::Maps x{t.constant(pictures.data() + part * own * 3 * side * side, own, 3 * side * side), {3, side, side}};
         for (int block = 0; block < 3; ++block) {
             if (block > 0) x = grad::pool(t, x, {});
@@ -132,49 +111,38 @@ struct ImagePeer {
         for (int i = 0; i < own; ++i) targets.push_back((part * own + i) % classes);
         return grad::crossEntropy(t, grad::linear(t, grad::poolChannels(t, x, PoolKind::Mean), W, b), targets, 1.0f / images);
     }
-
-    void step() {
-        double losses[parts];
-        parallelFor(parts, 1e4, [&](int p) {
-            std::ranges::fill(gradients[p], 0.0f);
-            tapes[p].clear();
-            const auto y = pass(p);
-            tapes[p].pull(y);
-            losses[p] = double(*std::as_const(tapes[p]).data(y));
-        });
-        loss = losses[0] + losses[1] + losses[2] + losses[3];
-        for (int p = 1; p < parts; ++p)
-            for (std::size_t i = 0; i < weights.size(); ++i) gradients[0][i] += gradients[p][i];
-        optimiser->step(1e-3, gradients[0].data(), weights.data());
-    }
 };
+
+/// One step as every training takes it; answers the loss before it.
+template <class Peer>
+double step(const Peer& peer, Descent& descent) {
+    double losses[Descent::parts];
+    (void)descent.step([&](int part, auto& tape, float* gradients) {
+        const auto loss = peer.lossOf(part, tape, descent.weights().data(), gradients);
+        tape.pull(loss);
+        return losses[part] = double(*std::as_const(tape).data(loss));
+    });
+    return std::accumulate(std::begin(losses), std::end(losses), 0.0);
+}
 
 /// The best median of five windows.
 template <class Peer>
-void timePeer(const char* name, Peer peer, std::size_t parameters, int threads, int steps) {
-    for (int i = 0; i < steps / 3; ++i) peer->step();
-    double best = 1e9;
+void timePeer(const char* name, int classes, int threads, int steps) {
+    const auto peer = std::make_unique<Peer>();
+    Descent descent({.rate = 1e-3, .clip = 1000, .warmup = 0, .steps = 0}, peer->weights, std::log(double(classes)));
+    for (int i = 0; i < steps / 3; ++i) step(*peer, descent);
+    double best = 1e9, loss = 0;
     for (int window = 0; window < 5; ++window) {
         std::vector<double> times;
         for (int i = 0; i < steps; ++i) {
             const auto before = Clock::now();
-            peer->step();
+            loss = step(*peer, descent);
             times.push_back(seconds(before));
         }
         std::ranges::nth_element(times, times.begin() + steps / 2);
         best = std::min(best, times[std::size_t(steps / 2)]);
     }
-    std::printf("%s T=%d params=%zu total=%.3f ms steps/s=%.1f loss=%.3f\n", name, threads, parameters, best * 1e3, 1 / best, peer->loss);
-}
-
-void timeSequences(int threads) {
-    auto peer = std::make_unique<Peer>();
-    timePeer("train", peer.get(), peer->layout.size, threads, 60);
-}
-
-void timeImages(int threads) {
-    auto peer = std::make_unique<ImagePeer>();
-    timePeer("train image", peer.get(), peer->weights.size(), threads, 20);
+    std::printf("%s T=%d params=%zu total=%.3f ms steps/s=%.1f loss=%.3f\n", name, threads, peer->weights.size(), best * 1e3, 1 / best, loss);
 }
 
 void print(const CurvePoint& point, double at) {
@@ -214,8 +182,8 @@ int main(int argc, char** argv) {
     if (argc < 3) return std::printf("bench_train peer|image|TASK THREADS [STEPS [SEED [KEY=VALUE …]]]\n"), 2;
     const int threads = std::atoi(argv[2]);
     setThreadCount(threads);
-    if (!std::strcmp(argv[1], "peer")) return timeSequences(threads), 0;
-    if (!std::strcmp(argv[1], "image")) return timeImages(threads), 0;
+    if (!std::strcmp(argv[1], "peer")) return timePeer<Peer>("train", 64, threads, 60), 0;
+    if (!std::strcmp(argv[1], "image")) return timePeer<ImagePeer>("train image", ImagePeer::classes, threads, 20), 0;
     for (const auto& task : tasks()) {
         if (std::strcmp(task.key, argv[1]) != 0) continue;
         TrainOptions options = recipeOf(task.kind);
