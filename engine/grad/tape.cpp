@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace att::grad {
 
@@ -53,7 +54,9 @@ void Tape<Scalar>::pull(Var y, Scalar factor) {
     gradient(y).array() += factor;
     for (int i = y.index; i >= 0; --i) {
         const Node& node = m_nodes[std::size_t(i)];
-        if (node.pull && node.gradient) node.pull(*this);
+        if (!node.pull || !node.gradient) continue;
+        node.pull(*this);
+        m_arena.giveBack(std::exchange(m_nodes[std::size_t(i)].gradient, nullptr), size({i}));
     }
 }
 

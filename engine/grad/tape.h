@@ -61,7 +61,7 @@ public:
     Scalar* data(Var x) { return m_nodes[std::size_t(x.index)].values; }
     MatrixView<Scalar> value(Var x) const { return {data(x), rows(x), columns(x)}; }
     MatrixSpan<Scalar> value(Var x) { return {data(x), rows(x), columns(x)}; }
-    /// ∂/∂x so far: zeros at first, to be added to. x wants it.
+    /// ∂/∂x so far: zeros at first, to be added to. x wants it. That of a result is forgotten once pull() has passed it on.
     MatrixSpan<Scalar> gradient(Var x);
 
     /// From y, 1 × 1, by the factor.
