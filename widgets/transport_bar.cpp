@@ -20,7 +20,7 @@ namespace {
 
 /// Steps a second along the slider; the last place is as fast as it goes.
 constexpr double paces[] = {1, 2, 5, 10, 25, 50, 100, 250, 0};
-constexpr double wideEnough = 760;                            // pixels of the mockup
+constexpr double roomForWords = 760;                            // pixels of the mockup
 constexpr int fastest = int(std::size(paces)) - 1, calm = 5;  // 50 a second: a pattern takes some seconds to form
 
 QString counted(int number) { return QLocale().toString(number); }
@@ -177,7 +177,7 @@ void TransportBar::fitSpaces() {
 
 // Where there is little room, the step and what was reached get it.
 void TransportBar::resizeEvent(QResizeEvent*) {
-    m_narrow = width() < px(this, wideEnough);
+    m_narrow = width() < px(this, roomForWords);
     m_pace->setVisible(!m_narrow);
     describeState();
 }

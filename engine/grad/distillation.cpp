@@ -60,5 +60,6 @@ Var distillationLoss(Tape<Scalar>& tape, std::span<const Maps> layers, const Dis
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

@@ -163,5 +163,6 @@ Var squaredDistance(Tape<Scalar>& tape, Var a, Var b, Scalar factor) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

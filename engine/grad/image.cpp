@@ -20,11 +20,6 @@ Maps mapsOf(Tape<Scalar>& tape, int images, const Shape& shape, std::initializer
 /// The batch as one image with so many more channels.
 Shape allChannels(int images, const Shape& shape) { return {images * shape.heads, shape.rows, shape.columns}; }
 
-template <class Scalar>
-Scalar* gradientOr(Tape<Scalar>& tape, Var x) {
-    return tape.wants(x) ? tape.gradient(x).data() : nullptr;
-}
-
 }  // namespace
 
 template <class Scalar>
@@ -43,8 +38,8 @@ Maps convolve(Tape<Scalar>& tape, const Maps& x, const KernelShape& kernel, Var 
                                                      .dY = t.gradient(y.x).data(),
                                                      .dX = toX.data,
                                                      .addX = toX.add,
-                                                     .dW = gradientOr(t, W),
-                                                     .db = gradientOr(t, b)});
+                                                     .dW = t.gradientOrNull(W),
+                                                     .db = t.gradientOrNull(b)});
     });
     return y;
 }
@@ -117,7 +112,7 @@ Maps normed(Tape<float>& tape, const Maps& x, const NormStatistics& statistics, 
     att::batchNorm(forward(tape), statistics, tape.data(y.x));
     tape.onPull(y.x, [=](Tape<float>& t) {  // y = (x - mean)·r·γ + β
         const auto toX = t.wants(x.x) ? t.target(x.x) : Target<float>{nullptr, false};
-        pullBatchNorm({forward(t), statistics, fixed, t.gradient(y.x).data(), toX.data, toX.add, gradientOr(t, gamma), gradientOr(t, beta)});
+        pullBatchNorm({forward(t), statistics, fixed, t.gradient(y.x).data(), toX.data, toX.add, t.gradientOrNull(gamma), t.gradientOrNull(beta)});
     });
     return y;
 }
@@ -187,5 +182,6 @@ Var pixelRows(Tape<Scalar>& tape, const Maps& x) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

@@ -97,5 +97,6 @@ SpatialGated spatialGate(Tape<Scalar>& tape, const Maps& x, const SpatialGateWei
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

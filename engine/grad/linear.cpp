@@ -98,5 +98,6 @@ Var sideBySide(Tape<Scalar>& tape, Var a, Var b) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

@@ -12,11 +12,6 @@ const Scalar* dataOr(const Tape<Scalar>& tape, Var x) {
 }
 
 template <class Scalar>
-Scalar* gradientOr(Tape<Scalar>& tape, Var x) {
-    return tape.wants(x) ? tape.gradient(x).data() : nullptr;
-}
-
-template <class Scalar>
 NormParameters<Scalar> parametersOf(const Tape<Scalar>& tape, Var gamma, Var beta, double epsilon) {
     NormParameters<Scalar> parameters;
     if (gamma.valid()) parameters.gamma = tape.value(gamma);
@@ -50,7 +45,7 @@ double unitOf(const Sets& sets, const Scalar* x, int set, std::ptrdiff_t cell) {
 /// y = x̂∘γ + β: dγ += Σ dy∘x̂, dβ += Σ dy
 template <class Scalar>
 void pullParameters(Tape<Scalar>& t, const Sets& sets, Var x, Var y, Var gamma, Var beta) {
-    Scalar *const dGamma = gradientOr(t, gamma), *const dBeta = gradientOr(t, beta);
+    Scalar *const dGamma = t.gradientOrNull(gamma), *const dBeta = t.gradientOrNull(beta);
     const Scalar* const dy = t.gradient(y).data();
     forEachCell(sets, [&](int set, std::ptrdiff_t cell, int c) {
         if (dGamma) dGamma[c] += dy[cell] * Scalar(unitOf(sets, t.data(x), set, cell));
@@ -100,7 +95,7 @@ Var layerNorm(Tape<Scalar>& tape, Var x, Var gamma, Var beta, double epsilon) {
     tape.onPull(y, [=](Tape<Scalar>& t) {  // y = (x - mean)·r·γ + β
         const auto toX = t.wants(x) ? t.target(x) : Target<Scalar>{nullptr, false};
         pullLayerNorm(LayerNormPull<Scalar>{n, d, t.data(x), dataOr(t, gamma), mean, factor, t.gradient(y).data(), toX.data, toX.add,
-                                            gradientOr(t, gamma), gradientOr(t, beta)});
+                                            t.gradientOrNull(gamma), t.gradientOrNull(beta)});
     });
     return y;
 }
@@ -124,5 +119,6 @@ Var normBy(Tape<Scalar>& tape, NormKind kind, const NormShape& shape, const Norm
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

@@ -161,5 +161,6 @@ Var normalise(Tape<Scalar>& tape, const Normaliser& normaliser, Var S) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att::grad

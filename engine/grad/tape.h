@@ -63,6 +63,8 @@ public:
     MatrixSpan<Scalar> value(Var x) { return {data(x), rows(x), columns(x)}; }
     /// ∂/∂x so far: zeros at first, to be added to. x wants it. That of a result is forgotten once pull() has passed it on.
     MatrixSpan<Scalar> gradient(Var x);
+    /// Where it stands, null where none is wanted.
+    Scalar* gradientOrNull(Var x) { return wants(x) ? gradient(x).data() : nullptr; }
 
     /// From y, 1 × 1, by the factor.
     void pull(Var y, Scalar factor = 1);

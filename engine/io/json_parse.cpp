@@ -16,7 +16,7 @@ namespace att {
 namespace {
 
 /// Forward through the text, telling how far it is: the parser reports a place only with its own errors.
-class Place {
+class TextPlace {
 public:
     using iterator_category = std::input_iterator_tag;
     using value_type = char;
@@ -24,18 +24,18 @@ public:
     using pointer = const char*;
     using reference = const char&;
 
-    Place(const char* at, const char** furthest) : m_at(at), m_furthest(furthest) {}
+    TextPlace(const char* at, const char** furthest) : m_at(at), m_furthest(furthest) {}
     reference operator*() const { return *m_at; }
-    Place& operator++() {
+    TextPlace& operator++() {
         *m_furthest = ++m_at;
         return *this;
     }
-    Place operator++(int) {
-        Place before = *this;
+    TextPlace operator++(int) {
+        TextPlace before = *this;
         ++*this;
         return before;
     }
-    friend bool operator==(const Place& a, const Place& b) { return a.m_at == b.m_at; }
+    friend bool operator==(const TextPlace& a, const TextPlace& b) { return a.m_at == b.m_at; }
 
 private:
     const char* m_at;
@@ -176,8 +176,8 @@ Result<Json> parse(std::string_view utf8, const JsonLimits& limits, std::string_
     const PointLocale point;
     const char* furthest = utf8.data();
     Builder builder(limits);
-    const Place begin(utf8.data(), &furthest);
-    const Place end(utf8.data() + utf8.size(), &furthest);
+    const TextPlace begin(utf8.data(), &furthest);
+    const TextPlace end(utf8.data() + utf8.size(), &furthest);
     if (nlohmann::json::sax_parse(begin, end, &builder)) return std::move(builder.root);
     const auto byte = builder.faultByte.value_or(static_cast<std::size_t>(furthest - utf8.data()));
     const Text reason = builder.refused ? *builder.refused : diagnose(builder.faultWords);

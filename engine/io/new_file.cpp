@@ -25,12 +25,12 @@ constexpr std::string_view temporaryPrefix = ".attention-explorer-";
 constexpr int mostLinks = 40;
 constexpr std::time_t strayAge = 3600;  // seconds
 
-struct Place {
+struct FolderAndName {
     std::string folder;
     std::string name;
 };
 
-Place split(const std::string& path) {
+FolderAndName split(const std::string& path) {
     const auto slash = path.rfind('/');
     if (slash == std::string::npos) return {".", path};
     return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};

@@ -46,7 +46,7 @@ constexpr std::array dtypes{
     Dtype{"F4", 4, {}},
 };
 
-struct Place {
+struct ArrayPlace {
     std::uint64_t begin = 0, end = 0;  ///< from the first byte of the file
     ElementLayout layout;
 };
@@ -154,7 +154,7 @@ private:
 
     ByteSourcePtr m_source;
     Budget m_budget;
-    std::vector<Place> m_places;  // beside m_arrays
+    std::vector<ArrayPlace> m_places;  // beside m_arrays
 };
 
 Result<std::uint64_t> readLength(const ByteSource& source, const Budget& budget) {

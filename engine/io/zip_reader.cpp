@@ -11,13 +11,13 @@ namespace att {
 namespace {
 
 /// What libzip reads through: a place in a ByteSource.
-struct Reading {
+struct ZipReading {
     ByteSourcePtr source;
     std::uint64_t at = 0;
     zip_error_t error{};
 };
 
-zip_int64_t readSome(Reading& reading, void* to, std::uint64_t length) {
+zip_int64_t readSome(ZipReading& reading, void* to, std::uint64_t length) {
     const auto count = std::min(length, reading.source->size() - reading.at);
     if (!reading.source->read(reading.at, static_cast<char*>(to), static_cast<std::size_t>(count))) {
         zip_error_set(&reading.error, ZIP_ER_READ, EIO);
@@ -27,7 +27,7 @@ zip_int64_t readSome(Reading& reading, void* to, std::uint64_t length) {
     return static_cast<zip_int64_t>(count);
 }
 
-zip_int64_t describeSize(const Reading& reading, void* to) {
+zip_int64_t describeSize(const ZipReading& reading, void* to) {
     auto* about = static_cast<zip_stat_t*>(to);
     zip_stat_init(about);
     about->size = reading.source->size();
@@ -35,7 +35,7 @@ zip_int64_t describeSize(const Reading& reading, void* to) {
     return sizeof *about;
 }
 
-zip_int64_t seek(Reading& reading, void* arguments, std::uint64_t length) {
+zip_int64_t seek(ZipReading& reading, void* arguments, std::uint64_t length) {
     const auto target = zip_source_seek_compute_offset(reading.at, reading.source->size(), arguments, length, &reading.error);
     if (target < 0) return -1;
     reading.at = static_cast<std::uint64_t>(target);
@@ -43,7 +43,7 @@ zip_int64_t seek(Reading& reading, void* arguments, std::uint64_t length) {
 }
 
 zip_int64_t answerReading(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
-    auto& reading = *static_cast<Reading*>(state);
+    auto& reading = *static_cast<ZipReading*>(state);
     switch (command) {
         case ZIP_SOURCE_OPEN: reading.at = 0; return 0;
         case ZIP_SOURCE_READ: return readSome(reading, data, length);
@@ -121,7 +121,7 @@ Result<std::unique_ptr<ZipReader>> ZipReader::open(const ByteSourcePtr& source, 
     reader->m_source = source;
     zip_error_t error;
     zip_error_init(&error);
-    auto* state = new Reading{source};
+    auto* state = new ZipReading{source};
     zip_source_t* bytes = zip_source_function_create(&answerReading, state, &error);
     if (bytes) reader->m_archive.reset(zip_open_from_source(bytes, ZIP_RDONLY, &error));
     if (!bytes) delete state;

@@ -225,5 +225,6 @@ std::int64_t distillationMultiplyAdds(const std::vector<Shape>& maps, int height
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

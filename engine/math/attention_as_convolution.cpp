@@ -82,5 +82,6 @@ Matrix<Scalar> attendAsConvolution(const AttentionAsConvolution& attention, cons
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

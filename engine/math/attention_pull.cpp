@@ -76,5 +76,6 @@ template void pullAttentionPlain(const AttentionGradients<double>&);
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

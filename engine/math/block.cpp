@@ -163,5 +163,6 @@ Count decoderCount(int n, int memory, int d, int heads, int dHidden) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

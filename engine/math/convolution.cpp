@@ -82,5 +82,6 @@ Matrix<Scalar> convolveGrid(const Grid& grid, const std::vector<Matrix<Scalar>>&
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

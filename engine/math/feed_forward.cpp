@@ -53,5 +53,6 @@ Count feedForwardCount(int n, int d, int dHidden) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -35,5 +35,6 @@ ColumnForm<Scalar> inColumns(const RowForm<Scalar>& rows) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -267,5 +267,6 @@ TensorPtr multiplyMaps(const Tensor& X, const Tensor& M) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -106,5 +106,6 @@ void pullPoolWindows(const PoolWindow& window, const Shape& image, const Scalar*
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

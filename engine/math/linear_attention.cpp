@@ -70,5 +70,6 @@ Count linearAttentionCount(int queries, int keys, int dK, int dV) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -104,5 +104,6 @@ Count multiHeadCount(const MultiHeadSize& s) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

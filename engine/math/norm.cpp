@@ -136,5 +136,6 @@ Matrix<Scalar> annotatedLayerNorm(const MatrixIn<Scalar>& X, const NormParameter
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -166,5 +166,6 @@ double entropyInNats(const RowIn<Scalar>& p) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

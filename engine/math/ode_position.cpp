@@ -56,5 +56,6 @@ std::int64_t floaterParameters(int d) { return 2 * (std::int64_t(d) * (d + 1) + 
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -43,5 +43,6 @@ std::optional<Matrix<Scalar>> learnedPositions(const MatrixIn<Scalar>& table, in
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -25,5 +25,6 @@ Matrix<Scalar> transposedTimes(const MatrixIn<Scalar>& A, const MatrixIn<Scalar>
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

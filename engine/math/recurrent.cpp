@@ -119,5 +119,6 @@ Count recurrentCount(RecurrentKind kind, int n, int dIn, int dHidden) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

@@ -38,5 +38,6 @@ std::int64_t shawParameters(int k, int dK, int dV) { return (2 * std::int64_t(k)
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

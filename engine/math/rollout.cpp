@@ -47,5 +47,6 @@ std::vector<Matrix<Scalar>> rollOut(const std::vector<Matrix<Scalar>>& layers, d
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

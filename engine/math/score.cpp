@@ -101,5 +101,6 @@ Count scoreCount(ScoreKind kind, const ScoreSizes& s) {
 
 ATT_INSTANTIATE(float)
 ATT_INSTANTIATE(double)
+#undef ATT_INSTANTIATE
 
 }  // namespace att

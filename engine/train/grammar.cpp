@@ -47,7 +47,7 @@ constexpr Verb verbs[] = {{"吃", "eat", "eats", food, 5, false},          {"喝
                           {"喜欢", "like", "likes", nullptr, 0, true}};
 
 constexpr Object times[] = {{"今天", "today"}, {"明天", "tomorrow"}, {"每天", "every day"}, {"晚上", "in the evening"}, {"早上", "in the morning"}};
-constexpr Object places[] = {
+constexpr Object whereabouts[] = {
     {"在 家", "at home"}, {"在 学校", "at school"}, {"在 公园", "in the park"}, {"在 北京", "in Beijing"}, {"在 商店", "in the shop"}};
 
 template <class Row, std::size_t count>
@@ -85,7 +85,7 @@ Sentence sentence(Random& random) {
     const Verb& verb = oneOf(random, verbs);
     const Object& object = verb.state ? anyObject(random) : verb.objects[below(random, verb.count)];
     const Object* const time = !verb.state && below(random, 2) ? &oneOf(random, times) : nullptr;
-    const Object* const place = !verb.state && below(random, 2) ? &oneOf(random, places) : nullptr;
+    const Object* const place = !verb.state && below(random, 2) ? &oneOf(random, whereabouts) : nullptr;
     const bool negated = below(random, 4) == 0, future = time == &times[1];
     Sentence s;
     s.say(subject.zh, subject.en);
@@ -135,7 +135,7 @@ Words allWords() {
     addAll(words, subjectsOfStudy);
     addAll(words, pictures);
     addAll(words, times);
-    addAll(words, places);
+    addAll(words, whereabouts);
     words.add("不", "will do does not");
     return words;
 }
