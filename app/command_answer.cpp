@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/core/listed.h"
 #include "engine/io/spec_json.h"
 #include "widgets/translate.h"
 
@@ -78,16 +79,10 @@ std::string rangeWords(const FieldEntry& entry) {
     if (isNumber(entry.type)) return std::string(typeName(entry.type)) + " " + toWords(field.minimum) + " … " + toWords(field.maximum);
     if (entry.type == FieldType::Flag) return "on, off";
     if (field.choices.empty() || entry.type == FieldType::Text) return typeName(entry.type);
-    std::string keys = entry.type == FieldType::Picture ? "FILE" : "";
-    for (const Choice& choice : field.choices) keys += (keys.empty() ? "" : ", ") + std::string(choice.key);
-    return keys;
+    return (entry.type == FieldType::Picture ? "FILE, " : "") + listed(field.choices, &Choice::key);
 }
 
-std::string shapeWords(const std::vector<std::int64_t>& shape) {
-    std::string text;
-    for (const auto length : shape) text += (text.empty() ? "" : ", ") + std::to_string(length);
-    return "[" + text + "]";
-}
+std::string shapeWords(const std::vector<std::int64_t>& shape) { return "[" + listed(shape) + "]"; }
 
 std::string column(std::string text, std::size_t width) {
     const auto letters = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));

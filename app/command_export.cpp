@@ -14,8 +14,6 @@
 namespace att {
 namespace {
 
-constexpr std::string_view kFigure = "figure.";
-
 Error inputError(Message message) { return {ErrorKind::Input, std::move(message), {}}; }
 
 /// The file named on the command line, else the defaults.
@@ -84,8 +82,8 @@ Result<OutcomePtr> computed(const Lens& lens, const SpecPtr& spec, const Command
 Result<FigureOptions> figureOptions(const CommandLine& line, FigureKind kind) {
     SpecPtr options = makeDefault<FigureOptions>();
     for (const auto& [key, words] : line.sets) {
-        if (!key.starts_with(kFigure)) continue;
-        auto changed = withWords(options, key.substr(kFigure.size()), words);
+        if (!key.starts_with(figurePrefix)) continue;
+        auto changed = withWords(options, key.substr(figurePrefix.size()), words);
         if (!changed) return changed.error();
         options = *changed;
     }

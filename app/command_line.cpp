@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "engine/core/listed.h"
 #include "engine/train/make_checkpoint.h"
 
 namespace att {
@@ -76,9 +77,7 @@ std::optional<Message> takeMemory(CommandLine& line, const std::string& value) {
 std::optional<Message> takeOneOf(std::string& member, const std::string& value, const char* option, std::initializer_list<const char*> allowed) {
     member = value;
     if (std::ranges::any_of(allowed, [&value](const char* each) { return value == each; })) return std::nullopt;
-    std::string list;
-    for (const char* each : allowed) list += (list.empty() ? "" : ", ") + std::string(each);
-    return say(ATT_TEXT("engine", "%1 is one of %2, not %3."), option, list, value);
+    return say(ATT_TEXT("engine", "%1 is one of %2, not %3."), option, listed(allowed), value);
 }
 
 std::optional<Message> takeLanguage(CommandLine& line, const std::string& value) {

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "engine/core/listed.h"
 #include "engine/io/arrays.h"
 #include "widgets/picture_file.h"
 
 namespace att {
 namespace {
-
-constexpr std::string_view kLook = "look.", kFigure = "figure.";
 
 /// As withWords, but a picture's words may also be a file.
 Result<SpecPtr> withWordsOrFile(const SpecPtr& spec, std::string_view key, const std::string& words) {
@@ -24,10 +23,10 @@ Result<SpecPtr> withWordsOrFile(const SpecPtr& spec, std::string_view key, const
 }
 
 Status setField(Session& session, const std::string& key, const std::string& words) {
-    if (key.starts_with(kFigure)) return Done{};
-    const bool look = key.starts_with(kLook);
+    if (key.starts_with(figurePrefix)) return Done{};
+    const bool look = key.starts_with(lookPrefix);
     const SpecPtr before = look ? SpecPtr(session.look) : session.spec();
-    const auto after = withWordsOrFile(before, look ? std::string_view(key).substr(kLook.size()) : key, words);
+    const auto after = withWordsOrFile(before, look ? std::string_view(key).substr(lookPrefix.size()) : key, words);
     if (!after) return after.error();
     if (look)
         session.look = asLook(*after);
@@ -61,12 +60,9 @@ Status setArrays(Session& session, const std::string& path, const Lens& lens) {
 }  // namespace
 
 Result<std::size_t> lensNamed(const std::vector<Lens>& lenses, const std::string& id) {
-    std::string known;
-    for (std::size_t i = 0; i < lenses.size(); ++i) {
-        if (id == lenses[i].id) return i;
-        known += (known.empty() ? "" : ", ") + std::string(lenses[i].id);
-    }
-    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no lens %1; the lenses are: %2."), id, known), id};
+    const auto found = std::ranges::find(lenses, id, &Lens::id);
+    if (found != lenses.end()) return std::size_t(found - lenses.begin());
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no lens %1; the lenses are: %2."), id, listed(lenses, &Lens::id)), id};
 }
 
 Result<Session> sessionOf(const std::vector<Lens>& lenses, Session base, const CommandLine& line) {

@@ -7,6 +7,9 @@
 
 namespace att {
 
+/// In front of a key that is no field of a lens.
+constexpr std::string_view lookPrefix = "look.", figurePrefix = "figure.";
+
 /// `base` with what --lens, --arrays and --set say. A key with "look." in front belongs to the look, one with "figure." to nobody here.
 /// Fails with Input, naming what would do, or as the reader of the arrays does.
 Result<Session> sessionOf(const std::vector<Lens>& lenses, Session base, const CommandLine& line);

@@ -44,9 +44,7 @@ ChoiceEditor::ChoiceEditor(const FieldEntry& entry, QWidget* parent) : FieldEdit
 }
 
 void ChoiceEditor::setEntry(const FieldEntry& entry) {
-    const auto& key = std::get<std::string>(entry.value);
-    const auto found = std::ranges::find_if(m_choices, [&key](const Choice& choice) { return key == choice.key; });
-    const int index = entry.field.inForce ? static_cast<int>(*entry.field.inForce) : static_cast<int>(found - m_choices.begin());
+    const int index = entry.field.inForce ? static_cast<int>(*entry.field.inForce) : placeOf(m_choices, std::get<std::string>(entry.value));
     if (m_list) return m_list->setCurrentIndex(index);
     m_segments->place(index);
     setFocusProxy(m_segments->focusProxy());

@@ -42,12 +42,6 @@ const Choice* sampleOf(const FieldEntry& entry) {
     return source.bitmap || found == entry.field.choices.end() ? nullptr : &*found;
 }
 
-int indexOf(const FieldEntry& entry) {
-    const auto& key = std::get<std::string>(entry.value);
-    const auto found = std::ranges::find_if(entry.field.choices, [&key](const Choice& choice) { return key == choice.key; });
-    return static_cast<int>(found - entry.field.choices.begin());
-}
-
 QString shortName(const FieldEntry& entry) {
     if (const Choice* sample = sampleOf(entry)) return shown(sample->label);
     const QString name = oneLine(QFileInfo(shown(std::get<PictureSource>(entry.value).name)).fileName());
@@ -134,7 +128,8 @@ void PictureBar::setLists(const std::vector<FieldEntry>& choices) {
     }
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Field& field = choices[i].field;
-        m_lists[i].box->setCurrentIndex(field.inForce ? int(*field.inForce) : indexOf(choices[i]));
+        m_lists[i].box->setCurrentIndex(field.inForce ? int(*field.inForce)
+                                                      : placeOf(choices[i].field.choices, std::get<std::string>(choices[i].value)));
         m_lists[i].box->setEnabled(!field.locked);
         m_lists[i].box->setToolTip(toolTipOf(field.locked ? shown(*field.locked) : shown(field.help)));
     }

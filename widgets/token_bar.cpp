@@ -40,12 +40,6 @@ std::vector<FieldEntry> choicesBeside(const FieldEntry& text, const std::vector<
     return choices;
 }
 
-int indexOf(const FieldEntry& entry) {
-    const auto& key = std::get<std::string>(entry.value);
-    const auto found = std::ranges::find_if(entry.field.choices, [&key](const Choice& choice) { return key == choice.key; });
-    return static_cast<int>(found - entry.field.choices.begin());
-}
-
 QString titleOf(const Example& example) {
     if (!example.title.empty()) return shown(example.title);
     const QString words = example.values.empty() ? QString() : oneLine(shown(toWords(example.values.front().second)));
@@ -139,7 +133,7 @@ void TokenBar::setSplitters(const std::vector<FieldEntry>& choices) {
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Field& field = choices[i].field;
         m_splitters[i].entry = choices[i];
-        m_splitters[i].list->setCurrentIndex(field.locked ? -1 : indexOf(choices[i]));
+        m_splitters[i].list->setCurrentIndex(field.locked ? -1 : placeOf(choices[i].field.choices, std::get<std::string>(choices[i].value)));
         m_splitters[i].list->setEnabled(!field.locked);
         m_splitters[i].list->setToolTip(toolTipOf(field.locked ? shown(*field.locked) : shown(field.help)));
     }

@@ -3,12 +3,14 @@
 // One option of a Spec, as data: everything that form, file, command line, help and tests say about it.
 // Not the value itself: that is a plain member of the Spec, and a FieldVisitor is shown both together.
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +25,12 @@ struct Choice {
     const char* key;
     Text label;
 };
+
+/// Where the choice with this key stands; behind the last where there is none.
+inline int placeOf(const std::vector<Choice>& choices, std::string_view key) {
+    const auto isIt = [key](const Choice& choice) { return key == choice.key; };
+    return static_cast<int>(std::find_if(choices.begin(), choices.end(), isIt) - choices.begin());
+}
 
 /// How a person would like to edit the field, where its type alone does not tell.
 enum class Editor {

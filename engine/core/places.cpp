@@ -5,6 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/core/listed.h"
+
 namespace att {
 namespace {
 
@@ -39,9 +41,8 @@ PlacesRead readPlaces(std::string_view text) {
 }
 
 std::string writePlaces(const Places& places) {
-    std::string text;
-    for (const auto& [row, column] : places) text += (text.empty() ? "" : " ") + std::to_string(row + 1) + "," + std::to_string(column + 1);
-    return text;
+    return listed(
+        places, [](const auto& place) { return std::to_string(place.first + 1) + "," + std::to_string(place.second + 1); }, " ");
 }
 
 }  // namespace att

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "engine/core/listed.h"
+
 namespace att {
 namespace {
 
@@ -26,8 +28,7 @@ protected:
         const auto keyAt = [&f](int i) { return std::string(f.choices.at(static_cast<std::size_t>(i)).key); };
         std::string key = keyAt(index);
         member(key, FieldType::Choice, f, keyAt(static_cast<int>(f.initial)));
-        const auto chosen = std::ranges::find_if(f.choices, [&key](const Choice& c) { return key == c.key; });
-        index = static_cast<int>(chosen - f.choices.begin());
+        index = placeOf(f.choices, key);
     }
 
     /// `value` may be replaced; the caller has checked that it fits the field.
@@ -68,12 +69,6 @@ private:
 
 Error inputError(const Field& field, Message message) { return {ErrorKind::Input, std::move(message), field.key}; }
 
-std::string choiceKeys(const Field& field) {
-    std::string keys;
-    for (const auto& choice : field.choices) keys += (keys.empty() ? "" : ", ") + std::string(choice.key);
-    return keys;
-}
-
 /// Numbers arrive as int or double whichever way they were written; the field's type decides.
 std::optional<double> asNumber(const FieldValue& value) {
     if (const auto* i = std::get_if<int>(&value)) return *i;
@@ -103,8 +98,8 @@ Result<FieldValue> fitChoice(const FieldEntry& entry, const FieldValue& value) {
     const auto* key = std::get_if<std::string>(&value);
     const auto known = [key](const Choice& c) { return *key == c.key; };
     if (key && std::ranges::any_of(entry.field.choices, known)) return value;
-    return inputError(entry.field,
-                      say(ATT_TEXT("engine", "%1 is %2, but must be one of: %3"), entry.field.key, toWords(value), choiceKeys(entry.field)));
+    return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be one of: %3"), entry.field.key, toWords(value),
+                                       listed(entry.field.choices, &Choice::key)));
 }
 
 Result<FieldValue> fitText(const FieldEntry& entry, const FieldValue& value) {
@@ -130,7 +125,7 @@ Result<FieldValue> fitPicture(const FieldEntry& entry, const FieldValue& value) 
     if (std::ranges::any_of(entry.field.choices, [&key](const Choice& sample) { return key == sample.key; }))
         return FieldValue(PictureSource{key, nullptr, false});
     return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be a picture file that can be read, or one of the samples: %3"),
-                                       entry.field.key, toWords(value), choiceKeys(entry.field)));
+                                       entry.field.key, toWords(value), listed(entry.field.choices, &Choice::key)));
 }
 
 Result<FieldValue> fit(const FieldEntry& entry, const FieldValue& value) {
@@ -147,12 +142,12 @@ Result<FieldValue> fit(const FieldEntry& entry, const FieldValue& value) {
 }
 
 Result<FieldEntry> findEntry(const Spec& spec, std::string_view key) {
-    std::string known;
-    for (auto& entry : entries(spec)) {
-        if (entry.field.key == key) return std::move(entry);
-        known += (known.empty() ? "" : ", ") + std::string(entry.field.key);
-    }
-    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "there is no field %1; the fields are: %2"), std::string(key), known), std::string(key)};
+    auto known = entries(spec);
+    const auto keyOf = [](const FieldEntry& entry) { return entry.field.key; };
+    const auto found = std::ranges::find(known, key, keyOf);
+    if (found != known.end()) return std::move(*found);
+    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "there is no field %1; the fields are: %2"), std::string(key), listed(known, keyOf)),
+                 std::string(key)};
 }
 
 /// All of `words` as a number in the C locale, or nothing.

@@ -3,6 +3,7 @@
 
 #include <new>
 
+#include "engine/core/listed.h"
 #include "engine/io/checked.h"
 #include "engine/io/file_error.h"
 
@@ -40,11 +41,6 @@ Status checkElements(const std::string& where, const std::optional<std::uint64_t
     return Done{};
 }
 
-std::string shapeInWords(const std::vector<std::int64_t>& shape) {
-    if (shape.empty()) return "()";
-    std::string words;
-    for (const auto length : shape) words += (words.empty() ? "" : "×") + std::to_string(length);
-    return words;
-}
+std::string shapeInWords(const std::vector<std::int64_t>& shape) { return shape.empty() ? "()" : listed(shape, {}, "×"); }
 
 }  // namespace att

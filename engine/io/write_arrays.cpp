@@ -8,6 +8,7 @@
 #include <new>
 #include <set>
 
+#include "engine/core/listed.h"
 #include "engine/io/array_writers.h"
 #include "engine/io/arrays.h"
 #include "engine/io/checked.h"
@@ -34,12 +35,6 @@ constexpr std::array formats{
 
 Error inputError(const std::string& path, Message message) { return {ErrorKind::Input, std::move(message), path}; }
 
-std::string listed(const std::vector<NamedTensor>& tensors) {
-    std::string names;
-    for (const auto& tensor : tensors) names += (names.empty() ? "" : ", ") + tensor.name;
-    return names;
-}
-
 Status checkNames(const std::string& path, const std::vector<NamedTensor>& tensors, const Format& format) {
     std::set<std::string_view> names;
     for (const auto& tensor : tensors) {
@@ -58,7 +53,8 @@ Status checkNames(const std::string& path, const std::vector<NamedTensor>& tenso
 Status check(const std::string& path, const std::vector<NamedTensor>& tensors, const Format& format) {
     if (tensors.empty()) return inputError(path, say(ATT_TEXT("engine", "%1: there are no arrays to write"), path));
     if (format.single && tensors.size() > 1)
-        return inputError(path, say(ATT_TEXT("engine", "%1: this format holds one array; choose one of %2, or save as .npz"), path, listed(tensors)));
+        return inputError(path, say(ATT_TEXT("engine", "%1: this format holds one array; choose one of %2, or save as .npz"), path,
+                                    listed(tensors, &NamedTensor::name)));
     return checkNames(path, tensors, format);
 }
 

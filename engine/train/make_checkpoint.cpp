@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/core/listed.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/picture_checkpoint.h"
 
@@ -13,12 +14,6 @@ namespace {
 constexpr int points = 50;
 
 using Clock = std::chrono::steady_clock;
-
-std::string listed(const std::vector<std::string>& keys) {
-    std::string list;
-    for (const auto& key : keys) list += (list.empty() ? "" : ", ") + key;
-    return list;
-}
 
 /// The recipe with what is asked for otherwise.
 template <class Options>

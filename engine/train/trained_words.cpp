@@ -2,6 +2,7 @@
 // Of trained_model.h: texts in the words of a model.
 #include <algorithm>
 
+#include "engine/core/listed.h"
 #include "engine/train/trained_checkpoint.h"
 
 namespace att {
@@ -56,16 +57,14 @@ std::string chunkAt(std::string_view text, std::size_t place) {
     return chunk.substr(0, cut) + "…";
 }
 
-std::string listed(const Vocabulary& vocabulary, int first) {
-    std::string words;
-    for (std::size_t i = std::size_t(first); i < vocabulary.size(); ++i)
-        words += (words.empty() ? "" : " ") + (vocabulary[i] == " " ? "␣" : vocabulary[i]);
-    return words;
+std::string wordsFrom(const Vocabulary& vocabulary, int first) {
+    return listed(
+        std::span(vocabulary).subspan(std::size_t(first)), [](std::string_view word) { return word == " " ? "␣" : word; }, " ");
 }
 
 Message unknownWord(std::string word, TrainedModel model, const Vocabulary& vocabulary, int first) {
     return say(ATT_TEXT("engine", "The trained model %1 does not know “%2”. Take weights from the seed for any text, or choose among its words: %3"),
-               taskOf(model).key, std::move(word), listed(vocabulary, first));
+               taskOf(model).key, std::move(word), wordsFrom(vocabulary, first));
 }
 
 }  // namespace
@@ -101,7 +100,7 @@ TrainedWords trainedWords(const std::string& text, TrainedModel model, TrainedSi
     }
     if (known.numbers.empty() && !target && !known.problem)
         known.problem =
-            say(ATT_TEXT("engine", "The trained model %1 needs a word to begin with. Its words: %2"), task.key, listed(vocabulary, first));
+            say(ATT_TEXT("engine", "The trained model %1 needs a word to begin with. Its words: %2"), task.key, wordsFrom(vocabulary, first));
     known.words = std::move(words);
     return known;
 }

@@ -6,15 +6,13 @@
 #include <set>
 #include <span>
 
+#include "engine/core/listed.h"
+
 namespace att::lenses {
 namespace {
 
 /// "[512, 64]"
-std::string inBrackets(const std::vector<std::int64_t>& shape) {
-    std::string words;
-    for (const auto size : shape) words += (words.empty() ? "" : ", ") + std::to_string(size);
-    return "[" + words + "]";
-}
+std::string inBrackets(const std::vector<std::int64_t>& shape) { return "[" + listed(shape) + "]"; }
 
 /// The first few names, and … when there are more.
 std::string someOf(const std::vector<std::string>& names) {
@@ -70,9 +68,7 @@ std::vector<std::pair<const ArraySlot*, const Given::Named*>> Given::pairs() con
 }
 
 std::string Given::expected() const {
-    std::string words;
-    for (const auto& slot : m_slots) words += (words.empty() ? "" : ", ") + slot.name + " " + inBrackets(slot.shape);
-    return words;
+    return listed(m_slots, [](const ArraySlot& slot) { return slot.name + " " + inBrackets(slot.shape); });
 }
 
 Error Given::wrongShape(const Named& array, const ArraySlot& slot) const {

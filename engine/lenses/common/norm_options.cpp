@@ -3,6 +3,8 @@
 
 #include <numeric>
 
+#include "engine/core/listed.h"
+#include "engine/lenses/common/divisors.h"
 #include "engine/lenses/common/groups.h"
 #include "engine/lenses/common/options.h"
 
@@ -39,19 +41,6 @@ Field paddingField(const NormOptions& options) {
     return field;
 }
 
-std::vector<double> divisors(int channels) {
-    std::vector<double> list;
-    for (int groups = 1; groups <= channels; ++groups)
-        if (channels % groups == 0) list.push_back(groups);
-    return list;
-}
-
-std::string listed(const std::vector<double>& list) {
-    std::string words;
-    for (const double number : list) words += (words.empty() ? "" : ", ") + toWords(number);
-    return words;
-}
-
 Field groupField(const NormOptions& options) {
     auto field = normField(
         {.key = "groups",
@@ -62,12 +51,12 @@ Field groupField(const NormOptions& options) {
          .initial = 2,
          .minimum = 1,
          .maximum = 64,
-         .allowed = divisors(options.channels)});
+         .allowed = divisors(options.channels, options.channels)});
     if (options.kind != NormKind::Group)
         field.locked = say(ATT_TEXT("engine", "Counts only for group norm."));
     else if (options.channels % options.groups != 0)
         field.problem = say(ATT_TEXT("engine", "%1 channels cannot be shared equally by %2 groups. What can: %3."), options.channels, options.groups,
-                            listed(divisors(options.channels)));
+                            listed(field.allowed));
     return field;
 }
 

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "engine/core/listed.h"
+#include "engine/lenses/common/divisors.h"
 #include "engine/lenses/common/groups.h"
 
 namespace att::lenses {
@@ -54,18 +56,8 @@ std::vector<double> numbers(int low, int high, Keep keep) {
     return list;
 }
 
-std::vector<double> divisors(int dModel) {
-    return numbers(1, mostHeads, [dModel](int heads) { return dModel % heads == 0; });
-}
-
 std::vector<double> multiples(int heads) {
     return numbers(2, mostModel, [heads](int dModel) { return heads > 0 && dModel % heads == 0; });
-}
-
-std::string listed(const std::vector<double>& list) {
-    std::string words;
-    for (const double number : list) words += (words.empty() ? "" : ", ") + toWords(number);
-    return words;
 }
 
 /// The multiples of `heads` just below and just above a width.
@@ -76,7 +68,7 @@ std::vector<double> nearestMultiples(int dModel, int heads) {
 
 Message doesNotDivide(int dModel, int heads) {
     return say(ATT_TEXT("engine", "d_model %1 cannot be shared equally by %2 heads. What can: heads %3, or d_model %4; or free d_k and d_v."), dModel,
-               heads, listed(divisors(dModel)), listed(nearestMultiples(dModel, heads)));
+               heads, listed(divisors(dModel, mostHeads)), listed(nearestMultiples(dModel, heads)));
 }
 
 /// The stored width waits while the tie decides.
@@ -174,7 +166,7 @@ void HeadOptions::fields(FieldVisitor& visitor, int initialModel, int initialHea
                    .minimum = 1,
                    .maximum = mostHeads});
     Field model = modelField(initialModel);
-    if (tied) headCount.allowed = divisors(widths.dModel);
+    if (tied) headCount.allowed = divisors(widths.dModel, mostHeads);
     if (tied) model.allowed = multiples(heads);
     if (tied && heads > 0 && !divides()) headCount.problem = doesNotDivide(widths.dModel, heads);
     const auto width = [this](Field field, int inForce) { return tied ? tiedField(std::move(field), divides(), inForce) : field; };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/core/listed.h"
+#include "engine/lenses/common/divisors.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
 
@@ -28,14 +30,10 @@ void ChannelHeads::fields(FieldVisitor& visitor, int channels, int initial) {
                 .initial = double(initial),
                 .minimum = 1,
                 .maximum = mostHeads};
-    std::string list;
-    for (int h = 1; h <= std::min(mostHeads, channels); ++h)
-        if (channels % h == 0) {
-            field.allowed.push_back(h);
-            list += (list.empty() ? "" : ", ") + std::to_string(h);
-        }
+    field.allowed = divisors(channels, std::min(mostHeads, channels));
     if (heads < 1 || channels % heads != 0)
-        field.problem = say(ATT_TEXT("engine", "%1 channels cannot be shared equally by %2 heads. What can: heads %3."), channels, heads, list);
+        field.problem =
+            say(ATT_TEXT("engine", "%1 channels cannot be shared equally by %2 heads. What can: heads %3."), channels, heads, listed(field.allowed));
     visitor.whole(heads, field);
     shown.fields(visitor, heads);
 }

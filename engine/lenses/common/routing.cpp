@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/core/listed.h"
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/layer_stages.h"
 #include "engine/lenses/common/norm_steps.h"
@@ -59,15 +60,11 @@ void RoutingOptions::fields(FieldVisitor& visitor, const Places& places) {
                                .initial = 7,
                                .minimum = 1,
                                .maximum = mostRegions});
-    std::string list;
     for (int S = 1; S <= mostRegions; ++S)
-        if (places.rows % S == 0 && places.columns % S == 0) {
-            side.allowed.push_back(S);
-            list += (list.empty() ? "" : ", ") + std::to_string(S);
-        }
+        if (places.rows % S == 0 && places.columns % S == 0) side.allowed.push_back(S);
     if (!fits(places))
         side.problem = say(ATT_TEXT("engine", "A map of %1 × %2 cannot be cut into %3 × %3 equal regions. What can: S %4."), places.rows,
-                           places.columns, regions, list);
+                           places.columns, regions, listed(side.allowed));
     visitor.whole(regions, side);
     Field best = routingField({.key = "routed",
                                .label = ATT_TEXT("engine", "Routed k"),

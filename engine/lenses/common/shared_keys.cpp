@@ -3,18 +3,14 @@
 
 #include <algorithm>
 
+#include "engine/core/listed.h"
+#include "engine/lenses/common/divisors.h"
 #include "engine/lenses/common/groups.h"
 
 namespace att::lenses {
 namespace {
 
 Field cacheField(Field field) { return inGroup(ATT_TEXT("engine", "Cache"), std::move(field)); }
-
-std::string listed(const std::vector<int>& numbers) {
-    std::string words;
-    for (const int number : numbers) words += (words.empty() ? "" : ", ") + std::to_string(number);
-    return words;
-}
 
 /// The rows of each group of blocks made one block.
 TensorPtr pooledRows(const Tensor& W, int groups, int heads, Pooling pooling) {
@@ -58,10 +54,10 @@ void SharingOptions::fields(FieldVisitor& visitor, int heads) {
                              .initial = 2,
                              .minimum = 1,
                              .maximum = 32});
-    const auto possible = possibleGroups(heads);
-    count.allowed.assign(possible.begin(), possible.end());
-    if (heads > 0 && !std::ranges::count(possible, groups))
-        count.problem = say(ATT_TEXT("engine", "%1 heads cannot share %2 key-value heads equally. What can: %3."), heads, groups, listed(possible));
+    count.allowed = divisors(heads, heads);
+    if (heads > 0 && !std::ranges::count(count.allowed, groups))
+        count.problem =
+            say(ATT_TEXT("engine", "%1 heads cannot share %2 key-value heads equally. What can: %3."), heads, groups, listed(count.allowed));
     visitor.whole(groups, count);
     visitor.choice(pooling,
                    headField({.key = "pooling",
@@ -101,10 +97,8 @@ void SharingOptions::cacheFields(FieldVisitor& visitor) {
 double SharingOptions::bytesPerNumber() const { return number == CacheNumber::Single ? 4 : number == CacheNumber::Half ? 2 : 1; }
 
 std::vector<int> possibleGroups(int heads) {
-    std::vector<int> list;
-    for (int groups = 1; groups <= heads; ++groups)
-        if (heads % groups == 0) list.push_back(groups);
-    return list;
+    const auto list = divisors(heads, heads);
+    return {list.begin(), list.end()};
 }
 
 int keyHeadOf(int queryHead, int groups, int heads) { return queryHead * groups / heads; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/listed.h"
 #include "engine/lenses/common/groups.h"
 
 namespace att::lenses {
@@ -73,12 +74,6 @@ std::vector<Dictated::Entry> dictated(const CrossOptions& o) {
 Sequence decoderOf(const CrossOptions& options) { return readSequence({options.text, options.segmentation}, options.weights.arrays); }
 Sequence encoderOf(const CrossOptions& options) { return options.same ? decoderOf(options) : readSequence({options.memory, options.segmentation}); }
 
-std::string inOneLine(const std::vector<std::string>& words) {
-    std::string line;
-    for (const auto& word : words) line += (line.empty() ? "" : " ") + word;
-    return line;
-}
-
 std::vector<Message> toldOf(const CrossOptions& options, const std::vector<std::string>& predicted) {
     const auto shape = trainedShape(options.trained.model);
     return {say(ATT_TEXT("engine",
@@ -88,7 +83,7 @@ std::vector<Message> toldOf(const CrossOptions& options, const std::vector<std::
             say(ATT_TEXT("engine",
                          "A row is named by the word that it is to write. Its query comes from the word before: the row of the first word "
                          "has read nothing but the start.")),
-            say(ATT_TEXT("engine", "What the model itself would write at each place: %1"), inOneLine(predicted))};
+            say(ATT_TEXT("engine", "What the model itself would write at each place: %1"), listed(predicted, {}, " "))};
 }
 
 }  // namespace
