@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <ctime>
 
+#include "app/path_bytes.h"
+
 namespace att {
 namespace {
 
@@ -21,8 +23,6 @@ double workOfThisThread() {
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked);
     return double(worked.tv_sec) * 1e3 + double(worked.tv_nsec) / 1e6;
 }
-
-std::string bytesOf(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
 }  // namespace
 
@@ -64,7 +64,7 @@ Course* Courses::courseOf(const Lens& lens) {
         kept = m_all.back().get();
         kept->course = lens.course();
         const QString file = m_folder.isEmpty() ? QString() : fileOf(lens, *kept->course);
-        if (QFile::exists(file) && !kept->course->open(bytesOf(file), lens.defaults())) QFile::remove(file);
+        if (QFile::exists(file) && !kept->course->open(pathBytes(file), lens.defaults())) QFile::remove(file);
         kept->written = kept->course->revision();
     }
     return kept->course.get();
@@ -173,7 +173,7 @@ QString Courses::fileBeside(const QString& workspace, const Lens& lens, const Co
 }
 
 void Courses::write(const Course& course, const QString& path, bool tell) {
-    auto writing = course.saving(bytesOf(path));
+    auto writing = course.saving(pathBytes(path));
     if (!writing) return;
     m_pool.start(std::move(writing), [this, path, tell](const Status& done) {
         report(done);
@@ -201,7 +201,7 @@ void Courses::save(const QString& path) {
 
 void Courses::open(const QString& path) {
     if (!m_current) return;
-    auto spec = m_current->open(bytesOf(path), m_document.spec());
+    auto spec = m_current->open(pathBytes(path), m_document.spec());
     if (!spec) {
         emit failed(spec.error());
         return;
@@ -225,7 +225,7 @@ void Courses::openBeside(const QString& workspace) {
         if (!course) continue;
         const QString file = fileBeside(workspace, lens, *course);
         if (!QFile::exists(file)) continue;
-        if (const auto spec = course->open(bytesOf(file), m_document.session().specs[i]); !spec) emit failed(spec.error());
+        if (const auto spec = course->open(pathBytes(file), m_document.session().specs[i]); !spec) emit failed(spec.error());
         course->follow(m_document.session().specs[i]);
     }
     follow();

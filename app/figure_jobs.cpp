@@ -7,6 +7,7 @@
 #include <QMimeData>
 
 #include "app/errors.h"
+#include "app/path_bytes.h"
 #include "widgets/figure_export.h"
 
 namespace att {
@@ -23,15 +24,14 @@ void FigureJobs::end() {
 
 void FigureJobs::write(const FigureSource& source, const FigureOptions& options, const QString& path) {
     begin();
-    m_pool.start(
-        [source, options, file = QFile::encodeName(path).toStdString()] { return exportFigure(source.scene, options, file, source.workspace); },
-        [this](const Result<std::vector<std::string>>& answer) {
-            end();
-            if (!answer) return emit failed(shownError(answer.error()));
-            QStringList paths;
-            for (const auto& one : *answer) paths << QFile::decodeName(QByteArray::fromStdString(one));
-            emit written(paths);
-        });
+    m_pool.start([source, options, file = pathBytes(path)] { return exportFigure(source.scene, options, file, source.workspace); },
+                 [this](const Result<std::vector<std::string>>& answer) {
+                     end();
+                     if (!answer) return emit failed(shownError(answer.error()));
+                     QStringList paths;
+                     for (const auto& one : *answer) paths << QFile::decodeName(QByteArray::fromStdString(one));
+                     emit written(paths);
+                 });
 }
 
 void FigureJobs::copy(const FigureSource& source, const FigureOptions& options) {

@@ -8,6 +8,7 @@
 
 #include "app/document.h"
 #include "app/errors.h"
+#include "app/path_bytes.h"
 #include "app/settings.h"
 #include "engine/io/arrays.h"
 #include "engine/io/file.h"
@@ -19,8 +20,6 @@ namespace att {
 namespace {
 
 /// Names are bytes; those that are no UTF-8 still reach the file.
-std::string bytesOf(const QString& path) { return QFile::encodeName(path).toStdString(); }
-
 }  // namespace
 
 SelectionState stateOf(const Selection& selection) { return {selection.panel(), selection.head(), selection.pinned(), selection.query()}; }
@@ -43,7 +42,7 @@ void Files::open(const QString& path) {
     const int ticket = ++m_asked;
     emit busyChanged(tr("Opening %1 …").arg(QFileInfo(path).fileName()));
     m_pool.start(
-        [&lenses = m_document.lenses(), base = defaultSession(m_document.lenses()), file = bytesOf(path)] { return openFile(lenses, base, file); },
+        [&lenses = m_document.lenses(), base = defaultSession(m_document.lenses()), file = pathBytes(path)] { return openFile(lenses, base, file); },
         [this, path, ticket](Result<Opened> answer) {
             if (ticket == m_asked) takeOpened(path, std::move(answer));
         });
@@ -87,11 +86,11 @@ void Files::startReading(const QString& name, const QString& key, Read read) {
 }
 
 void Files::openArrays(const QString& path, const QString& key) {
-    startReading(QFileInfo(path).fileName(), key, [file = bytesOf(path)] { return readArraySource(file); });
+    startReading(QFileInfo(path).fileName(), key, [file = pathBytes(path)] { return readArraySource(file); });
 }
 
 void Files::openPicture(const QString& path, const QString& key) {
-    startReading(QFileInfo(path).fileName(), key, [file = bytesOf(path)] { return readPicture(file); });
+    startReading(QFileInfo(path).fileName(), key, [file = pathBytes(path)] { return readPicture(file); });
 }
 
 void Files::takeImage(const QImage& image, const QString& key) {
@@ -128,7 +127,7 @@ QString Files::fieldOf(FieldType type) const {
 void Files::saveAs(const QString& path) {
     emit busyChanged(tr("Saving %1 …").arg(QFileInfo(path).fileName()));
     const int step = m_document.undoStack().index();
-    m_pool.start([file = bytesOf(path), content = text()] { return writeFile(file, content); },
+    m_pool.start([file = pathBytes(path), content = text()] { return writeFile(file, content); },
                  [this, path, step](Status done) {
                      emit busyChanged({});
                      if (!done) {

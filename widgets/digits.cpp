@@ -14,8 +14,6 @@ constexpr double mostUnits = 4e15;  // whole numbers that a double and an int64 
 
 const QChar minus(0x2212);
 
-int exponentOf(double value) { return value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value)))); }
-
 double rounded(double value, int digits) { return QString::number(value, 'e', digits - 1).toDouble(); }
 
 QString superscript(int number) {
@@ -115,6 +113,8 @@ ShownStep shownWorked(const Step& step) {
 }
 
 }  // namespace
+
+int exponentOf(double value) { return value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value)))); }
 
 QString powerOfTen(int exponent) { return QStringLiteral("10") + superscript(exponent); }
 

@@ -22,6 +22,8 @@ ShownStep shownStep(const Step& step);
 QString significant(double value, int digits);
 /// The same without zeros at the end of its decimals.
 QString plain(double value, int digits);
+/// Of the power of ten at or below a number; of 0: 0.
+int exponentOf(double value);
 /// "10⁴"
 QString powerOfTen(int exponent);
 /// With this many decimals and a real minus sign, never "−0.00".

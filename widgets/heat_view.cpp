@@ -20,10 +20,6 @@ namespace {
 constexpr double zoomStep = 1.25;
 constexpr std::size_t mostReadTwice = std::size_t(1) << 19;  // numbers: beyond them the legend is the cheaper
 
-bool sameLabels(const Axis& a, const Axis& b) {
-    return a.name == b.name && a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
-}
-
 bool sameFrame(const Panel& a, const Panel& b) { return a.shape == b.shape && sameLabels(a.rows, b.rows) && sameLabels(a.columns, b.columns); }
 
 }  // namespace

@@ -26,15 +26,15 @@ double niceStep(double rough) {
     return power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1);
 }
 
-int exponentOf(double number) { return int(std::floor(std::log10(std::abs(number)) + 1e-9)); }
+int decadeOf(double number) { return int(std::floor(std::log10(std::abs(number)) + 1e-9)); }
 
 /// As many digits as tell one tick from the next: "0.25", "3000", "1.5×10⁷".
 QString tickWords(double number, double step) {
     if (std::abs(number) < step / 2) return QStringLiteral("0");
-    const int decimals = std::max(0, -exponentOf(step));
+    const int decimals = std::max(0, -decadeOf(step));
     if (std::abs(number) < 1e6 && decimals <= 4) return withDecimals(number, decimals);
-    const int exponent = exponentOf(number);
-    return withDecimals(number / std::pow(10, exponent), exponent - exponentOf(step)) + QChar(0xD7) + powerOfTen(exponent);
+    const int exponent = decadeOf(number);
+    return withDecimals(number / std::pow(10, exponent), exponent - decadeOf(step)) + QChar(0xD7) + powerOfTen(exponent);
 }
 
 std::vector<Tick> evenTicks(double from, double to, double step) {
@@ -55,7 +55,7 @@ std::vector<Tick> factorTicks(double from, double to, int most) {
     const bool halves = 3 * decades <= most;
     const int stride = std::max(1, int(std::ceil(decades / most)));
     std::vector<Tick> ticks;
-    for (int exponent = exponentOf(from); exponent <= exponentOf(to); ++exponent) {
+    for (int exponent = decadeOf(from); exponent <= decadeOf(to); ++exponent) {
         for (const int times : {1, 2, 3, 4, 5, 6, 7, 8, 9}) {
             const double at = times * std::pow(10, exponent);
             if (at < from * (1 - 1e-9) || at > to * (1 + 1e-9) || (stride > 1 && times > 1)) continue;

@@ -18,8 +18,6 @@ constexpr int mostRows = 512, mostColumns = 256;  // that are measured
 constexpr int mostHeadingLines = 3, mostDecimals = 6, usualDigits = 4, digitsOfSingle = 7;
 constexpr double exactInSingle = 1 << 24;
 
-int exponentOf(double value) { return int(std::floor(std::log10(value))); }
-
 /// What the numbers of a column have in common.
 struct ColumnFacts {
     double largest = 0, smallest = INFINITY;  ///< magnitudes; the smallest but 0

@@ -14,10 +14,6 @@
 namespace att {
 namespace {
 
-bool sameLabels(const Axis& a, const Axis& b) {
-    return a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
-}
-
 QString spreadsheetSafe(const QString& label) {
     static const QString formulaStarts = QStringLiteral("=+-@");
     return !label.isEmpty() && formulaStarts.contains(label[0]) ? '\'' + label : label;

@@ -39,6 +39,11 @@ struct Axis {
     std::vector<Text> words = {};                            ///< names that are translated, in place of labels
 };
 
+/// Whether both name their places alike.
+inline bool sameLabels(const Axis& a, const Axis& b) {
+    return a.name == b.name && a.words == b.words && (a.labels == b.labels || (a.labels && b.labels && *a.labels == *b.labels));
+}
+
 /// One number per head, for sorting heads and for saying what they do.
 struct Measure {
     std::string key;  ///< for files: "entropy"
