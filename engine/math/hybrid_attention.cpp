@@ -8,6 +8,7 @@
 #include "engine/core/parallel.h"
 #include "engine/math/feed_forward.h"
 #include "engine/math/linear.h"
+#include "engine/math/softmax_row.h"
 
 namespace att {
 namespace {
@@ -47,13 +48,6 @@ Result<TensorPtr> cosines(const ChannelAttention& module, const Tensor& Q, const
         if (!done) return done.error();
     }
     return TensorPtr(cosine);
-}
-
-void softmaxRow(const float* x, double factor, int count, float* y) {
-    double most = factor * double(x[0]), sum = 0;
-    for (int i = 1; i < count; ++i) most = std::max(most, factor * double(x[i]));
-    for (int i = 0; i < count; ++i) sum += std::exp(factor * double(x[i]) - most);
-    for (int i = 0; i < count; ++i) y[i] = static_cast<float>(std::exp(factor * double(x[i]) - most) / sum);
 }
 
 TensorPtr softmaxes(const Tensor& cosine, const float* temperature) {

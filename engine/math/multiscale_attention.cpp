@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "engine/core/parallel.h"
+#include "engine/math/sigmoid.h"
+#include "engine/math/softmax_row.h"
 
 namespace att {
 namespace {
-
-float sigmoid(float x) { return static_cast<float>(1 / (1 + std::exp(-double(x)))); }
 
 /// Of one map: means of its rows, then of its columns.
 void poolBothWays(MatrixView<float> map, float* to) {
@@ -103,17 +103,10 @@ TensorPtr bothMeans(const MultiscaleAttention& module, const MultiscaleValues& v
     return means;
 }
 
-void softmaxRow(const float* x, int count, float* y) {
-    const float most = *std::max_element(x, x + count);
-    double sum = 0;
-    for (int i = 0; i < count; ++i) sum += std::exp(double(x[i]) - double(most));
-    for (int i = 0; i < count; ++i) y[i] = static_cast<float>(std::exp(double(x[i]) - double(most)) / sum);
-}
-
 TensorPtr softmaxRows(const Tensor& x) {
     auto y = std::make_shared<Tensor>(x.shape());
     const int width = x.shape().columns;
-    for (std::size_t at = 0; at < x.shape().size(); at += std::size_t(width)) softmaxRow(x.data() + at, width, y->data() + at);
+    for (std::size_t at = 0; at < x.shape().size(); at += std::size_t(width)) softmaxRow(x.data() + at, 1, width, y->data() + at);
     return y;
 }
 

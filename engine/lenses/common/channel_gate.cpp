@@ -7,6 +7,7 @@
 #include "engine/lenses/common/explain.h"
 #include "engine/lenses/common/panels.h"
 #include "engine/math/image_convolution.h"
+#include "engine/math/sigmoid.h"
 
 namespace att::lenses {
 namespace {
@@ -49,8 +50,6 @@ TensorPtr mapped(const Tensor& x, Function function) {
 }
 
 float rectified(float x) { return std::max(x, 0.0f); }
-float sigmoid(float x) { return static_cast<float>(1 / (1 + std::exp(-double(x)))); }
-
 TensorPtr sumOfRows(const TensorPtr& rows) {
     if (rows->shape().rows == 1) return rows;
     auto sum = std::make_shared<Tensor>(Shape{1, 1, rows->shape().columns});

@@ -45,7 +45,6 @@ Addresses afterStep() { return {"step/moved", "after/map", "after/resized", "aft
 
 const Tensor& tensorAt(const Outcome& outcome, const std::string& address) { return *findPanel(outcome, address)->values; }
 
-std::string placeWords(int y, int x) { return "[" + std::to_string(y + 1) + ", " + std::to_string(x + 1) + "]"; }
 std::string inWords(double number) { return toWords(number); }
 
 // G

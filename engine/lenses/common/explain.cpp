@@ -47,6 +47,8 @@ std::string inFull(double value) {
     return value < 0 ? "−" + digits : digits;
 }
 
+std::string placeWords(int y, int x) { return "[" + std::to_string(y + 1) + ", " + std::to_string(x + 1) + "]"; }
+
 std::string brief(const std::string& token) {
     constexpr std::size_t mostBytes = 36;
     return token.size() <= mostBytes ? token : std::string(beginning(token, mostBytes)) + "…";
@@ -80,6 +82,12 @@ Term cellTerm(const Outcome& outcome, Message label, Cell cell) {
 Step givenStep(Message title, Term term) {
     const double value = term.value;
     return {std::move(title), Operation::Given, {std::move(term)}, value};
+}
+
+Step sumStep(Message title, std::vector<Term> terms) {
+    double sum = 0;
+    for (const auto& term : terms) sum += term.value;
+    return {std::move(title), Operation::Sum, std::move(terms), sum};
 }
 
 std::vector<double> numbersAlong(const Outcome& outcome, const Run& run, int count) {

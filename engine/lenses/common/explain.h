@@ -19,6 +19,8 @@ Message formula(std::string words);
 std::string lowered(int place);
 /// A float as it would be typed: 0.46, not 0.46000000834465027.
 std::string inFull(double value);
+/// "[3, 4]" for the place (2, 3) of a picture, as people count.
+std::string placeWords(int y, int x);
 /// A token short enough for a sentence.
 std::string brief(const std::string& token);
 
@@ -34,6 +36,8 @@ Term numberTerm(Message label, double value);
 Term cellTerm(const Outcome& outcome, Message label, Cell cell);
 /// Given: one term that is the result.
 Step givenStep(Message title, Term term);
+/// The sum of all terms.
+Step sumStep(Message title, std::vector<Term> terms);
 
 /// Neighbouring numbers of one panel: to the right of `start`, or below it.
 struct Run {

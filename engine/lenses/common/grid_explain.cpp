@@ -11,12 +11,6 @@
 namespace att::lenses {
 namespace {
 
-Step summed(Message title, std::vector<Term> terms) {
-    double sum = 0;
-    for (const auto& term : terms) sum += term.value;
-    return {std::move(title), Operation::Sum, std::move(terms), sum};
-}
-
 /// δ from query to key, down and to the right.
 Offset offsetOf(const GridOptions& o, int query, int key) {
     const int width = o.keys().width, at = o.keyOfPixel(query);
@@ -32,7 +26,7 @@ double scoreAt(const GridOptions& o, int head, int query, int key) {
 Step scoreStep(const GridOptions& o, const Cell& cell) {
     const auto [down, right] = offsetOf(o, cell.row, cell.column);
     const Offset towards = headOffset(cell.head, o.K);
-    return summed(
+    return sumStep(
         say(ATT_TEXT("engine", "score: the key lies %1 down and %2 to the right"), down, right),
         {numberTerm(formula("−α·‖δ‖²"), -o.alpha * (down * down + right * right)), numberTerm(formula("2α·Δ₁·δ₁"), 2 * o.alpha * towards.down * down),
          numberTerm(formula("2α·Δ₂·δ₂"), 2 * o.alpha * towards.right * right)});
@@ -50,7 +44,7 @@ Step exponentSum(const std::vector<double>& scores, double largest) {
     double rest = 0;
     for (auto key = leading; key != keys.end(); ++key) rest += std::exp(scores[std::size_t(*key)] - largest);
     if (leading != keys.end()) terms.push_back(numberTerm(say(ATT_TEXT("engine", "the %1 others"), double(keys.end() - leading)), rest));
-    return summed(say(ATT_TEXT("engine", "sum over all keys")), std::move(terms));
+    return sumStep(say(ATT_TEXT("engine", "sum over all keys")), std::move(terms));
 }
 
 Explanation explainWeight(const GridReading& r, const Cell& cell) {
@@ -66,8 +60,8 @@ Explanation explainWeight(const GridReading& r, const Cell& cell) {
         return answer;
     }
     const Step sum = exponentSum(scores, largest);
-    const Step below = summed(say(ATT_TEXT("engine", "less the largest score of the row")),
-                              {numberTerm(formula("s"), score.result), numberTerm(formula("−max"), -largest)});
+    const Step below = sumStep(say(ATT_TEXT("engine", "less the largest score of the row")),
+                               {numberTerm(formula("s"), score.result), numberTerm(formula("−max"), -largest)});
     answer.steps = {score,
                     below,
                     {say(ATT_TEXT("engine", "exponential")), Operation::Exponential, {numberTerm(formula("s − max"), below.result)}, mine},
@@ -105,13 +99,13 @@ Explanation explainMixed(const GridReading& r, const Cell& cell) {
                              numberAt(r.outcome, {grid::weights, cell.head, cell.row, key}) * r.layer.X()(pixel, channel),
                              Cell{grid::weights, cell.head, cell.row, key}, Cell{grid::tokens, 0, pixel, channel}});
         }
-        Step mean = summed(say(ATT_TEXT("engine", "weighted mean of channel %1"), channel + 1), std::move(terms));
+        Step mean = sumStep(say(ATT_TEXT("engine", "weighted mean of channel %1"), channel + 1), std::move(terms));
         mean.terms = shorten(std::move(mean.terms), mostTerms, ATT_TEXT("engine", "the %1 others"));
         products.push_back(numberTerm(formula("w" + lowered(channel) + "·m" + lowered(channel)),
                                       r.layer.kernel()[std::size_t(cell.head)](cell.column, channel) * mean.result));
         answer.steps.push_back(std::move(mean));
     }
-    answer.steps.push_back(summed(say(ATT_TEXT("engine", "through the head's value matrix")), std::move(products)));
+    answer.steps.push_back(sumStep(say(ATT_TEXT("engine", "through the head's value matrix")), std::move(products)));
     return answer;
 }
 
@@ -126,7 +120,7 @@ Explanation explainAttention(const GridReading& r, const Cell& cell) {
     for (int head = 0; head < r.options.heads(); ++head)
         terms.push_back(cellTerm(r.outcome, formula("O" + lowered(head)), {grid::mixed, head, pixelOf(cell), cell.head}));
     addBias(terms, r, cell.head);
-    Step sum = summed(say(ATT_TEXT("engine", "sum over the heads")), std::move(terms));
+    Step sum = sumStep(say(ATT_TEXT("engine", "sum over the heads")), std::move(terms));
     sum.terms = shorten(std::move(sum.terms), 9, ATT_TEXT("engine", "the %1 others"));
     return {.question = why(r.outcome, cell, "Y"), .formula = "Y = b + Σ_{h} A^{h} X W_{h}^{T}", .steps = {std::move(sum)}};
 }
@@ -149,7 +143,7 @@ Explanation explainConvolution(const GridReading& r, const Cell& cell) {
                              Cell{grid::kernel, tap, cell.head, channel}, Cell{grid::tokens, 0, met, channel}});
     }
     addBias(terms, r, cell.head);
-    Step sum = summed(say(ATT_TEXT("engine", "sum over the kernel's places and channels")), std::move(terms));
+    Step sum = sumStep(say(ATT_TEXT("engine", "sum over the kernel's places and channels")), std::move(terms));
     sum.terms = shorten(std::move(sum.terms), mostTerms, ATT_TEXT("engine", "the %1 others"));
     return {
         .question = why(r.outcome, cell, "Z"), .formula = "Z(y, x) = b + Σ_{a,c} W_{ac} X(y + a − ⌊K/2⌋, x + c − ⌊K/2⌋)", .steps = {std::move(sum)}};
@@ -160,7 +154,7 @@ Explanation explainGap(const GridReading& r, const Cell& cell) {
     const double Y = r.layer.output()(pixelOf(cell), cell.head), Z = r.layer.convolved(r.options.edge)(pixelOf(cell), cell.head);
     return {.question = why(r.outcome, cell, "Y − Z"),
             .formula = "Y − Z",
-            .steps = {summed(say(ATT_TEXT("engine", "one less the other")), {numberTerm(formula("Y"), Y), numberTerm(formula("−Z"), -Z)})}};
+            .steps = {sumStep(say(ATT_TEXT("engine", "one less the other")), {numberTerm(formula("Y"), Y), numberTerm(formula("−Z"), -Z)})}};
 }
 
 Explanation explainError(const GridReading& r, const Cell& cell) {

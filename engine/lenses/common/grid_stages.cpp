@@ -33,10 +33,6 @@ Axis headAxisOf(const GridOptions& o) {
     return {ATT_TEXT("engine", "head"), std::make_shared<const Names>(std::move(names))};
 }
 
-Axis channelAxis() { return {ATT_TEXT("engine", "channel"), nullptr}; }
-Axis rowAxis() { return {ATT_TEXT("engine", "row"), nullptr}; }
-Axis columnAxis() { return {ATT_TEXT("engine", "column"), nullptr}; }
-
 /// Column c of a matrix of pixels × channels as map c: channels × height × width.
 TensorPtr mapsOf(const Matrix<double>& pixels) {
     auto maps = std::make_shared<Tensor>(Shape{static_cast<int>(pixels.cols()), imageHeight, imageWidth});
@@ -46,7 +42,7 @@ TensorPtr mapsOf(const Matrix<double>& pixels) {
     return maps;
 }
 
-Panel mapsPanel(const char* id, Text title, const Matrix<double>& pixels) {
+Panel pixelsPanel(const char* id, Text title, const Matrix<double>& pixels) {
     Panel panel = stackPanel({.id = id, .title = say(title), .rows = rowAxis(), .columns = columnAxis(), .values = mapsOf(pixels)});
     panel.heads = channelAxis();
     return panel;
@@ -126,7 +122,7 @@ void addGridStages(Outcome& outcome, const GridSpec& o, const GridLayer& layer, 
     const Matrix<double> Y = layer.output(), Z = layer.convolved(o.edge);
     outcome.stages = {
         stage("image", ATT_TEXT("engine", "Image"), ATT_TEXT("engine", "An image of 5 × 10 pixels with 3 channels."),
-              {mapsPanel("image", ATT_TEXT("engine", "image"), layer.X())}),
+              {pixelsPanel("image", ATT_TEXT("engine", "image"), layer.X())}),
         stage("tokens", ATT_TEXT("engine", "Tokens"), ATT_TEXT("engine", "The same numbers as 50 tokens in reading order, a row each."),
               {matrixPanel({.id = "x",
                             .title = say(ATT_TEXT("engine", "pixels as tokens X")),
@@ -142,8 +138,8 @@ void addGridStages(Outcome& outcome, const GridSpec& o, const GridLayer& layer, 
         stage("mixed", ATT_TEXT("engine", "Heads' output"), ATT_TEXT("engine", "What each head adds to the output."), {mixedPanel(layer)}),
         stage("output", ATT_TEXT("engine", "Output"),
               ATT_TEXT("engine", "The sum over the heads beside the true convolution, and what is left between them."),
-              {mapsPanel("attention", ATT_TEXT("engine", "attention"), Y), mapsPanel("convolution", ATT_TEXT("engine", "convolution"), Z),
-               mapsPanel("difference", ATT_TEXT("engine", "attention − convolution"), Y - Z)}),
+              {pixelsPanel("attention", ATT_TEXT("engine", "attention"), Y), pixelsPanel("convolution", ATT_TEXT("engine", "convolution"), Z),
+               pixelsPanel("difference", ATT_TEXT("engine", "attention − convolution"), Y - Z)}),
         stage("error", ATT_TEXT("engine", "Error"),
               ATT_TEXT("engine", "The largest difference as the heads sharpen; only one edge rule is met, the other stays apart."),
               {errorCurvesPanel(errors)})};

@@ -14,8 +14,6 @@ namespace {
 
 constexpr const char* qkvOut = "qkv_dwconv/out";
 
-std::string placeWords(int y, int x) { return "[" + std::to_string(y + 1) + ", " + std::to_string(x + 1) + "]"; }
-
 std::vector<Term> squareTerms(const Outcome& outcome, int map, const Shape& maps) {
     std::vector<Term> terms;
     for (int y = 0; y < maps.rows; ++y)

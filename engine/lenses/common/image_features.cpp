@@ -151,10 +151,6 @@ std::int64_t featureMultiplyAdds(const Features& features) {
 
 // Stages
 
-Axis channelAxis() { return {ATT_TEXT("engine", "channel"), nullptr}; }
-Axis rowAxis() { return {ATT_TEXT("engine", "row"), nullptr}; }
-Axis columnAxis() { return {ATT_TEXT("engine", "column"), nullptr}; }
-
 Panel mapsPanel(std::string id, Message title, TensorPtr maps, const BitmapPtr& backdrop, Tone tone) {
     Panel panel = stackPanel({.id = std::move(id), .title = std::move(title), .rows = rowAxis(), .columns = columnAxis(), .values = std::move(maps)});
     panel.kind = PanelKind::Picture;

@@ -60,9 +60,6 @@ void addFeatureStages(Outcome& outcome, const Features& features, const PictureO
 
 /// One map over the picture, or a stack with one a channel.
 Panel mapsPanel(std::string id, Message title, TensorPtr maps, const BitmapPtr& backdrop, Tone tone);
-Axis channelAxis();
-Axis rowAxis();
-Axis columnAxis();
 
 /// Multiply-adds of the filters; 0 without.
 std::int64_t featureMultiplyAdds(const Features& features);

@@ -15,7 +15,7 @@ namespace {
 
 // Attention
 
-struct Asked {
+struct HeadAsked {
     const Outcome& outcome;
     const LearningView& view;
     const Cell& cell;
@@ -36,7 +36,7 @@ struct Asked {
     double bias(int key) const { return biased() ? double(trace.bias(place.head * trace.Q.rows() + cell.row, key)) : 0; }
 };
 
-std::vector<Step> scoreSteps(const Asked& asked) {
+std::vector<Step> scoreSteps(const HeadAsked& asked) {
     std::vector<Term> products;
     double sum = 0;
     for (int c = 0; c < asked.width(); ++c) {
@@ -60,7 +60,7 @@ const char* formulaOf(Positions positions) {
     return positions == Positions::LinearBias ? "A = softmax(Q K^{T} / √d_{k} − m|i − j|)" : "A = softmax(Q K^{T} / √d_{k})";
 }
 
-Explanation explainSeen(const Asked& asked, const std::vector<int>& keys) {
+Explanation explainSeen(const HeadAsked& asked, const std::vector<int>& keys) {
     std::vector<Term> scores;
     for (const int key : keys) scores.push_back(numberTerm(formula("s" + lowered(key)), asked.score(key)));
     const auto own = std::size_t(std::ranges::find(keys, asked.cell.column) - keys.begin());
@@ -108,12 +108,8 @@ Explanation explainCurve(const Outcome& outcome, const LearningView& view, const
 // Predictions
 
 Explanation explainProbability(const Outcome& outcome, const Cell& cell) {
-    std::vector<Term> logits;
-    for (int l = 0; l < findPanel(outcome, cell.panel)->shape.columns; ++l)
-        logits.push_back(cellTerm(outcome, formula("z" + lowered(l)), {learning_panel::logits, 0, cell.row, l}));
-    return {.question = why(outcome, cell, "p"),
-            .formula = "p = softmax(z)",
-            .steps = softmaxSteps(logits, std::size_t(cell.column), exponentName, numberAt(outcome, cell))};
+    const auto logit = [row = cell.row](int word) { return Cell{learning_panel::logits, 0, row, word}; };
+    return explainSoftmax(outcome, cell, logit, findPanel(outcome, cell.panel)->shape.columns, cell.column);
 }
 
 Explanation explainLogit(const Outcome& outcome, const LearningView& view, const Cell& cell) {

@@ -29,8 +29,6 @@ struct Summands {
     }
 };
 
-std::string placeWords(int y, int x) { return "[" + std::to_string(y + 1) + ", " + std::to_string(x + 1) + "]"; }
-
 /// A gate: the sum through the sigmoid.
 Explanation gated(const Outcome& outcome, const Cell& cell, const char* symbol, std::string words, Step sum) {
     const double logit = sum.result;
@@ -177,14 +175,6 @@ Explanation explainPlaceLogit(const Outcome& outcome, const PictureView& view, c
     return summed(outcome, cell, "z", "z = W∗x + b", taps.step(say(ATT_TEXT("engine", "what all stages gave, times the kernel"))));
 }
 
-Explanation explainProbability(const Outcome& outcome, const Cell& cell, const std::function<Cell(int)>& logit, int classes, int own) {
-    std::vector<Term> logits;
-    for (int k = 0; k < classes; ++k) logits.push_back(cellTerm(outcome, formula("z" + lowered(k)), logit(k)));
-    return {.question = why(outcome, cell, "p"),
-            .formula = "p = softmax(z)",
-            .steps = softmaxSteps(logits, std::size_t(own), exponentName, numberAt(outcome, cell))};
-}
-
 Explanation explainTruth(const Outcome& outcome, const Cell& cell) {
     return {
         .question = why(outcome, cell, "y"),
@@ -193,7 +183,7 @@ Explanation explainTruth(const Outcome& outcome, const Cell& cell) {
 }
 
 Explanation explainLine(const Outcome& outcome, const PictureView& view, const Cell& cell) {
-    return explainProbability(
+    return explainSoftmax(
         outcome, cell,
         [&](int k) {
             return Cell{picture_panel::logits, k, cell.row, cell.column};
@@ -245,7 +235,7 @@ Explanation explainPictures(const Outcome& outcome, const PictureView& view, con
     if (panel.starts_with("weights/")) return explainWeight(outcome, view, cell);
     if (panel == picture_panel::change || panel == picture_panel::weightChange) return explainChange(outcome, view, cell);
     if (panel == picture_panel::probabilities)
-        return explainProbability(
+        return explainSoftmax(
             outcome, cell,
             [&](int k) {
                 return Cell{picture_panel::logits, 0, cell.row, k};

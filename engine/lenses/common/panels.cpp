@@ -10,6 +10,9 @@ Axis keyAxis(Labels tokens) { return {ATT_TEXT("engine", "key"), std::move(token
 Axis tokenAxis(Labels tokens) { return {ATT_TEXT("engine", "token"), std::move(tokens)}; }
 Axis dimensionAxis() { return {ATT_TEXT("engine", "dimension"), nullptr}; }
 Axis headAxis() { return {ATT_TEXT("engine", "head"), nullptr}; }
+Axis channelAxis() { return {ATT_TEXT("engine", "channel"), nullptr}; }
+Axis rowAxis() { return {ATT_TEXT("engine", "row"), nullptr}; }
+Axis columnAxis() { return {ATT_TEXT("engine", "column"), nullptr}; }
 
 TensorPtr tensorOf(const MatrixIn<float>& matrix) {
     auto tensor = std::make_shared<Tensor>(Shape{1, static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols())});

@@ -15,6 +15,9 @@ Axis keyAxis(Labels tokens);
 Axis tokenAxis(Labels tokens);
 Axis dimensionAxis();
 Axis headAxis();
+Axis channelAxis();
+Axis rowAxis();
+Axis columnAxis();
 
 /// What is shown: an id in its stage, a title, its axes. `shape` stands when `values` is null.
 struct Picture {

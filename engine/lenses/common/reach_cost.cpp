@@ -123,12 +123,6 @@ Step product(Message title, std::vector<Term> factors) {
     return {std::move(title), Operation::Product, std::move(factors), result};
 }
 
-Step sumOf(Message title, std::vector<Term> terms) {
-    double result = 0;
-    for (const auto& term : terms) result += term.value;
-    return {std::move(title), Operation::Sum, std::move(terms), result};
-}
-
 Message multiplyAdds() { return say(ATT_TEXT("engine", "multiply-adds")); }
 
 /// A formula and the steps that put the sizes into it.
@@ -150,7 +144,7 @@ Working tableWorking(LayerKind kind, const LayerSize& s) {
     switch (kind) {
         case LayerKind::SelfAttention: return {"n^{2}·d", {product(multiplyAdds(), {n, n, d})}};
         case LayerKind::RestrictedSelfAttention: {
-            const Step r = sumOf(say(ATT_TEXT("engine", "keys that a query sees")), {number("2w", 2 * s.window), number("1", 1)});
+            const Step r = sumStep(say(ATT_TEXT("engine", "keys that a query sees")), {number("2w", 2 * s.window), number("1", 1)});
             return {"r·n·d,  r = 2w + 1", {r, product(multiplyAdds(), {number("r", r.result), n, d})}};
         }
         case LayerKind::Convolution:
@@ -165,7 +159,7 @@ Working attentionWorking(const std::string& formula, const LayerSize& s, std::ve
     pairs.insert(pairs.begin(), number("2", 2));
     pairs.push_back(d);
     const Step mixing = product(say(ATT_TEXT("engine", "scores and weighted values")), std::move(pairs));
-    return {formula, {projections, mixing, sumOf(multiplyAdds(), {number("4nd²", projections.result), numberTerm(mixing.title, mixing.result)})}};
+    return {formula, {projections, mixing, sumStep(multiplyAdds(), {number("4nd²", projections.result), numberTerm(mixing.title, mixing.result)})}};
 }
 
 Working projectedWorking(LayerKind kind, const LayerSize& s) {
@@ -209,7 +203,7 @@ Working pathWorking(LayerKind kind, const CostSizes& sizes, double result) {
             return quotientWorking("⌈log_{k} n⌉", number("ln n", std::log(s.n)), number("ln k", std::log(s.kernel)), result);
         default: break;
     }
-    return {"n − 1", {sumOf(say(ATT_TEXT("engine", "steps from the first token to the last")), {number("n", s.n), number("−1", -1)})}};
+    return {"n − 1", {sumStep(say(ATT_TEXT("engine", "steps from the first token to the last")), {number("n", s.n), number("−1", -1)})}};
 }
 
 Working working(LayerKind kind, Figure figure, const CostSizes& sizes) {

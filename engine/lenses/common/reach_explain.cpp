@@ -93,12 +93,6 @@ Term termOf(Message label, const Factor& factor) {
 
 std::vector<Term> shortened(std::vector<Term> terms) { return shorten(std::move(terms), mostTerms, ATT_TEXT("engine", "the %1 others")); }
 
-Step sumStep(Message title, std::vector<Term> terms) {
-    double sum = 0;
-    for (const auto& term : terms) sum += term.value;
-    return {std::move(title), Operation::Sum, std::move(terms), sum};
-}
-
 Step functionStep(Message title, Operation operation, Message label, double x) {
     return {std::move(title), operation, {numberTerm(std::move(label), x)}, *joined(operation, std::array{x})};
 }

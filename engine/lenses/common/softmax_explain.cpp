@@ -45,7 +45,7 @@ Term termAt(const LayerReading& layer, Message label, Cell cell, double value) {
 std::string scoreName(const Cell& cell) { return "q" + lowered(cell.row) + "·k" + lowered(cell.column); }
 std::string scaledName(const Cell& cell, int key) { return "s" + lowered(cell.row) + "," + lowered(key); }
 std::string biasedName(const Cell& cell, int key) { return "s′" + lowered(cell.row) + "," + lowered(key); }
-std::string exponentName(const Cell& cell, int key) { return "e" + lowered(cell.row) + "," + lowered(key); }
+std::string exponentNameOf(const Cell& cell, int key) { return "e" + lowered(cell.row) + "," + lowered(key); }
 
 constexpr const char* biasedFormula = "s′_{ij} = s_{ij} + b_{ij}";
 
@@ -129,7 +129,7 @@ std::vector<Step> softmaxSteps(const LayerReading& layer, const Cell& cell) {
     return lenses::softmaxSteps({.scores = scoresOf(layer, cell, keys),
                                  .score = [&](std::size_t l) { return scoreTerm(layer, inRow(panel::weights, cell, keys[l])); },
                                  .own = std::size_t(std::ranges::find(keys, cell.column) - keys.begin()),
-                                 .exponentName = [&](std::size_t l) { return exponentName(cell, keys[l]); },
+                                 .exponentName = [&](std::size_t l) { return exponentNameOf(cell, keys[l]); },
                                  .weight = numberAt(layer.outcome, cell),
                                  .ownName = scoreNameOf(layer, cell)});
 }

@@ -83,4 +83,12 @@ std::vector<Step> softmaxSteps(const SoftmaxRow& row) {
     return steps;
 }
 
+Explanation explainSoftmax(const Outcome& outcome, const Cell& cell, const std::function<Cell(int)>& logit, int count, int own) {
+    std::vector<Term> logits;
+    for (int k = 0; k < count; ++k) logits.push_back(cellTerm(outcome, formula("z" + lowered(k)), logit(k)));
+    return {.question = why(outcome, cell, "p"),
+            .formula = "p = softmax(z)",
+            .steps = softmaxSteps(logits, std::size_t(own), exponentName, numberAt(outcome, cell))};
+}
+
 }  // namespace att::lenses

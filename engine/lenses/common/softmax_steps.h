@@ -27,6 +27,9 @@ std::vector<Step> softmaxSteps(const SoftmaxRow& row);
 /// Of a row whose terms are all there.
 std::vector<Step> softmaxSteps(const std::vector<Term>& scores, std::size_t own, const NameAt& exponentName, double weight);
 
+/// Why the probability number `own` is what it is: p = softmax(z) of `count` logits.
+Explanation explainSoftmax(const Outcome& outcome, const Cell& cell, const std::function<Cell(int)>& logit, int count, int own);
+
 /// The largest terms, and the largest of the others as one.
 Step maximumStep(Message title, const std::vector<Term>& terms);
 
