@@ -2,37 +2,25 @@
 #include "widgets/prose_view.h"
 
 #include <QEvent>
-#include <QLabel>
-#include <QScrollArea>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include "widgets/translate.h"
 
 namespace att {
-namespace {
 
-/// As wide as it is let: a label that asks how narrow it could be lays its text out three times more for every new one.
-class Prose final : public QLabel {
-public:
-    QSize sizeHint() const override { return minimumSizeHint(); }
-    QSize minimumSizeHint() const override { return QSize(10, 1) * fontMetrics().height(); }
-};
-
-}  // namespace
-
-ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new Prose), m_scroll(new QScrollArea(this)) {
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QPlainTextEdit(this)) {
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setUndoRedoEnabled(false);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setWidget(m_text);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_text->setAutoFillBackground(false);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->document()->setDocumentMargin(0);
+    m_text->viewport()->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->addWidget(m_text);
     setFocusProxy(m_text);
 }
 
@@ -47,8 +35,22 @@ void ProseView::write() {
     if (!panel) return;
     QStringList paragraphs;
     for (const Message& message : panel->prose) paragraphs << shown(message);
-    m_text->setText(paragraphs.join(QStringLiteral("\n\n")));
-    for (QWidget* part : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_scroll)}) part->setAccessibleName(shown(panel->title));
+    writeLines(paragraphs.join(QStringLiteral("\n\n")).split(QChar('\n')));
+    m_text->setAccessibleName(shown(panel->title));
+}
+
+/// A line that says what it said stays laid out, and what is selected in it selected.
+void ProseView::writeLines(const QStringList& lines) {
+    if (m_text->blockCount() != lines.size()) return m_text->setPlainText(lines.join(QChar('\n')));
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        const QString& line = lines[block.blockNumber()];
+        if (block.text() == line) continue;
+        QTextCursor cursor(block);
+        cursor.beginEditBlock();  // in which no cursor looks for its place on the screen
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.insertText(line);
+        cursor.endEditBlock();
+    }
 }
 
 void ProseView::changeEvent(QEvent* event) {

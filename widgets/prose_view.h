@@ -4,8 +4,7 @@
 
 #include "widgets/panel_view.h"
 
-class QLabel;
-class QScrollArea;
+class QPlainTextEdit;
 
 namespace att {
 
@@ -20,11 +19,11 @@ protected:
 
 private:
     void write();
+    void writeLines(const QStringList& lines);
 
     OutcomePtr m_outcome;
     std::string m_address;
-    QLabel* m_text;
-    QScrollArea* m_scroll;
+    QPlainTextEdit* m_text;
 };
 
 }  // namespace att

@@ -2,8 +2,10 @@
 #include "widgets/card_area.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 
 #include "tests/support/weights_outcome.h"
 #include "widgets/card.h"
@@ -25,6 +27,7 @@ private slots:
     void switchReportsTheLook();
     void linksFollowTheLook();
     void cardsStayWithNewNumbers();
+    void sentencesStayWhereTheySayTheSame();
     void panelFollowsTheSelection();
     void tableOpensAndFollows();
     void messageLiesOverThePicture();
@@ -49,6 +52,16 @@ OutcomePtr threeStacks() {
     }
     outcome->stages.push_back(stage);
     outcome->mainPanel = "qkv/q";
+    return outcome;
+}
+
+/// One panel of these sentences.
+OutcomePtr sentences(const std::vector<const char*>& words) {
+    auto outcome = std::make_shared<Outcome>();
+    Panel prose{.id = "words", .title = say(Text{"words"}), .kind = PanelKind::Prose};
+    for (const char* each : words) prose.prose.push_back(say(Text{each}));
+    outcome->stages.push_back({"said", Text{"said"}, Text{}, {prose}});
+    outcome->mainPanel = "said/words";
     return outcome;
 }
 
@@ -136,6 +149,22 @@ void tst_card_area::cardsStayWithNewNumbers() {
     const auto before = area.findChildren<HeatView*>();
     area.setOutcome(weightsOutcome({"a", "b", "c"}, 4), lookOf("matrix"));
     QCOMPARE(area.findChildren<HeatView*>(), before);
+}
+
+void tst_card_area::sentencesStayWhereTheySayTheSame() {
+    Selection selection;
+    CardArea area(selection);
+    area.setOutcome(sentences({"one", "two", "three"}), lookOf("matrix"));
+    auto* text = area.findChild<QPlainTextEdit*>();
+    QCOMPARE(text->toPlainText(), QStringLiteral("one\n\ntwo\n\nthree"));
+    QTextCursor chosen(text->document()->findBlockByNumber(4));
+    chosen.select(QTextCursor::BlockUnderCursor);
+    text->setTextCursor(chosen);
+    area.setOutcome(sentences({"one", "another", "three"}), lookOf("matrix"));
+    QCOMPARE(text->toPlainText(), QStringLiteral("one\n\nanother\n\nthree"));
+    QCOMPARE(text->textCursor().selectedText().trimmed(), QStringLiteral("three"));
+    area.setOutcome(sentences({"one"}), lookOf("matrix"));
+    QCOMPARE(text->toPlainText(), QStringLiteral("one"));
 }
 
 void tst_card_area::panelFollowsTheSelection() {
