@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QToolButton>
+#include <algorithm>
 
 #include "widgets/elide.h"
 #include "widgets/explanation_profile.h"
@@ -21,7 +22,8 @@
 namespace att {
 namespace {
 
-constexpr int frame = 16;  // ms
+// ms: many hovers in one frame cost one explanation; of numbers that follow each other faster, nobody can read how they came about
+constexpr int frame = 16, readable = 150;
 
 bool inside(const Panel& panel, const Cell& cell) {
     const auto within = [](int index, int count) { return index >= 0 && index < count; };
@@ -33,7 +35,6 @@ bool inside(const Panel& panel, const Cell& cell) {
 ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_frame.setSingleShot(true);
-    m_frame.setInterval(frame);
     buildHead();
     buildBody();
     arrangeParts();
@@ -110,8 +111,8 @@ void ExplanationStrip::fitSpaces() {
 
 void ExplanationStrip::connectParts() {
     connect(&m_frame, &QTimer::timeout, this, &ExplanationStrip::refresh);
-    connect(&m_selection, &Selection::pinnedChanged, this, &ExplanationStrip::schedule);
-    connect(&m_selection, &Selection::hoveredChanged, this, &ExplanationStrip::schedule);
+    connect(&m_selection, &Selection::pinnedChanged, this, [this] { schedule(frame); });
+    connect(&m_selection, &Selection::hoveredChanged, this, [this] { schedule(frame); });
     connect(&m_selection, &Selection::hoveredChanged, this, [this] { m_steps->setPointedAt(m_selection.hovered()); });
     connect(m_steps, &ExplanationSteps::pointed, this,
             [this](std::vector<Cell> cells) { m_selection.light(cells.empty() ? m_together : std::move(cells)); });
@@ -128,9 +129,10 @@ void ExplanationStrip::connectParts() {
 
 void ExplanationStrip::setOutcome(const Lens* lens, OutcomePtr outcome) {
     if (lens != m_lens) m_trail.clear();
+    const bool follows = lens == m_lens && m_sinceLaid.isValid() && m_sinceLaid.elapsed() < readable;
     m_lens = lens;
     m_outcome = std::move(outcome);
-    schedule();
+    schedule(follows ? std::max(frame, readable - int(m_sinceLaid.elapsed())) : frame);
 }
 
 void ExplanationStrip::setFolded(bool folded) {
@@ -144,9 +146,8 @@ void ExplanationStrip::setFolded(bool folded) {
 
 QSize ExplanationStrip::sizeHint() const { return {px(this, 600), m_folded ? px(this, 36) : px(this, 184)}; }
 
-// Many hovers in one frame cost one explanation.
-void ExplanationStrip::schedule() {
-    if (!m_frame.isActive()) m_frame.start();
+void ExplanationStrip::schedule(int within) {
+    if (!m_frame.isActive() || m_frame.remainingTime() > within) m_frame.start(within);
 }
 
 bool ExplanationStrip::explainable(const Cell& cell) const {
@@ -161,6 +162,7 @@ std::optional<Cell> ExplanationStrip::cell() const {
 
 void ExplanationStrip::refresh() {
     const auto asked = cell();
+    m_sinceLaid.start();
     if (!m_selection.pinned()) m_trail.clear();
     m_unpin->setVisible(m_selection.pinned().has_value());
     m_back->setVisible(!m_trail.empty());
@@ -240,7 +242,7 @@ void ExplanationStrip::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) fitSpaces();
     if (event->type() != QEvent::LanguageChange) return;
     describe();
-    schedule();
+    schedule(frame);
 }
 
 void ExplanationStrip::resizeEvent(QResizeEvent*) { m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight); }

@@ -3,6 +3,7 @@
 // Says how the pinned number came about, or the hovered one while none is pinned. Its terms light up where they live,
 // and a term can be followed to its own explanation and back. A strip when wide, a column when tall.
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 #include <vector>
@@ -53,7 +54,7 @@ private:
     void connectParts();
     QToolButton* makeButton(const char* icon);
     void describe();
-    void schedule();
+    void schedule(int within);  ///< milliseconds
     void refresh();
     void showNothing();
     void lay(const Explanation& explanation);
@@ -68,6 +69,7 @@ private:
     const Lens* m_lens = nullptr;
     OutcomePtr m_outcome;
     QTimer m_frame;
+    QElapsedTimer m_sinceLaid;
     std::vector<Cell> m_trail;     // where following started from
     std::vector<Cell> m_together;  // lit while no term is pointed at
     bool m_folded = false;
