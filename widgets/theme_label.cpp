@@ -47,13 +47,15 @@ void ThemeLabel::change(const QString& words) {
     update();
 }
 
+/// One line is as high as another.
 bool ThemeLabel::hasRoomFor(const QString& words) const {
+    const bool anyWidth = sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+    if (!wordWrap()) return anyWidth || fontMetrics().horizontalAdvance(words) <= contentsRect().width();
     const auto sizeOf = [this](const QString& text) {
-        const QRect room(0, 0, wordWrap() ? contentsRect().width() : QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-        return fontMetrics().boundingRect(room, wordWrap() ? Qt::TextWordWrap : 0, text).size();
+        return fontMetrics().boundingRect(QRect(0, 0, contentsRect().width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, text).size();
     };
     const QSize before = sizeOf(text()), now = sizeOf(words);
-    return now.height() == before.height() && (now.width() <= contentsRect().width() || sizePolicy().horizontalPolicy() == QSizePolicy::Ignored);
+    return now.height() == before.height() && (now.width() <= contentsRect().width() || anyWidth);
 }
 
 /// The layout is at work: from here on it must know.
