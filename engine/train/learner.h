@@ -24,6 +24,7 @@ struct ExampleMaps {
 
 struct ExampleView {
     TaskExample example;
+    TensorPtr logits;            ///< 1 × targets × words
     std::vector<int> predicted;  ///< one for each target
     std::vector<ExampleMaps> maps;
 };

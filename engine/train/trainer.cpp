@@ -164,8 +164,10 @@ struct Trainer::State {
 ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation) {
     grad::Tape<float> tape;
     const auto pass = passModel<float>(tape, spec, layout, weights, nullptr, batchOf({example}), ablation);
-    ExampleView view{example, {}, mapsOf(pass, spec, example)};
     const auto logits = std::as_const(tape).value(pass.logits);
+    auto kept = std::make_shared<Tensor>(Shape{1, int(logits.rows()), int(logits.cols())});
+    kept->head(0) = logits;
+    ExampleView view{example, std::move(kept), {}, mapsOf(pass, spec, example)};
     for (Eigen::Index i = 0; i < logits.rows(); ++i) view.predicted.push_back(largestIn(logits.row(i).data(), int(logits.cols())));
     return view;
 }

@@ -20,7 +20,7 @@ Axis vocabularyAxis(const LearningView& view, const WeightArray& array);
 Panel examplePanel(const LearningView& view, const std::vector<ExampleView>& examples);
 
 /// Of the shown example: the logits of each answer and their softmax.
-Stage predictionStage(const LearningView& view);
+Stage predictionStage(const LearningView& view, const ExampleView& example);
 
 /// How much weight lies on keys that hold the word asked for; a head that is not named yet earns a name by it. Not where no key ever does.
 void addAnswerMeasure(Panel& heads, const LearningView& view, const Ablation::Head& kind);

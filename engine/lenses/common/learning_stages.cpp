@@ -305,7 +305,7 @@ Status addLearningStages(Outcome& outcome, const LearningView& view, const Watch
     outcome.tokens = wordsOf(view, view.kinds().front().second).keys;
     if (const auto done = addHeadStages(outcome, view, examples, watch); !done) return done.error();
     outcome.stages.push_back(curveStage({lossPanel(*view.options.moment), accuracyPanel(view)}));
-    outcome.stages.push_back(predictionStage(view));
+    outcome.stages.push_back(predictionStage(view, examples[std::size_t(view.options.example - 1)]));
     outcome.stages.push_back(weightStage(view));
     auto without = withoutStage(view, watch);
     if (!without) return without.error();
