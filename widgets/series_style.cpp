@@ -25,7 +25,7 @@ QColor colourOf(const Panel& panel, int row, const Theme& theme) {
 QPen seriesPen(const Panel& panel, int row, const Theme& theme, double unit) {
     const auto dash = panel.shape.columns > manyPoints ? Qt::SolidLine : dashes[std::size_t(row) % dashes.size()];
     QPen pen(colourOf(panel, row, theme), isDense(panel) ? 1 : 1.8 * unit, dash);
-    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setJoinStyle(marksPoints(panel) ? Qt::RoundJoin : Qt::BevelJoin);  // many points turn little, and an arc for each is dear
     return pen;
 }
 
