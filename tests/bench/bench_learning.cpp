@@ -5,6 +5,8 @@
 // What the open window with all heads takes from a training at full speed, against the trainer alone, and how memory grows meanwhile:
 //   bench_learning window SECONDS
 //   bench_learning memory MINUTES
+// What one frame of it costs the window and all threads, without a training beside it; for callgrind, compare two numbers of frames:
+//   bench_learning frame FRAMES
 #include <unistd.h>
 #include <QApplication>
 #include <QEventLoop>
@@ -21,6 +23,7 @@
 #include "app/program.h"
 #include "engine/core/parallel.h"
 #include "engine/train/trainer.h"
+#include "tests/bench/scripted_course.h"
 #include "tests/bench/task_pattern.h"
 #include "tests/bench/timing.h"
 
@@ -36,9 +39,9 @@ double secondsSince(Clock::time_point start) { return std::chrono::duration<doub
 
 // Seeds
 
-double secondsWorked() {
+double secondsWorked(clockid_t of = CLOCK_THREAD_CPUTIME_ID) {
     timespec worked{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked);
+    clock_gettime(of, &worked);
     return double(worked.tv_sec) + double(worked.tv_nsec) / 1e9;
 }
 
@@ -178,6 +181,30 @@ int windowMode(double seconds) {
     return 0;
 }
 
+// A frame
+
+int frameMode(int frames) {
+    constexpr int warm = 10;
+    setThreadCount(1);
+    std::vector<Lens> lenses{*findLens("train")};
+    lenses.front().course = []() -> std::unique_ptr<Course> { return std::make_unique<ScriptedCourse>(); };
+    Program program(lenses);
+    MainWindow window(program);
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(1440, 900);
+    window.show();
+    double own = 0, all = 0;
+    QEventLoop loop;
+    QObject::connect(&window, &MainWindow::framePainted, &loop, [&] {
+        if (ScriptedCourse::seen == warm) own = secondsWorked(), all = secondsWorked(CLOCK_PROCESS_CPUTIME_ID);
+        if (++ScriptedCourse::seen == warm + frames) loop.quit();
+    });
+    loop.exec();
+    own = secondsWorked() - own, all = secondsWorked(CLOCK_PROCESS_CPUTIME_ID) - all;
+    std::printf("a frame: %.2f ms of the window's thread, %.2f ms of all, mean of %d\n", 1e3 * own / frames, 1e3 * all / frames, frames);
+    return 0;
+}
+
 // Memory
 
 double residentMegabytes() {
@@ -219,8 +246,9 @@ int memoryMode(double length) {
 
 int main(int argc, char** argv) {
     if (argc > 1 && !std::strcmp(argv[1], "seeds")) return seedsMode(argc, argv);
-    if (argc < 3) return std::printf("bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]] | window SECONDS | memory MINUTES\n"), 2;
+    if (argc < 3) return std::printf("bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]] | window SECONDS | memory MINUTES | frame FRAMES\n"), 2;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    if (!std::strcmp(argv[1], "frame")) return frameMode(std::atoi(argv[2]));
     return !std::strcmp(argv[1], "window") ? windowMode(std::atof(argv[2])) : memoryMode(std::atof(argv[2]));
 }
