@@ -57,19 +57,31 @@ int askedIn(const std::vector<TaskExample>& examples) {
     return asked;
 }
 
-/// Copies one example's weights out of those of a batch of one.
-std::vector<ExampleMaps> mapsOf(const ModelPass<float>& pass, const ModelSpec& spec, const TaskExample& example) {
-    std::vector<ExampleMaps> maps;
-    const int sourceRows = int(example.source.size()), inputRows = int(example.input.size());
+/// Copies each example's weights out of those of the batch, where they stand example after example.
+void addMaps(const ModelPass<float>& pass, const ModelSpec& spec, std::vector<ExampleView>& views) {
     const bool both = spec.arrangement == Arrangement::EncoderDecoder;
     for (const auto& map : pass.maps) {
-        const bool written = both && map.decoder;
-        const int queries = written ? inputRows : sourceRows, keys = written && !map.cross ? inputRows : sourceRows;
-        auto tensor = std::make_shared<Tensor>(Shape{spec.heads, queries, keys});
-        std::copy_n(map.weights, tensor->shape().size(), tensor->data());
-        maps.push_back({map.decoder, map.cross, map.layer, std::move(tensor)});
+        const float* weights = map.weights;
+        for (auto& view : views) {
+            const int sourceRows = int(view.example.source.size()), inputRows = int(view.example.input.size());
+            const bool written = both && map.decoder;
+            const int queries = written ? inputRows : sourceRows, keys = written && !map.cross ? inputRows : sourceRows;
+            auto tensor = std::make_shared<Tensor>(Shape{spec.heads, queries, keys});
+            std::copy_n(weights, tensor->shape().size(), tensor->data());
+            weights += tensor->shape().size();
+            view.maps.push_back({map.decoder, map.cross, map.layer, std::move(tensor)});
+        }
     }
-    return maps;
+}
+
+/// Without its maps: the rows of the logits from `row` on are its own.
+ExampleView answeredView(const TaskExample& example, const MatrixView<float>& logits, Eigen::Index row) {
+    const auto own = logits.middleRows(row, Eigen::Index(example.targets.size()));
+    auto kept = std::make_shared<Tensor>(Shape{1, int(own.rows()), int(own.cols())});
+    kept->head(0) = own;
+    ExampleView view{example, std::move(kept), {}, {}};
+    for (Eigen::Index i = 0; i < own.rows(); ++i) view.predicted.push_back(largestIn(own.row(i).data(), int(own.cols())));
+    return view;
 }
 
 /// One part of a batch: forward, and back when there is a place for gradients. `factor` is 1 / (tokens asked for in the whole batch).
@@ -138,9 +150,8 @@ struct Trainer::State {
         }
     }
 
-    const TaskExample& unseenAt(int i) {
-        while (int(unseen.size()) <= i) unseen.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Unseen, unseen.size()));
-        return unseen[std::size_t(i)];
+    void drawUnseen(int count) {
+        while (int(unseen.size()) < count) unseen.push_back(exampleOf(task, std::uint64_t(options.seed), Split::Unseen, unseen.size()));
     }
 
     /// Before the first batch: as well as that many examples of training are answered.
@@ -153,7 +164,7 @@ struct Trainer::State {
     CurvePoint judge() {
         const int step = descent.steps();
         CurvePoint point{step, step > 0 ? last : firstScore(), {}};
-        (void)unseenAt(unseenInSnapshot - 1);  // all are drawn before several threads ask
+        drawUnseen(unseenInSnapshot);  // before several threads ask
         const auto score =
             scoreOver(unseenInSnapshot, [&](int i) { return unseen[std::size_t(i)]; }, tapes, spec, layout, descent.weights().data(), Watch(), {});
         if (score) point.unseen = *score;
@@ -161,15 +172,19 @@ struct Trainer::State {
     }
 };
 
-ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation) {
+std::vector<ExampleView> viewsOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const std::vector<TaskExample>& examples,
+                                 const Ablation& ablation) {
+    std::vector<ExampleView> views;
+    if (examples.empty()) return views;
     grad::Tape<float> tape;
-    const auto pass = passModel<float>(tape, spec, layout, weights, nullptr, batchOf({example}), ablation);
-    const auto logits = std::as_const(tape).value(pass.logits);
-    auto kept = std::make_shared<Tensor>(Shape{1, int(logits.rows()), int(logits.cols())});
-    kept->head(0) = logits;
-    ExampleView view{example, std::move(kept), {}, mapsOf(pass, spec, example)};
-    for (Eigen::Index i = 0; i < logits.rows(); ++i) view.predicted.push_back(largestIn(logits.row(i).data(), int(logits.cols())));
-    return view;
+    const auto pass = passModel<float>(tape, spec, layout, weights, nullptr, batchOf(examples), ablation);
+    Eigen::Index row = 0;
+    for (const auto& example : examples) {
+        views.push_back(answeredView(example, std::as_const(tape).value(pass.logits), row));
+        row += Eigen::Index(example.targets.size());
+    }
+    addMaps(pass, spec, views);
+    return views;
 }
 
 Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split,
@@ -221,7 +236,8 @@ SnapshotPtr Trainer::snapshot(int examples, bool judged) {
     snapshot->length = s.descent.length();
     if (judged || !s.judged) s.judged = s.judge();
     snapshot->now = *s.judged;
-    for (int i = 0; i < examples; ++i) snapshot->examples.push_back(viewOf(s.spec, s.layout, weights, s.unseenAt(i)));
+    s.drawUnseen(examples);
+    snapshot->examples = viewsOf(s.spec, s.layout, weights, {s.unseen.begin(), s.unseen.begin() + examples});
     snapshot->weights = std::make_shared<const std::vector<float>>(s.descent.weights());
     return snapshot;
 }

@@ -10,8 +10,12 @@
 
 namespace att {
 
-/// What a trained model answers and where it looks.
-ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example, const Ablation& ablation = {});
+/// What a trained model answers to each example and where it looks, in one pass.
+std::vector<ExampleView> viewsOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const std::vector<TaskExample>& examples,
+                                 const Ablation& ablation = {});
+inline ExampleView viewOf(const ModelSpec& spec, const ModelLayout& layout, const float* weights, const TaskExample& example) {
+    return viewsOf(spec, layout, weights, {example}).front();
+}
 
 /// Over `count` examples of a split. Fails only with Stopped.
 Result<Score> scoreOf(const Task& task, const ModelSpec& spec, const ModelLayout& layout, const float* weights, std::uint64_t seed, Split split,

@@ -221,10 +221,9 @@ Stage changeStage(const LearningView& view, const std::vector<ExampleView>& befo
 
 std::vector<ExampleView> viewsOf(const LearningView& view, const Snapshot& snapshot) {
     if (view.ablation.nothing()) return snapshot.examples;
-    std::vector<ExampleView> views;
-    for (const auto& each : snapshot.examples)
-        views.push_back(viewOf(view.model, view.layout, snapshot.weights->data(), each.example, view.ablation));
-    return views;
+    std::vector<TaskExample> examples;
+    for (const auto& each : snapshot.examples) examples.push_back(each.example);
+    return att::viewsOf(view.model, view.layout, snapshot.weights->data(), examples, view.ablation);
 }
 
 }  // namespace
