@@ -18,9 +18,6 @@ namespace {
 
 constexpr double lineGap = 4, pieceGap = 5, nameGap = 4, pad = 4, widestTitle = 0.5, narrow = 440;  // pixels of the mockup; share of the width
 
-double numberHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Figures)).height() + 2 * unitOf(font); }
-double nameHeight(const QFont& font) { return QFontMetricsF(typeFont(font, Type::Small)).height(); }
-
 /// Kept: new numbers come under the same names.
 double widthOfWords(const QFont& font, const QString& words) {
     thread_local Memo<std::pair<QFont, QString>, double> known(128);
@@ -85,15 +82,15 @@ void ExplanationSteps::prepare() {
 
 /// Layouts ask for the height again and again: shaping text for each would cost more than all else here.
 void ExplanationSteps::measure() {
-    const QFont figures = typeFont(font(), Type::Figures);
-    QFont bold = figures;
-    bold.setBold(true);
-    const QFont small = typeFont(font(), Type::Small);
+    m_faces = {typeFont(font(), Type::Figures), typeFont(font(), Type::Figures), typeFont(font(), Type::Small)};
+    m_faces.bold.setBold(true);
+    m_faces.number = QFontMetricsF(m_faces.figures).height() + 2 * unitOf(font());
+    m_faces.name = QFontMetricsF(m_faces.small).height();
     for (PieceLine& line : m_lines)
         for (Piece& piece : line) {
             const bool title = piece.kind == PieceKind::Title, result = piece.kind == PieceKind::Result;
-            piece.textWidth = title ? widthOfWords(font(), piece.text) : widthOfNumber(result ? bold : figures, piece.text);
-            piece.nameWidth = piece.name.isEmpty() ? 0 : widthOfWords(small, piece.name);
+            piece.textWidth = title ? widthOfWords(font(), piece.text) : widthOfNumber(result ? m_faces.bold : m_faces.figures, piece.text);
+            piece.nameWidth = piece.name.isEmpty() ? 0 : widthOfWords(m_faces.small, piece.name);
         }
 }
 
@@ -135,9 +132,9 @@ ExplanationSteps::Layout ExplanationSteps::layOut(double width) const {
 }
 
 void ExplanationSteps::layOutLine(const PieceLine& line, double titles, double width, Layout& layout) const {
-    const double unit = unitOf(font()), number = numberHeight(font()), gap = pieceGap * unit;
+    const double unit = unitOf(font()), number = m_faces.number, gap = pieceGap * unit;
     const bool stacked = titles + lengthOf(line) > width;
-    const double height = number + (stacked ? nameHeight(font()) : 0);
+    const double height = number + (stacked ? m_faces.name : 0);
     auto& boxes = layout.boxes.emplace_back();
     layout.stacked.push_back(stacked);
     boxes.emplace_back(0, layout.height, titles > 0 ? titles - gap : width, number);
@@ -263,18 +260,16 @@ void ExplanationSteps::paintGround(QPainter& painter, int stop) const {
     const Theme& theme = themeOf(palette());
     QRectF box = stopBox(stop);
     if (isLit(stop)) return paintBox(painter, box, {mixed(theme.card, theme.marker, 0.28), theme.marker, 1, 3});
-    box.setHeight(numberHeight(font()));
+    box.setHeight(m_faces.number);
     paintBox(painter, box, {mixed(theme.card, theme.marker, theme.dark ? 0.16 : 0.13), {}, 0, 3});
 }
 
 void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const {
     const Theme& theme = themeOf(palette());
-    QRectF number(box.left(), box.top(), box.width(), numberHeight(font()));
+    QRectF number(box.left(), box.top(), box.width(), m_faces.number);
     const bool title = piece.kind == PieceKind::Title, result = piece.kind == PieceKind::Result;
     const bool beside = !stacked && !piece.name.isEmpty();
-    QFont face = title ? font() : typeFont(font(), Type::Figures);
-    face.setBold(result);
-    painter.setFont(face);
+    painter.setFont(title ? font() : result ? m_faces.bold : m_faces.figures);
     painter.setPen(result ? theme.accent : piece.kind == PieceKind::Number ? theme.text : theme.secondary);
     if (beside) number.adjust(0, 0, -pad * unitOf(font()), 0);
     const auto side = title || result ? Qt::AlignLeft : beside ? Qt::AlignRight : Qt::AlignHCenter;
@@ -286,8 +281,8 @@ void ExplanationSteps::paintPiece(QPainter& painter, const Piece& piece, const Q
 }
 
 void ExplanationSteps::paintName(QPainter& painter, const Piece& piece, const QRectF& box, bool stacked) const {
-    const double tall = numberHeight(font());
-    painter.setFont(typeFont(font(), Type::Small));
+    const double tall = m_faces.number;
+    painter.setFont(m_faces.small);
     painter.setPen(themeOf(palette()).secondary);
     const QRectF under(box.left(), box.top() + tall, box.width(), box.height() - tall);
     const QRectF before(box.left() + pad * unitOf(font()), box.top(), box.width(), tall);

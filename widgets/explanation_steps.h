@@ -3,6 +3,7 @@
 // The steps of an explanation as lines of numbers with their names under them. A number whose home is a cell can be
 // pointed at, walked to with the arrow keys, and followed.
 
+#include <QFont>
 #include <QWidget>
 #include <optional>
 
@@ -54,6 +55,11 @@ private:
     struct Stop {
         std::size_t line, piece;
     };
+    /// The fonts of the numbers, of results and of names, and how high numbers and names stand. Made once: to ask for them costs as much as to paint.
+    struct Faces {
+        QFont figures, bold, small;
+        double number = 0, name = 0;
+    };
     Layout layOut(double width) const;
     void measure();
     double widthOf(const Piece& piece, bool stacked) const;
@@ -74,6 +80,7 @@ private:
     std::vector<PieceLine> m_lines;
     std::vector<Stop> m_stops;
     Layout m_layout;
+    Faces m_faces;
     int m_hovered = -1, m_cursor = 0;
     std::optional<Cell> m_pointedAt;
 };
