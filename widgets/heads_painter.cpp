@@ -91,8 +91,9 @@ void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::option
         const bool isChosen = chosen == place.head;
         painter.setFont(isChosen ? bold : picture.layout.labelFont);
         painter.setPen(isChosen ? picture.theme.text : picture.theme.secondary);
+        const QString words = caption(place, inFull);
         painter.drawText(place.label, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine,
-                         metrics.elidedText(caption(place, inFull), Qt::ElideRight, place.label.width()));
+                         inFull ? words : metrics.elidedText(words, Qt::ElideRight, place.label.width()));
     }
 }
 
