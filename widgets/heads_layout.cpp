@@ -22,14 +22,20 @@ struct Grid {
 /// Maps keep the matrix's proportions between 3:1 and 1:3; beyond that they would be threads.
 double mapAspect(const Shape& shape) { return std::clamp(double(std::max(1, shape.columns)) / std::max(1, shape.rows), 1.0 / 3, 3.0); }
 
-/// Between the maps, and under each for its number.
+/// Between the maps, under each for its number, and at its right.
 struct Spacing {
-    double gap, label;
+    double gap, label, beside;
+    double nearly;  ///< how large, of the largest, maps may be for the sake of more columns
 };
+
+/// Names ask for wide places: then fewer columns do, and the air between them may be as wide as the maps.
+bool named(const Panel& panel) {
+    return std::ranges::any_of(panel.headNames, [](const HeadName& name) { return !name.name.empty(); });
+}
 
 Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, const Spacing& spacing) {
     Grid grid{columns, (heads + columns - 1) / columns, {}, spacing.gap, spacing.label};
-    const double width = (room.width() - (columns - 1) * grid.gap) / columns;
+    const double width = (room.width() - (columns - 1) * grid.gap) / columns - spacing.beside;
     const double height = (room.height() - (grid.rows - 1) * grid.gap * 0.6) / grid.rows - grid.label;
     const double fit = std::floor(std::max(1.0, std::min(width, height * aspect)));
     grid.map = {fit, std::max(1.0, std::floor(fit / aspect))};
@@ -38,22 +44,21 @@ Grid gridOf(int columns, int heads, const QSizeF& room, double aspect, const Spa
 
 /// The most columns whose maps are nearly as large as any: rows that span the card look calmer than a thin tower.
 Grid bestGrid(int heads, const QSizeF& room, double aspect, const Spacing& spacing) {
-    constexpr double nearly = 0.8;
     Grid best = gridOf(1, heads, room, aspect, spacing);
     double largest = best.area();
     for (int columns = 2; columns <= heads; ++columns) {
         const Grid grid = gridOf(columns, heads, room, aspect, spacing);
         largest = std::max(largest, grid.area());
-        if (grid.area() >= nearly * largest) best = grid;
+        if (grid.area() >= spacing.nearly * largest) best = grid;
     }
     return best;
 }
 
 /// Hundreds of maps in a narrow card go without their numbers, which the hover tells, before they become dots.
-Grid readableGrid(int heads, const QSizeF& room, double aspect, double line) {
+Grid readableGrid(int heads, const QSizeF& room, double aspect, const Spacing& spacing) {
     constexpr double dot = 12;
-    const Grid numbered = bestGrid(heads, room, aspect, {std::round(line * 0.75), line * 1.15});
-    return std::min(numbered.map.width(), numbered.map.height()) >= dot ? numbered : bestGrid(heads, room, aspect, {2, 0});
+    const Grid numbered = bestGrid(heads, room, aspect, spacing);
+    return std::min(numbered.map.width(), numbered.map.height()) >= dot ? numbered : bestGrid(heads, room, aspect, {2, 0, 0, spacing.nearly});
 }
 
 }  // namespace
@@ -67,25 +72,30 @@ std::vector<int> orderOfHeads(const Panel& panel, const std::string& order) {
     return heads;
 }
 
-HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRectF& area, const QFont& font) {
+HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRectF& area, const QFont& font, double beside) {
     HeadsLayout layout;
     layout.labelFont = scaledFont(font, 0.82);
     const auto heads = orderOfHeads(panel, order);
     if (heads.empty()) return layout;
-    const Grid grid = readableGrid(int(heads.size()), area.size(), mapAspect(panel.shape), QFontMetricsF(layout.labelFont).height());
+    const double line = QFontMetricsF(layout.labelFont).height();
+    const Spacing spacing{std::round(line * 0.75), line * 1.15, beside, named(panel) ? 0.97 : 0.8};
+    const Grid grid = readableGrid(int(heads.size()), area.size(), mapAspect(panel.shape), spacing);
     layout.columns = grid.columns;
     // What is left over goes between the maps, up to a point where they would fall apart.
-    const auto airy = [](double needed, double room, int count, double map) {
-        return needed + (count > 1 ? std::floor(std::clamp((room - count * needed) / (count - 1), 0.0, 0.5 * map)) : 0);
+    const auto airy = [](double needed, double room, int count, double most) {
+        return needed + (count > 1 ? std::floor(std::clamp((room - count * needed) / (count - 1), 0.0, most)) : 0);
     };
-    const double across = airy(grid.map.width(), area.width(), grid.columns, grid.map.width());
-    const double down = airy(grid.map.height() + grid.label, area.height(), grid.rows, grid.map.height());
-    const double overhang = std::max(0.0, std::min(grid.columns > 1 ? (across - grid.map.width()) / 2 - 1 : 24.0, 24.0));
-    const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width()) / 2);
+    const double across = airy(grid.map.width() + beside, area.width(), grid.columns, (named(panel) ? 1.2 : 0.5) * grid.map.width());
+    const double down = airy(grid.map.height() + grid.label, area.height(), grid.rows, 0.5 * grid.map.height());
+    const double overhang = std::max(0.0, std::min(grid.columns > 1 ? (across - grid.map.width()) / 2 - 1 : 24.0, named(panel) ? 36.0 : 24.0));
+    const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width() - beside) / 2);
+    // Air under the maps lets captions that are too long go on to a second line.
+    const double under = grid.rows > 1 ? down : area.height();
+    const double caption = grid.label > 0 && under - grid.map.height() - grid.label >= line + 3 ? grid.label + line : grid.label;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)),
                          grid.map);
-        const QRectF label(map.left() - overhang, map.bottom() + 3, map.width() + 2 * overhang, grid.label);
+        const QRectF label(map.left() - overhang, map.bottom() + 3, map.width() + 2 * overhang, caption);
         layout.places.push_back({heads[i], map, label});
     }
     return layout;

@@ -31,7 +31,7 @@ struct HeadsLayout {
 /// Heads by number, or by a measure of the panel, largest first. An unknown key means by number.
 std::vector<int> orderOfHeads(const Panel& panel, const std::string& order);
 
-/// As many columns as give the largest maps; what is left over becomes air between them.
-HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRectF& area, const QFont& font);
+/// As many columns as give the largest maps; what is left over becomes air between them. `beside` each map stays free.
+HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRectF& area, const QFont& font, double beside = 0);
 
 }  // namespace att

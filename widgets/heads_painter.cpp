@@ -8,7 +8,6 @@
 #include <algorithm>
 
 #include "widgets/digits.h"
-#include "widgets/heat_painter.h"
 #include "widgets/heat_words.h"
 #include "widgets/translate.h"
 
@@ -35,8 +34,12 @@ QString withUnit(const Measure& measure, int head) {
     return measure.unit.empty() ? number : HeadsWords::tr("%1 %2", "a number and its unit").arg(number, shown(measure.unit));
 }
 
-HeatPicture mapPicture(const HeadsPicture& heads, const HeadPlace& place) {
-    HeatPicture map{heads.panel, place.head, heads.look, heads.theme, {}, heatScale(*heads.panel, *heads.look, place.head), false, heads.vector};
+}  // namespace
+
+HeatPicture headMap(const HeadsPicture& heads, const HeadPlace& place) {
+    HeatPicture map{heads.panel,   place.head,  heads.look, heads.theme, {}, heatScale(*heads.panel, *heads.look, place.head),
+                    heads.numbers, heads.vector};
+    map.layout.font = heads.layout.labelFont;
     map.layout.matrix = place.map;
     map.bare = true;
     map.layout.columns = heads.panel->shape.columns;
@@ -44,8 +47,6 @@ HeatPicture mapPicture(const HeadsPicture& heads, const HeadPlace& place) {
     map.layout.window = QRectF(0, 0, map.layout.columns, map.layout.rows);
     return map;
 }
-
-}  // namespace
 
 QString headCaption(const Panel& panel, int head, const std::string& order, bool inFull) {
     if (const Measure* measure = measureOf(panel, head, order))
@@ -56,6 +57,12 @@ QString headCaption(const Panel& panel, int head, const std::string& order, bool
     if (!inFull) return HeadsWords::tr("%1 · %2", "head and its name").arg(headLabel(panel, head), shown(name->name));
     return HeadsWords::tr("%1 · %2 %3", "head, its name and the measure")
         .arg(headLabel(panel, head), shown(name->name), withDecimals(name->value, 2));
+}
+
+QString stackedCaption(const Panel& panel, int head, const std::string& order) {
+    if (const Measure* measure = measureOf(panel, head, order)) return headLabel(panel, head) + '\n' + withDecimals(measure->perHead[head], 2);
+    const HeadName* name = nameOf(panel, head);
+    return name ? headLabel(panel, head) + '\n' + shown(name->name) : headLabel(panel, head);
 }
 
 QString headWords(const Panel& panel, int head) {
@@ -71,7 +78,7 @@ QString headWords(const Panel& panel, int head) {
 
 void paintHeadMaps(QPainter& painter, const HeadsPicture& picture) {
     for (const HeadPlace& place : picture.layout.places) {
-        paintHeatCells(painter, mapPicture(picture, place), nullptr);
+        paintHeatCells(painter, headMap(picture, place), nullptr);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(picture.theme.line, 1));
         painter.drawRect(place.map.adjusted(-0.5, -0.5, 0.5, 0.5));
@@ -83,17 +90,26 @@ void paintHeadLabels(QPainter& painter, const HeadsPicture& picture, std::option
     bold.setBold(true);
     const QFontMetricsF metrics(bold);
     const auto caption = [&](const HeadPlace& place, bool inFull) { return headCaption(*picture.panel, place.head, picture.look->order, inFull); };
-    const auto fits = [&](const HeadPlace& place) { return metrics.horizontalAdvance(caption(place, true)) <= place.label.width(); };
+    const auto fit = [&](bool inFull) {
+        const auto fits = [&](const HeadPlace& place) { return metrics.horizontalAdvance(caption(place, inFull)) <= place.label.width(); };
+        return std::ranges::all_of(picture.layout.places, fits);
+    };
     // All in full or all in short, so that they can be compared.
-    const bool inFull = std::ranges::all_of(picture.layout.places, fits);
+    const bool inFull = fit(true), stacked = !inFull && !fit(false);
     for (const HeadPlace& place : picture.layout.places) {
         if (place.label.height() <= 0) continue;
         const bool isChosen = chosen == place.head;
         painter.setFont(isChosen ? bold : picture.layout.labelFont);
         painter.setPen(isChosen ? picture.theme.text : picture.theme.secondary);
-        const QString words = caption(place, inFull);
-        painter.drawText(place.label, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine,
-                         inFull ? words : metrics.elidedText(words, Qt::ElideRight, place.label.width()));
+        const auto elided = [&](const QString& words) { return metrics.elidedText(words, Qt::ElideRight, place.label.width()); };
+        if (!stacked || place.label.height() < 2 * metrics.height()) {
+            const QString words = caption(place, inFull);
+            painter.drawText(place.label, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine, inFull ? words : elided(words));
+            continue;
+        }
+        QStringList lines = stackedCaption(*picture.panel, place.head, picture.look->order).split('\n');
+        for (QString& words : lines) words = elided(words);
+        painter.drawText(place.label, Qt::AlignHCenter | Qt::AlignTop, lines.join('\n'));
     }
 }
 

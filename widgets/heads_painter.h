@@ -4,11 +4,10 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 
-#include "engine/core/panel.h"
 #include "widgets/heads_layout.h"
-#include "widgets/look.h"
-#include "widgets/theme.h"
+#include "widgets/heat_painter.h"
 
 class QPainter;
 
@@ -20,10 +19,16 @@ struct HeadsPicture {
     Theme theme;
     HeadsLayout layout;
     bool vector = false;
+    std::optional<bool> numbers = false;  ///< as in HeatPicture
 };
+
+/// One of the maps, in its place.
+HeatPicture headMap(const HeadsPicture& heads, const HeadPlace& place);
 
 /// "3 · previous 0.98", in short "3 · previous"; sorted by a measure: "3 · 1.63 bits", in short "3 · 1.63".
 QString headCaption(const Panel& panel, int head, const std::string& order, bool inFull);
+/// The same in short, its second part under the first.
+QString stackedCaption(const Panel& panel, int head, const std::string& order);
 /// Why a head has its name, and all its measures, line by line.
 QString headWords(const Panel& panel, int head);
 

@@ -8,7 +8,7 @@
 #include <limits>
 #include <tuple>
 
-#include "widgets/heads_painter.h"
+#include "widgets/heads_frame.h"
 #include "widgets/heat_marks.h"
 #include "widgets/heat_painter.h"
 #include "widgets/heat_words.h"
@@ -30,12 +30,12 @@ void paintTitle(QPainter& painter, const QRectF& area, const Panel& panel, int h
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, title);
     const QFont small = scaledFont(scene.font, 0.9);
     const double used = metrics.horizontalAdvance(title) + metrics.averageCharWidth();
-    if (area.width() - used < 8 * metrics.averageCharWidth()) return;
+    const QString subtitle = panelSubtitle(panel);
+    if (area.width() - used < QFontMetricsF(small).horizontalAdvance(subtitle)) return;
     painter.setFont(small);
     painter.setPen(scene.theme.secondary);
     const QRectF rest(area.left() + used, area.top() + metrics.ascent() - QFontMetricsF(small).ascent(), area.width() - used, area.height());
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                     QFontMetricsF(small).elidedText(panelSubtitle(panel), Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, subtitle);
 }
 
 void paintWords(QPainter& painter, const QRectF& area, const QString& words, const PanelScene& scene) {
@@ -81,7 +81,9 @@ QRectF belowTitle(QPainter& painter, const QRectF& area, const Panel& panel, int
 
 void paintHeads(QPainter& painter, const QRectF& area, const Panel& panel, const PanelScene& scene) {
     const QRectF rest = belowTitle(painter, area, panel, -1, scene);
-    const HeadsPicture picture{&panel, scene.look, scene.theme, layOutHeads(panel, scene.look->order, rest, scene.font), scene.vector};
+    const HeadsFrame frame = layOutHeadsFrame(panel, *scene.look, {rest, scene.font, scene.axes, scene.colourBar});
+    const HeadsPicture picture{&panel, scene.look, scene.theme, frame.grid, scene.vector, scene.numbers.value_or(false)};
+    paintHeadsFrame(painter, picture, frame);
     paintHeadMaps(painter, picture);
     paintHeadLabels(painter, picture, {});
 }
@@ -149,7 +151,8 @@ double naturalAspect(const PanelScene& scene) {
     if (panel->kind == PanelKind::Series || panel->kind == PanelKind::Bars) return 1.6;
     if (panel->kind == PanelKind::Table) return tableAspect(*panel, scene.font);
     const double columns = panel->shape.columns, rows = panel->shape.rows;
-    if (isStack(*panel, scene)) return stackAspect(panel->shape);
+    constexpr double framed = 0.84;  // names, labels and the bar make it taller
+    if (isStack(*panel, scene)) return stackAspect(panel->shape) * (scene.axes || scene.colourBar ? framed : 1.0);
     if (panel->backdrop) return std::clamp(double(panel->backdrop->width) / panel->backdrop->height, 0.4, 3.0) * (scene.colourBar ? 1.12 : 1.0);
     return std::clamp(columns / rows, 0.6, 2.4) * (scene.colourBar ? 1.15 : 1.0);
 }

@@ -24,6 +24,7 @@ private slots:
     void anyTextAndAnySizeSurvives_data();
     void anyTextAndAnySizeSurvives();
     void pinIsMarked();
+    void gridHasItsParts();
 };
 
 namespace {
@@ -189,6 +190,27 @@ void tst_panel_painter::pinIsMarked() {
     QCOMPARE(QColor(image.pixel(QPointF(cell.center().x(), cell.top() + 1.5).toPoint())), scene.theme.marker);
     scene.pinned = Cell{scene.panel, 1, 1, 3};  // of another head
     QVERIFY(QColor(painted(scene, area, 1).pixel(QPointF(cell.center().x(), cell.top() + 1.5).toPoint())) != scene.theme.marker);
+}
+
+/// The grid of all heads says what its rows, columns and colours are, and nothing that is not wanted.
+void tst_panel_painter::gridHasItsParts() {
+    for (const char* look : {"scale_of=shared", "scale_of=head"})
+        for (const bool vector : {false, true}) {
+            auto scene = sceneOf(weightsOutcome(tokens(6), 4), "weights/heads", look);
+            scene.head.reset();
+            scene.vector = vector;
+            const QRectF area(0, 0, 700, 600);
+            const QImage whole = painted(scene, area, 1);
+            for (bool PanelScene::*part : {&PanelScene::title, &PanelScene::axes, &PanelScene::colourBar}) {
+                PanelScene without = scene;
+                without.*part = false;
+                QVERIFY(painted(without, area, 1) != whole);
+            }
+            scene.numbers = false;
+            QCOMPARE(painted(scene, area, 1), whole);  // as on screen, where the maps are small
+            scene.numbers = true;
+            QVERIFY(painted(scene, area, 1) != whole);
+        }
 }
 
 QTEST_MAIN(tst_panel_painter)
