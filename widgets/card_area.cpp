@@ -113,9 +113,10 @@ void CardArea::buildCards() {
     if (focused && !m_slots.empty()) m_slots.back().view->setFocus();
 }
 
-/// How much of the width a card asks for. The grid of heads takes a third beside the chosen head.
-int CardArea::shareOf(const Place& place) {
-    if (place.grid) return 32;
+/// How much of the width a card asks for. The grid of heads takes a third beside the chosen head, more where there are many.
+int CardArea::shareOf(const Place& place) const {
+    constexpr int many = 16;
+    if (place.grid) return findPanel(*m_outcome, place.address)->shape.heads > many ? 48 : 32;
     return place.kind == PanelKind::Prose ? 40 : 68;
 }
 
@@ -123,6 +124,7 @@ void CardArea::layOutCards() {
     auto* layout = new QGridLayout(m_cards);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
+    if (const auto tall = tallCard()) return layOutAround(*layout, *tall);
     const int below = hasTableBelow() ? 1 : 0, count = int(m_slots.size()) - below, columns = count == 4 ? 2 : std::min(count, 3);
     for (int i = 0; i < count; ++i) {
         layout->addWidget(m_slots[i].card, i / columns, i % columns);
@@ -132,6 +134,32 @@ void CardArea::layOutCards() {
     if (below == 0) return;
     layout->addWidget(m_slots.back().card, layout->rowCount(), 0, 1, columns);
     layout->setRowStretch(layout->rowCount() - 1, 3);
+}
+
+bool CardArea::isLine(std::size_t place) const {
+    const Shape& shape = findPanel(*m_outcome, m_places[place].address)->shape;
+    return m_places[place].kind == PanelKind::Heat && shape.rows == 1 && shape.heads == 1;
+}
+
+/// The card that has the whole height while others share it: the chosen head of a stack that has curves and words with it, or a matrix before lines.
+std::optional<std::size_t> CardArea::tallCard() const {
+    const std::size_t count = m_places.size();
+    if (count == 4 && m_places[0].grid && m_places[1].kind == PanelKind::Heat && !isLine(1)) return 1;
+    if (count == 3 && m_places[0].kind == PanelKind::Heat && !isLine(0) && isLine(1) && isLine(2)) return 0;
+    return std::nullopt;
+}
+
+/// The grid over the curves, the chosen head, the words; or the matrix, and its lines one over the other.
+void CardArea::layOutAround(QGridLayout& layout, std::size_t tall) {
+    const int column = int(tall);
+    layout.addWidget(m_slots[tall].card, 0, column, 2, 1);
+    layout.addWidget(m_slots[tall == 0 ? 1 : 0].card, 0, 1 - column);
+    layout.addWidget(m_slots[2].card, 1, 1 - column);
+    if (m_slots.size() == 4) layout.addWidget(m_slots[3].card, 0, 2, 2, 1);
+    for (const int row : {0, 1}) layout.setRowStretch(row, tall == 0 ? 1 : 2 + row);
+    layout.setColumnStretch(column, 40);
+    layout.setColumnStretch(1 - column, 34);
+    if (m_slots.size() == 4) layout.setColumnStretch(2, 26);
 }
 
 /// A table behind several pictures has the whole width under them.

@@ -5,11 +5,13 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/core/outcome.h"
 #include "widgets/look.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace att {
@@ -68,8 +70,11 @@ private:
     void arrange();
     void buildCards();
     void layOutCards();
+    void layOutAround(QGridLayout& layout, std::size_t tall);
     bool hasTableBelow() const;
-    static int shareOf(const Place& place);
+    bool isLine(std::size_t place) const;
+    std::optional<std::size_t> tallCard() const;
+    int shareOf(const Place& place) const;
     Slot buildSlot(const Place& place);
     void connectView(PanelView* view);
     void addFormSwitch(Card& card, bool links);
