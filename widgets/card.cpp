@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "widgets/elide.h"
 #include "widgets/heat_layout.h"
 #include "widgets/theme.h"
 
@@ -29,7 +30,7 @@ Card::Card(QWidget* parent) : QWidget(parent), m_header(new QWidget(this)), m_co
     m_controls->setContentsMargins(0, 0, 0, 0);
     m_controls->setSpacing(4);
     m_controls->addStretch();
-    adoptFont();
+    fitHeader();
 }
 
 void Card::setTitle(const QString& title, const QString& subtitle) {
@@ -37,6 +38,8 @@ void Card::setTitle(const QString& title, const QString& subtitle) {
     m_title = title;
     m_subtitle = subtitle;
     setAccessibleName(title);
+    m_header->setToolTip(toolTipOf(subtitle.isEmpty() ? title : title + '\n' + subtitle));
+    fitHeader();
     update();
 }
 
@@ -47,12 +50,25 @@ void Card::addControl(QWidget* control) {
     control->show();
 }
 
-void Card::adoptFont() { m_header->setMinimumHeight(int(QFontMetricsF(font()).height() * 1.5)); }
+void Card::fitHeader() {
+    const QFontMetricsF metrics(titleFont(font()));
+    const int line = int(metrics.height() * 1.2), controls = m_controls->count() > 1 ? m_controls->sizeHint().width() : 0;
+    m_above = controls > 0 && metrics.horizontalAdvance(m_title) + m_controls->spacing() > m_header->width() - controls;
+    m_controls->setContentsMargins(0, m_above ? line : 0, 0, 0);
+    m_header->setMinimumHeight(int(QFontMetricsF(font()).height() * 1.5) + (m_above ? line : 0));
+}
+
+bool Card::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) fitHeader();
+    return QWidget::event(event);
+}
 
 void Card::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) adoptFont();
+    if (event->type() == QEvent::FontChange) fitHeader();
 }
+
+void Card::resizeEvent(QResizeEvent*) { fitHeader(); }
 
 /// New numbers change the content alone; around it stand a frame and words that cost more.
 void Card::paintEvent(QPaintEvent* event) {
@@ -64,20 +80,25 @@ void Card::paintEvent(QPaintEvent* event) {
     painter.setPen(QPen(theme.line, 1));
     painter.setBrush(theme.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    paintHeader(painter);
+}
 
-    QRectF line = m_header->geometry();
-    if (m_controls->count() > 1) line.setRight(m_header->x() + m_controls->itemAt(1)->geometry().left() - 8);
+void Card::paintHeader(QPainter& painter) const {
+    const Theme& theme = themeOf(palette());
     const QFont bold = titleFont(font()), plain = scaledFont(font(), 0.86);
     const QFontMetricsF boldMetrics(bold), plainMetrics(plain);
+    QRectF line = m_header->geometry(), rest = line;
+    if (m_controls->count() > 1) rest.setRight(m_header->x() + m_controls->itemAt(1)->geometry().left() - 8);
+    m_above ? line.setHeight(boldMetrics.height() * 1.2) : line.setRight(rest.right());
     const QString title = boldMetrics.elidedText(m_title, Qt::ElideRight, line.width());
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    line.setLeft(line.left() + boldMetrics.horizontalAdvance(title) + boldMetrics.averageCharWidth());
-    if (line.width() < 6 * plainMetrics.averageCharWidth()) return;
+    m_above ? rest.setTop(line.bottom()) : rest.setLeft(line.left() + boldMetrics.horizontalAdvance(title) + boldMetrics.averageCharWidth());
+    if (rest.width() < plainMetrics.horizontalAdvance(m_subtitle)) return;
     painter.setFont(plain);
     painter.setPen(theme.secondary);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, plainMetrics.elidedText(m_subtitle, Qt::ElideRight, line.width()));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_subtitle);
 }
 
 }  // namespace att

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QPainter;
 
 namespace att {
 
@@ -13,22 +14,27 @@ class Card : public QWidget {
 public:
     explicit Card(QWidget* parent = nullptr);
 
-    /// The title in bold and the rest of the line in grey; both are elided before they meet the controls.
+    /// The title in bold and the rest of the line in grey; a title that has no room beside the controls stands above them, and the rest is
+    /// left to the tool tip where it has none.
     void setTitle(const QString& title, const QString& subtitle);
     /// The card owns both from now on.
     void setContent(QWidget* content);
     void addControl(QWidget* control);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void adoptFont();
+    void fitHeader();
+    void paintHeader(QPainter& painter) const;
 
     QString m_title, m_subtitle;
     QWidget* m_header = nullptr;
     QHBoxLayout* m_controls = nullptr;
+    bool m_above = false;  ///< the title stands above the controls
 };
 
 }  // namespace att
