@@ -23,7 +23,7 @@ class Arrow final : public QWidget {
 public:
     explicit Arrow(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding); }
     QSize sizeHint() const override { return {px(this, 12), px(this, 20)}; }
-    QSize minimumSizeHint() const override { return {px(this, 12), px(this, 20)}; }
+    QSize minimumSizeHint() const override { return {px(this, 8), px(this, 20)}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {

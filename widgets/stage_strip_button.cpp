@@ -41,6 +41,7 @@ StageButton::StageButton(QWidget* parent) : QAbstractButton(parent) {
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
 }
 
@@ -78,6 +79,8 @@ QSize StageButton::sizeHint() const {
     return {std::max(text, stampSize().width()) + px(this, 2 * pad + 2),
             stampSize().height() + name.height() + shape.height() + px(this, 2 * pad + 2)};
 }
+
+QSize StageButton::minimumSizeHint() const { return sizeHint() - QSize(px(this, 2 * pad - 4), 0); }
 
 /// Hatched, and where there is something to compute, with the word for it.
 void StageButton::paintNothingKept(QPainter& painter, const QRect& picture) const {

@@ -18,7 +18,8 @@ public:
     explicit StageButton(QWidget* parent);
     void setStage(const Stage& stage, int head, const Look& look);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// A strip that lacks a little room takes it from the cards before it scrolls.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
