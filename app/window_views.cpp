@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "app/program.h"
 #include "app/status_line.h"
+#include "widgets/card_area.h"
 #include "widgets/explanation_strip.h"
 #include "widgets/form.h"
 #include "widgets/navigation.h"
@@ -18,8 +19,17 @@ namespace {
 
 constexpr double kProjectorGrowth = 1.5;
 constexpr double kExplanationShare = 0.32;  // of the window, at most
+constexpr double kBesideShare = 0.29;       // of its width, on the projector
+constexpr double kSharedShare = 0.4;        // of what is left for the cards and it, at most
+constexpr double kBars = 64;                // menu and status line
 constexpr int kScaleStep = 10;
 constexpr double kNarrow = 1160;  // below this width of the mockup the navigation shows icons
+
+/// Large letters take their room from the cards first: of what stands below the stages these keep the larger part.
+int mostBesideCards(const QWidget& window, const WindowParts& parts) {
+    const int above = parts.cards->parentWidget()->minimumSizeHint().height();
+    return std::max(0, int(kSharedShare * (window.height() - px(&window, kBars) - above)));
+}
 
 }  // namespace
 
@@ -52,8 +62,8 @@ void MainWindow::applyFolds() {
 /// been laid out.
 void MainWindow::fitExplanation() {
     const bool folded = m_parts.explanation->folded(), beside = projecting() && !folded;
-    const int room = beside ? m_parts.content->width() : m_parts.content->height(), most = int(kExplanationShare * (beside ? width() : height()));
-    const int under = m_parts.explanation->sizeHint().height(), wanted = beside ? most : std::min(under, most);
+    const int room = beside ? width() : m_parts.content->height(), most = int(beside ? kBesideShare * width() : kExplanationShare * height());
+    const int under = m_parts.explanation->sizeHint().height(), wanted = beside ? most : std::min({under, most, mostBesideCards(*this, m_parts)});
     m_parts.down->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     m_parts.explanation->setMaximumHeight(folded ? under : QWIDGETSIZE_MAX);
     m_parts.down->setStretchFactor(1, beside ? 1 : 0);
