@@ -32,6 +32,14 @@ TableView::TableView(Selection& shared, QWidget* parent) : PanelView(shared, par
     m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFocusProxy(m_table);
     connectParts();
+    dressHeaders();
+}
+
+/// The grey of the headings ends with the cells.
+void TableView::dressHeaders() {
+    QPalette own = palette();
+    own.setBrush(QPalette::Window, own.brush(QPalette::Base));
+    for (QHeaderView* header : {m_table->horizontalHeader(), m_table->verticalHeader()}) header->setPalette(own);
 }
 
 void TableView::connectParts() {
@@ -84,6 +92,7 @@ void TableView::fitCells() {
 void TableView::changeEvent(QEvent* event) {
     PanelView::changeEvent(event);
     if (event->type() == QEvent::FontChange) fitCells();
+    if (event->type() == QEvent::PaletteChange) dressHeaders();
     if (event->type() == QEvent::LanguageChange) followHead();
 }
 

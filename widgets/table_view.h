@@ -31,6 +31,7 @@ private:
     void followHead();
     void showCurrent();
     void fitCells();
+    void dressHeaders();
 
     OutcomePtr m_outcome;
     std::string m_address;
