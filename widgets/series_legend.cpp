@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/elide.h"
 #include "widgets/heat_words.h"
@@ -27,7 +28,7 @@ public:
     LegendBuilder(const LegendRoom& room) : m_width(room.width), m_metrics(room.font) {
         m_legend.font = room.font;
         m_legend.line = m_metrics.height();
-        m_most = std::clamp(int(0.2 * room.height / pitch()), 1, 5);
+        m_most = std::clamp(int(std::lround(0.25 * room.height / pitch())), 1, 5);
     }
 
     void addValueName(const QString& name) {

@@ -35,7 +35,7 @@ struct Legend {
 
 /// What surrounds a legend.
 struct LegendRoom {
-    double width = 0, height = 0;  ///< of the whole plot, of which the legend takes a fifth at most
+    double width = 0, height = 0;  ///< of the whole plot, of which the legend takes a quarter at most
     QFont font;                    ///< of the ticks
 };
 

@@ -209,7 +209,7 @@ void SeriesPlot::dress() {
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) dressAxis(*axis, theme, small);
     m_plot->xAxis->grid()->setZeroLinePen(m_plot->xAxis->grid()->pen());
     m_plot->xAxis->grid()->setVisible(panel()->kind != PanelKind::Bars);
-    m_plot->axisRect()->setMinimumMargins(QMargins(line, line / 2 + 1, line + line / 2, line));
+    m_plot->axisRect()->setMinimumMargins(QMargins(line, line, line + line / 2, line));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
