@@ -76,6 +76,10 @@ Result<Message> describeExport(const PanelScene& scene, const FigureOptions& opt
     const auto size = sizeFor(figures.front(), options);
     if (!size) return size.error();
     const double width = size->inches.width(), height = size->inches.height();
+    constexpr double leastPoints = 5;  // what print still shows
+    if (size->textPoints < leastPoints)
+        return say(ATT_TEXT("engine", "%1 × %2 cm, text of %3 pt, too small to read: make the figure wider or put less into it"),
+                   tenths(width * 2.54), tenths(height * 2.54), tenths(size->textPoints));
     if (options.kind != FigureKind::Png)
         return say(ATT_TEXT("engine", "%1 × %2 cm, text of %3 pt"), tenths(width * 2.54), tenths(height * 2.54), tenths(size->textPoints));
     return say(ATT_TEXT("engine", "%1 × %2 pixels, %3 × %4 cm, text of %5 pt"), size->pixels.width(), size->pixels.height(), tenths(width * 2.54),

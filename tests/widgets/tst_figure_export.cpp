@@ -120,6 +120,8 @@ void tst_figure_export::describes_data() {
                          << "600 × 300 pixels, 5.1 × 2.5 cm, text of 5.6 pt";
     QTest::newRow("pdf") << "kind=pdf preset=slide"
                          << "33.9 × 19.1 cm, text of 17.5 pt";
+    QTest::newRow("too small to read") << "unit=px width=600 follow=off height=300 text_scale=60"
+                                       << "5.1 × 2.5 cm, text of 3.4 pt, too small to read: make the figure wider or put less into it";
     QTest::newRow("numbers") << "kind=npz what=sheet"
                              << "Arrays: 2, numbers: 72";
     QTest::newRow("too large") << "preset=poster dpi=1200"
