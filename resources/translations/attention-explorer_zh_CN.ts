@@ -3246,6 +3246,10 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1 × %2 厘米，文字 %3 磅</translation>
     </message>
     <message>
+        <source>%1 × %2 cm, text of %3 pt, too small to read: make the figure wider or put less into it</source>
+        <translation>%1 × %2 厘米，文字仅 %3 磅，难以辨认：请加宽图，或少放些内容</translation>
+    </message>
+    <message>
         <source>%1 × %2 pixels, %3 × %4 cm, text of %5 pt</source>
         <translation>%1 × %2 像素，%3 × %4 厘米，文字 %5 磅</translation>
     </message>
@@ -10152,7 +10156,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>归纳</translation>
     </message>
     <message>
-        <source>answer-token</source>
+        <source>answer</source>
         <translation>答案词元</translation>
     </message>
     <message>
@@ -10424,7 +10428,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>未见过：词元</translation>
     </message>
     <message>
-        <source>unseen: whole sequences</source>
+        <source>unseen: sequences</source>
         <translation>未见过：整个序列</translation>
     </message>
     <message>

@@ -148,7 +148,7 @@ void addAnswerMeasure(Panel& heads, const LearningView& view, const Ablation::He
         auto& name = heads.headNames[std::size_t(head)];
         const bool induces = view.task.kind == TaskKind::Induction;
         if (*weight >= answerThreshold && *weight > name.value)
-            name = {induces ? ATT_TEXT("engine", "induction") : ATT_TEXT("engine", "answer-token"), measure.name, *weight, answerThreshold};
+            name = {induces ? ATT_TEXT("engine", "induction") : ATT_TEXT("engine", "answer"), measure.name, *weight, answerThreshold};
     }
     heads.measures.push_back(std::move(measure));
 }

@@ -25,7 +25,7 @@ Panel accuracyPanel(const LearningView& view) {
                       {"accuracy",
                        say(ATT_TEXT("engine", "answers that are right")),
                        ATT_TEXT("engine", "right, in %"),
-                       {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: whole sequences")},
+                       {ATT_TEXT("engine", "training: tokens"), ATT_TEXT("engine", "unseen: tokens"), ATT_TEXT("engine", "unseen: sequences")},
                        shareOf});
 }
 
