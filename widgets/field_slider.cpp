@@ -4,6 +4,9 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOptionSlider>
+#include <utility>
 
 #include "widgets/theme.h"
 #include "widgets/theme_fonts.h"
@@ -108,9 +111,13 @@ void FieldSlider::paintEvent(QPaintEvent* event) {
     tiny.setPixelSize(std::max(10, px(this, 10)));
     painter.setFont(tiny);
     painter.setPen(themeOf(palette()).secondary);
-    const QRect low = rect().adjusted(0, 0, 0, px(this, 3));
-    painter.drawText(low, Qt::AlignLeft | Qt::AlignBottom, m_lowest);
-    painter.drawText(low, Qt::AlignRight | Qt::AlignBottom, m_highest);
+    QStyleOptionSlider option;
+    initStyleOption(&option);
+    const QRect handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
+    // At an end the value itself says what the handle would cover.
+    for (const auto& [side, words] : {std::pair(Qt::AlignLeft, m_lowest), std::pair(Qt::AlignRight, m_highest)})
+        if (const QRect place = painter.boundingRect(rect(), side | Qt::AlignBottom, words); !place.intersects(handle))
+            painter.drawText(place, side | Qt::AlignBottom, words);
 }
 
 }  // namespace att

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "widgets/heat_labels.h"
 #include "widgets/heat_words.h"
 
 namespace att {
@@ -78,6 +79,21 @@ void paintPointedLabel(QPainter& painter, const HeatPicture& picture, const QStr
     painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 
+/// A label that is turned or stacked stays so, in its own column.
+void paintPointedColumn(QPainter& painter, const HeatPicture& picture, int column) {
+    QFont font = picture.layout.labelFont;
+    font.setBold(true);
+    const QString label = labelAt(picture.panel->columns, column);
+    QRectF chip = picture.layout.columnLabelRect(column);
+    chip.setTop(chip.bottom() - std::min(QFontMetricsF(font).horizontalAdvance(label) + 2, 1.3 * chip.height()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(picture.theme.chip);
+    painter.drawRoundedRect(chip.adjusted(0, -3, 0, 3), 4, 4);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(picture.theme.text);
+    paintColumnLabel(painter, chip, label, font, false);
+}
+
 void paintPointed(QPainter& painter, const HeatPicture& picture, QPoint cell) {
     const HeatLayout& layout = picture.layout;
     const QRectF place = layout.cellRect(cell.y(), cell.x());
@@ -92,6 +108,7 @@ void paintPointedLabels(QPainter& painter, const HeatPicture& picture, QPoint ce
     const QPointF centre = layout.cellRect(cell.y(), cell.x()).center();
     if (!layout.rowLabels.isEmpty())
         paintPointedLabel(painter, picture, labelAt(picture.panel->rows, cell.y()), {layout.rowLabels.right(), centre.y()}, true);
+    if (!layout.columnLabels.isEmpty() && !layout.lying) return paintPointedColumn(painter, picture, cell.x());
     if (!layout.columnLabels.isEmpty())
         paintPointedLabel(painter, picture, labelAt(picture.panel->columns, cell.x()), {centre.x(), layout.columnLabels.bottom()}, false);
 }

@@ -93,7 +93,7 @@ int TokenChips::widthOf(const QString& words) {
 
 void TokenChips::measure() {
     if (m_widths.size() > 20'000) m_widths.clear();
-    m_lefts.assign(1, 0);
+    m_lefts.assign(1, px(this, 4));  // the frame of the focus reaches out of its chip
     for (int i = 0; i < count(); ++i) m_lefts.push_back(m_lefts.back() + widthOf(words(i)) + px(this, gap));
     scrollTo(m_offset);
     updateGeometry();
