@@ -104,7 +104,7 @@ private:
         double width = room.width() / columns, height = room.height() / rows;
         const double thick = 3 * line(m_layout.font);
         if (m_panel.backdrop) return pictureSize(room);
-        if (columns == rows)
+        if (columns == rows || m_panel.distribution)
             width = height = std::min(width, height);
         else if (width < height)
             height = std::min(height, std::max(width, thick));

@@ -91,7 +91,7 @@ LinksLayout layOutLinks(const Panel& panel, const QRectF& area, const QFont& fon
     const double room = std::max(1.0, area.height() - 2 * small - line);
     const int most = std::max({1, panel.shape.rows, panel.shape.columns});
     layout.font = room / most < line ? layout.smallFont : font;
-    const double height = std::min(room, most * 2.4 * line);
+    const double height = std::min(room, std::max(most * 2.4 * line, 0.5 * area.width()));
     const double labels = 0.3 * area.width();
     const double left = widestLabel(panel.rows, panel.shape.rows, layout.font, labels),
                  right = widestLabel(panel.columns, panel.shape.columns, layout.font, labels);
