@@ -180,11 +180,13 @@ void PictureBar::showName() {
     QSize size = m_shown ? QSize(m_shown->width, m_shown->height) : QSize();
     if (bitmap) size = bitmap->originalWidth > 0 ? QSize(bitmap->originalWidth, bitmap->originalHeight) : QSize(bitmap->width, bitmap->height);
     const QString name = shortName(m_entry);
-    m_name->setText(
-        size.isEmpty()
-            ? name
-            : tr("%1 · %2 × %3", "a picture, its width and height").arg(name, QString::number(size.width()), QString::number(size.height())));
-    m_name->setToolTip(toolTipOf(bitmap ? shown(source().name) : shown(m_entry.field.help)));
+    const QString whole =
+        tr("%1 · %2 × %3", "a picture, its width and height").arg(name, QString::number(size.width()), QString::number(size.height()));
+    const bool laidOut = !m_row->geometry().isEmpty();
+    m_name->setText(size.isEmpty() || (laidOut && m_name->fontMetrics().horizontalAdvance(whole) > m_name->width()) ? name : whole);
+    m_name->setToolTip(toolTipOf(bitmap           ? shown(source().name)
+                                 : size.isEmpty() ? shown(m_entry.field.help)
+                                                  : whole + '\n' + shown(m_entry.field.help)));
     m_embedded->setVisible(bitmap && !bitmap->png.empty() && QFileInfo(shown(source().name)).isAbsolute());
     m_embedded->setChecked(source().embedded);
     m_label->setText(shown(m_entry.field.label));
@@ -272,10 +274,12 @@ void PictureBar::changeEvent(QEvent* event) {
 // Where there is little room the name gets it.
 void PictureBar::resizeEvent(QResizeEvent*) {
     const bool narrow = width() < px(this, wideEnough);
-    if (narrow == m_narrow) return;
-    m_narrow = narrow;
-    m_label->setVisible(!narrow);
-    m_paste->setVisible(!narrow);
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        m_label->setVisible(!narrow);
+        m_paste->setVisible(!narrow);
+    }
+    if (std::holds_alternative<PictureSource>(m_entry.value)) showName();
 }
 
 void PictureBar::paintEvent(QPaintEvent*) {
