@@ -9,7 +9,6 @@
 #include "widgets/colour_bar.h"
 #include "widgets/heat_labels.h"
 #include "widgets/heat_scale.h"
-#include "widgets/heat_words.h"
 #include "widgets/picture_image.h"
 
 namespace att {
@@ -68,9 +67,7 @@ private:
         HeatLayout& around = m_frame.around;
         m_rest.adjust(labelsAcross(), labelsDown(), 0, 0);
         around.lying = columnWidth() + m_gap <= grid(m_rest).places.front().map.width() / m_panel.shape.columns;
-        // Characters under one another stand a little apart.
-        const double stacked = standsUpright(labelAt(m_panel.columns, 0)) ? 1.3 : 1;
-        const double height = around.lying ? m_line : std::max(stacked * columnWidth(), m_line);
+        const double height = around.lying ? m_line : std::max(uprightRoom(m_panel.columns) * columnWidth(), m_line);
         m_rest.setTop(m_rest.top() - m_line + height);
         around.rowLabels.setWidth(rowWidth());
         around.columnLabels.setHeight(height);

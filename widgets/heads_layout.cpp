@@ -81,17 +81,17 @@ HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRec
     const Spacing spacing{std::round(line * 0.75), line * 1.15, beside, named(panel) ? 0.97 : 0.8};
     const Grid grid = readableGrid(int(heads.size()), area.size(), mapAspect(panel.shape), spacing);
     layout.columns = grid.columns;
+    // Where there is room, captions may go on to a second line.
+    const bool second = named(panel) && grid.label > 0 && area.height() / grid.rows - grid.map.height() - grid.label >= line + 3;
+    const double caption = second ? grid.label + line : grid.label;
     // What is left over goes between the maps, up to a point where they would fall apart.
     const auto airy = [](double needed, double room, int count, double most) {
         return needed + (count > 1 ? std::floor(std::clamp((room - count * needed) / (count - 1), 0.0, most)) : 0);
     };
     const double across = airy(grid.map.width() + beside, area.width(), grid.columns, (named(panel) ? 1.2 : 0.5) * grid.map.width());
-    const double down = airy(grid.map.height() + grid.label, area.height(), grid.rows, 0.5 * grid.map.height());
+    const double down = airy(grid.map.height() + caption, area.height(), grid.rows, 0.5 * grid.map.height());
     const double overhang = std::max(0.0, std::min(grid.columns > 1 ? (across - grid.map.width()) / 2 - 1 : 24.0, named(panel) ? 36.0 : 24.0));
     const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width() - beside) / 2);
-    // Air under the maps lets captions that are too long go on to a second line.
-    const double under = grid.rows > 1 ? down : area.height();
-    const double caption = grid.label > 0 && under - grid.map.height() - grid.label >= line + 3 ? grid.label + line : grid.label;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const QRectF map(QPointF(std::round(left + double(i % grid.columns) * across), std::round(area.top() + double(i / grid.columns) * down)),
                          grid.map);

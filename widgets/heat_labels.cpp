@@ -90,6 +90,8 @@ bool standsUpright(const QString& text) {
     return !codes.isEmpty() && std::all_of(codes.begin(), codes.end(), upright);
 }
 
+double uprightRoom(const Axis& axis) { return standsUpright(labelAt(axis, 0)) ? 1.3 : 1; }
+
 void paintRowLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font) {
     painter.setFont(font);
     painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter) | single,

@@ -22,6 +22,8 @@ int labelStride(double cellExtent, double labelExtent);
 
 /// Whether the text is written in characters that stand upright in a column: Han, kana, Hangul.
 bool standsUpright(const QString& text);
+/// How much longer a column of characters is than a line of them, where the axis has such labels; else 1.
+double uprightRoom(const Axis& axis);
 
 /// Right aligned and elided in `place`.
 void paintRowLabel(QPainter& painter, const QRectF& place, const QString& text, const QFont& font);

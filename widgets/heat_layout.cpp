@@ -93,7 +93,8 @@ private:
         m_rest.setLeft(m_layout.rowLabels.right() + m_gap);
         const double widest = widestLabel(m_panel.columns, m_layout.columns, m_layout.labelFont, 0.24 * m_request.area.height());
         m_layout.lying = widest + m_gap <= matrixSize(m_rest.size()).width() / m_layout.columns;
-        const double height = m_layout.lying ? line(m_layout.labelFont) : std::max(widest, line(m_layout.labelFont));
+        const double turned = widest * uprightRoom(m_panel.columns);
+        const double height = m_layout.lying ? line(m_layout.labelFont) : std::max(turned, line(m_layout.labelFont));
         m_layout.columnLabels = QRectF(m_rest.left(), m_rest.top(), m_rest.width(), height);
         m_rest.setTop(m_layout.columnLabels.bottom() + m_gap);
     }
