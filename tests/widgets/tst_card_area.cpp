@@ -24,6 +24,8 @@ private slots:
     void headsStandBesideTheChosenOne();
     void oneHeadStandsAlone();
     void stacksOfOneStageStandSideBySide();
+    void aMatrixHasTheHeight();
+    void titlesStandAboveTheirControls();
     void switchReportsTheLook();
     void linksFollowTheLook();
     void cardsStayWithNewNumbers();
@@ -52,6 +54,20 @@ OutcomePtr threeStacks() {
     }
     outcome->stages.push_back(stage);
     outcome->mainPanel = "qkv/q";
+    return outcome;
+}
+
+/// A stack with a curve and words, as a training shows them.
+OutcomePtr training() {
+    auto outcome = std::make_shared<Outcome>(*weightsOutcome({"a", "b", "c"}, 4));
+    for (Stage& stage : outcome->stages)
+        if (stage.id == "weights") {
+            Panel curve = *findPanel(*outcome, "input/x"), words{.id = "words", .title = say(Text{"words"}), .kind = PanelKind::Prose};
+            curve.id = "curve";
+            curve.kind = PanelKind::Series;
+            stage.panels.push_back(curve);
+            stage.panels.push_back(words);
+        }
     return outcome;
 }
 
@@ -111,6 +127,31 @@ void tst_card_area::stacksOfOneStageStandSideBySide() {
     QCOMPARE(selection.head(), 1);
     QTest::mouseClick(buttonCalled(area, "‹"), Qt::LeftButton);
     QCOMPARE(selection.head(), 0);
+}
+
+void tst_card_area::aMatrixHasTheHeight() {
+    Selection selection;
+    CardArea area(selection);
+    area.resize(900, 420);
+    area.setOutcome(training(), lookOf("matrix"));
+    area.grab();
+    const auto card = [&area]<class View>(View*) { return area.findChild<View*>()->parentWidget()->geometry(); };
+    const QRect matrix = card(static_cast<HeatView*>(nullptr)), heads = card(static_cast<HeadsView*>(nullptr));
+    QCOMPARE(matrix.height(), area.height());
+    QVERIFY(heads.height() < area.height() / 2 && !heads.intersects(matrix));
+}
+
+void tst_card_area::titlesStandAboveTheirControls() {
+    Selection selection;
+    CardArea area(selection);
+    area.show();
+    area.setOutcome(weightsOutcome({"a", "b", "c"}, 4), lookOf("matrix"));
+    const auto top = [&](int width) {
+        area.resize(width, 400);
+        QCoreApplication::processEvents();
+        return buttonCalled(area, "Matrix")->mapTo(&area, QPoint()).y();
+    };
+    QVERIFY(top(380) > top(1400));
 }
 
 void tst_card_area::switchReportsTheLook() {
