@@ -50,12 +50,23 @@ void Card::addControl(QWidget* control) {
     control->show();
 }
 
+bool Card::lacksRoom() const {
+    if (m_controls->count() < 2) return false;
+    return QFontMetricsF(titleFont(font())).horizontalAdvance(m_title) + m_controls->spacing() > m_header->width() - m_controls->sizeHint().width();
+}
+
+void Card::setTitleAbove(bool always) {
+    if (always == m_always) return;
+    m_always = always;
+    fitHeader();
+    update();
+}
+
 void Card::fitHeader() {
-    const QFontMetricsF metrics(titleFont(font()));
-    const int line = int(metrics.height() * 1.2), controls = m_controls->count() > 1 ? m_controls->sizeHint().width() : 0;
-    m_above = controls > 0 && metrics.horizontalAdvance(m_title) + m_controls->spacing() > m_header->width() - controls;
-    m_controls->setContentsMargins(0, m_above ? line : 0, 0, 0);
-    m_header->setMinimumHeight(int(QFontMetricsF(font()).height() * 1.5) + (m_above ? line : 0));
+    m_above = m_always || lacksRoom();
+    const int line = m_above ? int(QFontMetricsF(titleFont(font())).height() * 1.2) : 0;
+    m_controls->setContentsMargins(0, line, 0, 0);
+    m_header->setMinimumHeight(int(QFontMetricsF(font()).height() * 1.5) + line);
 }
 
 bool Card::event(QEvent* event) {

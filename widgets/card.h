@@ -20,6 +20,10 @@ public:
     /// The card owns both from now on.
     void setContent(QWidget* content);
     void addControl(QWidget* control);
+    /// Whether the title has no room beside the controls.
+    bool lacksRoom() const;
+    /// Where cards are compared, one that lacks room for its title has the others' titles stand as high.
+    void setTitleAbove(bool always);
 
 protected:
     bool event(QEvent* event) override;
@@ -34,7 +38,7 @@ private:
     QString m_title, m_subtitle;
     QWidget* m_header = nullptr;
     QHBoxLayout* m_controls = nullptr;
-    bool m_above = false;  ///< the title stands above the controls
+    bool m_always = false, m_above = false;  ///< the title stands above the controls
 };
 
 }  // namespace att

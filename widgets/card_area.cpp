@@ -285,6 +285,17 @@ void CardArea::nameCards() {
         m_places[i].grid ? m_slots[i].card->setTitle(stackName(*panel), {})
                          : m_slots[i].card->setTitle(panelTitle(*panel, head), subtitleOf(m_slots[i], *panel));
     }
+    alignTitles();
+}
+
+/// Matrices side by side are compared: they begin at the same height.
+void CardArea::alignTitles() {
+    std::vector<Card*> matrices;
+    for (std::size_t i = 0; i < m_slots.size(); ++i)
+        if (m_places[i].kind == PanelKind::Heat) matrices.push_back(m_slots[i].card);
+    if (matrices.size() > 1) m_cards->layout()->activate();
+    for (Card* card : matrices)
+        card->setTitleAbove(std::ranges::any_of(matrices, [card](const Card* other) { return other->y() == card->y() && other->lacksRoom(); }));
 }
 
 // Messages
@@ -320,6 +331,7 @@ void CardArea::fillTable() {
 
 void CardArea::resizeEvent(QResizeEvent*) {
     if (m_cards) m_cards->setGeometry(rect());
+    if (m_cards) alignTitles();
     m_message->setGeometry(rect());
 }
 

@@ -87,6 +87,7 @@ private:
     void stepHead(int heads);
     void fillCards();
     void nameCards();
+    void alignTitles();
     QString subtitleOf(const Slot& slot, const Panel& panel) const;
     void fillTable();
 
