@@ -49,7 +49,8 @@ Grid bestGrid(int heads, const QSizeF& room, double aspect, const Spacing& spaci
     for (int columns = 2; columns <= heads; ++columns) {
         const Grid grid = gridOf(columns, heads, room, aspect, spacing);
         largest = std::max(largest, grid.area());
-        if (grid.area() >= spacing.nearly * largest) best = grid;
+        const bool fuller = grid.rows < best.rows || grid.area() > best.area();  // else its last row would only be emptier
+        if (fuller && grid.area() >= spacing.nearly * largest) best = grid;
     }
     return best;
 }
@@ -88,7 +89,10 @@ HeadsLayout layOutHeads(const Panel& panel, const std::string& order, const QRec
     const auto airy = [](double needed, double room, int count, double most) {
         return needed + (count > 1 ? std::floor(std::clamp((room - count * needed) / (count - 1), 0.0, most)) : 0);
     };
-    const double across = airy(grid.map.width() + beside, area.width(), grid.columns, (named(panel) ? 1.2 : 0.5) * grid.map.width());
+    // Names are as wide as the maps' share of the room: the outer maps leave half of the air at their sides.
+    const double width = grid.map.width() + beside,
+                 share = std::clamp(std::floor(area.width() / grid.columns), width, width + 1.2 * grid.map.width());
+    const double across = named(panel) ? share : airy(width, area.width(), grid.columns, 0.5 * grid.map.width());
     const double down = airy(grid.map.height() + caption, area.height(), grid.rows, 0.5 * grid.map.height());
     const double overhang = std::max(0.0, std::min(grid.columns > 1 ? (across - grid.map.width()) / 2 - 1 : 24.0, named(panel) ? 36.0 : 24.0));
     const double left = area.left() + std::floor((area.width() - (grid.columns - 1) * across - grid.map.width() - beside) / 2);
