@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace att {
 
@@ -27,7 +28,9 @@ bool operator==(const Message&, const Message&) = default;
 
 std::string toWords(double value) {
     std::array<char, 40> room{};
-    const auto end = std::to_chars(room.data(), room.data() + room.size(), value).ptr;
+    char* const last = room.data() + room.size();
+    const bool counts = value == std::floor(value) && std::abs(value) < 1e15;
+    const auto end = counts ? std::to_chars(room.data(), last, value, std::chars_format::fixed).ptr : std::to_chars(room.data(), last, value).ptr;
     return {room.data(), end};
 }
 

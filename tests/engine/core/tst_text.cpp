@@ -11,6 +11,7 @@ private slots:
     void fillsPlaces_data();
     void fillsPlaces();
     void writesNumbersShortest();
+    void writesWholeNumbersInFull();
 };
 
 void tst_text::fillsPlaces_data() {
@@ -37,6 +38,11 @@ void tst_text::fillsPlaces() {
 
 void tst_text::writesNumbersShortest() {
     QCOMPARE(english(say(ATT_TEXT("engine", "%1 %2 %3"), 0.1, 512, ATT_TEXT("engine", "heads"))), std::string("0.1 512 heads"));
+}
+
+void tst_text::writesWholeNumbersInFull() {
+    QCOMPARE(english(say(ATT_TEXT("engine", "%1 %2 %3 %4"), 100'000, 3e6, -1e14, 0)), std::string("100000 3000000 -100000000000000 0"));
+    QCOMPARE(english(say(ATT_TEXT("engine", "%1 %2"), 1e20, 1e-5)), std::string("1e+20 1e-05"));
 }
 
 QTEST_APPLESS_MAIN(tst_text)
