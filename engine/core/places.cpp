@@ -19,11 +19,13 @@ std::optional<int> readNumber(std::string_view word) {
 }
 
 std::optional<std::pair<int, int>> readPlace(std::string_view word) {
-    const auto comma = word.find(',');
-    if (comma == std::string_view::npos) return {};
-    const auto row = readNumber(word.substr(0, comma)), column = readNumber(word.substr(comma + 1));
-    if (!row || !column) return {};
-    return std::pair(*row - 1, *column - 1);
+    for (const std::string_view between : {",", ".", "·"}) {
+        const auto at = word.find(between);
+        if (at == std::string_view::npos) continue;
+        const auto row = readNumber(word.substr(0, at)), column = readNumber(word.substr(at + between.size()));
+        if (row && column) return std::pair(*row - 1, *column - 1);
+    }
+    return {};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Cells of a matrix as a text that a person can write too: "2,5 3,5" is row 2, column 5 and row 3, column 5, counted from 1.
+// Cells of a matrix as a text that a person can write too: "2,5 3,5" is row 2, column 5 and row 3, column 5, counted from 1. As the cells are
+// called on screen, "2·5", and "2.5" are read too.
 // What a field holds whose cells are painted with the mouse.
 
 #include <set>

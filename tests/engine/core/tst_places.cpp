@@ -19,6 +19,7 @@ void tst_places::readsWhatItWrote() {
     QVERIFY(readPlaces(writePlaces(places)).places == places);
     QVERIFY(readPlaces("").places.empty());
     QCOMPARE(QString::fromStdString(writePlaces(readPlaces(" 3,5\n1,1\t3,5 ").places)), "1,1 3,5");
+    QCOMPARE(QString::fromStdString(writePlaces(readPlaces("3·5 1.1").places)), "1,1 3,5");
 }
 
 void tst_places::leavesOutWhatIsNoPlace_data() {
@@ -27,7 +28,7 @@ void tst_places::leavesOutWhatIsNoPlace_data() {
     QTest::newRow("words") << "a cat 1,2" << 2;
     QTest::newRow("zero") << "0,1 1,0" << 2;
     QTest::newRow("half") << "1, ,1 1 ," << 4;
-    QTest::newRow("signs and more") << "-1,2 +1,2 1,2,3 1.5,2 1,2x" << 5;
+    QTest::newRow("signs and more") << "-1,2 +1,2 1,2,3 1.5,2 1,2x 1·2·3 ·" << 7;
     QTest::newRow("too large") << "99999999999,1" << 1;
     QTest::newRow("not UTF-8") << "\xED\xA0 \x01" << 2;
 }
