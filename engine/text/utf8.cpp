@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/text/utf8.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 namespace att {
@@ -64,5 +66,17 @@ std::string_view beginning(std::string_view text, std::size_t most) {
     while (most > 0 && continues(static_cast<unsigned char>(text[most]))) --most;
     return text.substr(0, most);
 }
+
+bool isPunctuation(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = decode(text, at);
+        const auto c = static_cast<UChar32>(point.value);
+        if (!u_ispunct(c) && !u_isUWhiteSpace(c)) return false;
+        at += point.bytes;
+    }
+    return true;
+}
+
+std::string inSentence(std::string token) { return isPunctuation(token) ? "“" + token + "”" : token; }
 
 }  // namespace att

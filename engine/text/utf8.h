@@ -27,4 +27,9 @@ std::size_t countCodePoints(std::string_view text);
 /// The longest beginning of a well-formed text that has at most `most` bytes and ends between code points.
 std::string_view beginning(std::string_view text, std::size_t most);
 
+/// Whether a text is punctuation and blanks and nothing else.
+bool isPunctuation(std::string_view text);
+/// A token as a sentence names it: in quotation marks when it would be taken for the sentence's own punctuation.
+std::string inSentence(std::string token);
+
 }  // namespace att

@@ -18,7 +18,7 @@ namespace {
 Argument placeName(const Axis& axis, int place) {
     const auto index = static_cast<std::size_t>(place);
     if (index < axis.words.size()) return axis.words[index];
-    return axis.labels && index < axis.labels->size() ? brief((*axis.labels)[index]) : std::to_string(place + 1);
+    return axis.labels && index < axis.labels->size() ? inSentence(brief((*axis.labels)[index])) : std::to_string(place + 1);
 }
 
 std::vector<int> placesOf(const DotProduct& dot) {

@@ -22,6 +22,7 @@ private slots:
     void survivesAnything_data();
     void survivesAnything();
     void leavesNoControlCharacter();
+    void tellsPunctuation();
     void measuresAMillionCharacters_data();
     void measuresAMillionCharacters();
 };
@@ -146,6 +147,13 @@ void tst_segment::leavesNoControlCharacter() {
     for (const auto how : {Segmentation::Words, Segmentation::Characters, Segmentation::Whitespace})
         for (const auto& token : segment(text, how, 4096).tokens)
             for (const char c : token) QVERIFY(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
+}
+
+void tst_segment::tellsPunctuation() {
+    for (const char* token : {",", "。", "…", "—", "?!", " ", "(", "“"}) QVERIFY2(isPunctuation(token), token);
+    QCOMPARE(inSentence(","), std::string("“,”"));
+    QCOMPARE(inSentence("cat"), std::string("cat"));
+    for (const char* token : {"a", "我", "3", "don't", "␣", "🍋", "+"}) QVERIFY2(!isPunctuation(token), token);
 }
 
 void tst_segment::measuresAMillionCharacters_data() {
