@@ -46,7 +46,7 @@ void addWeightStages(Outcome& outcome, const TextRun& run, const LayerValues& af
               {weightPanel("heads", say(ATT_TEXT("engine", "weights in the new order")), inOrder(tokens, order), after.A, true)}));
     outcome.stages.push_back(stage("compare", ATT_TEXT("engine", "put back"),
                                    ATT_TEXT("engine", "The weights before, those of the shuffled tokens put back in order, and their difference."),
-                                   {weightPanel("original", say(ATT_TEXT("engine", "before")), tokens, run.values.A, true),
+                                   {weightPanel("original", say(ATT_TEXT("engine", "before shuffling")), tokens, run.values.A, true),
                                     weightPanel("back", say(ATT_TEXT("engine", "put back")), tokens, back, true),
                                     asDifference(weightPanel("difference", {}, tokens, differenceOf(*back, *run.values.A), false), *run.values.A)}));
 }
