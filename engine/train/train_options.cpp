@@ -98,13 +98,15 @@ void shapeFields(TrainOptions& o, FieldVisitor& visitor) {
         mask.inForce = double(MaskKind::Causal);
     }
     visitor.choice(o.mask, mask);
-    visitor.whole(o.window, {.key = "window",
-                             .label = ATT_TEXT("engine", "Window"),
-                             .group = groupModel,
-                             .help = ATT_TEXT("engine", "Tokens to each side that are seen through a window."),
-                             .initial = 2,
-                             .minimum = 0,
-                             .maximum = 16});
+    Field window{.key = "window",
+                 .label = ATT_TEXT("engine", "Window"),
+                 .group = groupModel,
+                 .help = ATT_TEXT("engine", "Tokens to each side that are seen through a window."),
+                 .initial = 2,
+                 .minimum = 0,
+                 .maximum = 16};
+    if (mask.locked || o.mask != MaskKind::Window) window.locked = say(ATT_TEXT("engine", "Counts only while the mask is a window."));
+    visitor.whole(o.window, window);
     visitor.choice(o.normPlace, {.key = "norm",
                                  .label = ATT_TEXT("engine", "Layer norm"),
                                  .group = groupModel,

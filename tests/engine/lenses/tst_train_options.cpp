@@ -14,6 +14,7 @@ class tst_train_options : public QObject {
     Q_OBJECT
 private slots:
     void leavesOutWhatTheTaskHasNot();
+    void windowCountsWithItsMask();
     void taskBringsItsRecipe_data();
     void taskBringsItsRecipe();
     void keepsWhatIsOnlyLookedAtOtherwise_data();
@@ -29,6 +30,14 @@ void tst_train_options::leavesOutWhatTheTaskHasNot() {
         QVERIFY2(isLocked(pictureSpec("shapes", "se"), key) && !isLocked(specOf(), key), key);
     for (const char* key : {"attention", "sad", "stages", "gates_off"})
         QVERIFY2(!isLocked(pictureSpec("shapes", "se"), key) && isLocked(specOf(), key), key);
+}
+
+void tst_train_options::windowCountsWithItsMask() {
+    const auto locked = [](const SpecPtr& spec) { return entryOf(*spec, "window").field.locked.has_value(); };
+    const auto window = withValue(withValue(specOf(), "task", std::string("copy")).value(), "mask", std::string("window")).value();
+    QVERIFY(!locked(window));
+    QVERIFY(locked(withValue(window, "mask", std::string("none")).value()));
+    QVERIFY(locked(withValue(window, "task", std::string("induction")).value()));  // a decoder is causal
 }
 
 void tst_train_options::taskBringsItsRecipe_data() {
