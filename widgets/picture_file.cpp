@@ -6,11 +6,13 @@
 #include <QImageReader>
 #include <QPainter>
 #include <array>
+#include <cctype>
 #include <cstring>
 
 #include "engine/io/file.h"
 #include "engine/io/file_error.h"
 #include "engine/io/recognise.h"
+#include "widgets/figure_png.h"
 
 namespace att {
 namespace {
@@ -65,6 +67,28 @@ Error tooLarge(const std::string& name, QSize size) {
 bool isCutJpeg(std::string_view bytes) {
     const auto pixels = bytes.rfind("\xff\xda"sv);
     return pixels == bytes.npos || bytes.find("\xff\xd9"sv, pixels) == bytes.npos;
+}
+
+std::uint32_t bigEndian(std::string_view bytes) {
+    std::uint32_t value = 0;
+    for (const char byte : bytes.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(byte);
+    return value;
+}
+
+/// Qt's reader would say on stderr what is missing, so it is not asked. Chunks of length, type, data and checksum, the last one IEND; of
+/// those that nobody needs, with a small first letter, the checksum may be wrong.
+bool isCutPng(std::string_view bytes) {
+    constexpr std::size_t around = 12;
+    for (std::size_t at = 8; at + around <= bytes.size();) {
+        const std::uint64_t length = bigEndian(bytes.substr(at));
+        if (length > bytes.size() - at - around) return true;
+        const auto covered = bytes.substr(at + 4, length + 4);
+        const bool needed = std::isupper(static_cast<unsigned char>(covered[0]));
+        if (needed && pngChecksum(covered) != bigEndian(bytes.substr(at + 8 + length))) return true;
+        if (covered.starts_with("IEND")) return false;
+        at += length + around;
+    }
+    return true;
 }
 
 Status checkSize(const QImageReader& reader, bool jpeg, const std::string& name) {
@@ -132,6 +156,7 @@ bool looksLikePicture(std::string_view beginning) { return kindOf(beginning) != 
 Result<BitmapPtr> decodePicture(const std::string& bytes, const std::string& name) {
     const Kind* kind = kindOf(bytes);
     if (!kind) return notPicture(bytes, name);
+    if (kind->format == "png"sv && isCutPng(bytes)) return damaged(name);
     QByteArray content = QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size()));
     QBuffer buffer(&content);
     buffer.open(QIODevice::ReadOnly);
