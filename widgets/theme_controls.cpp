@@ -56,7 +56,6 @@ void paintToolButton(QPainter& painter, const QStyleOption& option) {
     const bool raised = !is(option, QStyle::State_AutoRaise);
     if (raised) paintBox(painter, option.rect, frameLook(option));
     if (down || hover) paintBox(painter, option.rect, {down ? theme.chosen : theme.chip, {}});
-    if (is(option, QStyle::State_HasFocus)) paintFocus(painter, option.rect, option.palette);
 }
 
 void paintCheckMark(QPainter& painter, const QStyleOption& option) {

@@ -145,10 +145,10 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
             if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
                 paintFieldFrame(*painter, *option);
             return;
-        // Buttons and fields paint their own ring.
+        // Push buttons paint their own ring. A flat tool button has no panel that could; its ring goes around all of it.
         case PE_FrameFocusRect:
-            if (!qobject_cast<const QPushButton*>(widget) && !qobject_cast<const QToolButton*>(widget))
-                paintFocus(*painter, option->rect, option->palette);
+            if (!qobject_cast<const QPushButton*>(widget))
+                paintFocus(*painter, qobject_cast<const QToolButton*>(widget) ? widget->rect() : option->rect, option->palette);
             return;
         case PE_PanelMenu:
         case PE_FrameMenu: return paintBox(*painter, option->rect, {theme.card, mixed(theme.line, theme.text, 0.1), 1, 0});

@@ -98,7 +98,9 @@ void tst_theme::focusIsVisible() {
     auto* elsewhere = new QPushButton(&window);
     elsewhere->setGeometry(0, 200, 50, 30);
     const QList<QWidget*> controls{new QPushButton("Go", &window), new QToolButton(&window), new QCheckBox("On", &window),
-                                   new QLineEdit(&window),         new QComboBox(&window),   new QSlider(Qt::Horizontal, &window)};
+                                   new QLineEdit(&window),         new QComboBox(&window),   new QSlider(Qt::Horizontal, &window),
+                                   new QToolButton(&window)};
+    static_cast<QToolButton*>(controls.back())->setAutoRaise(true);
     for (int i = 0; i < controls.size(); ++i) controls[i]->setGeometry(10 + 110 * i, 10, 100, 40);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
