@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/form.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -42,12 +43,18 @@ Form::Form(QWidget* parent) : QScrollArea(parent), m_column(new Column), m_secti
     setBackgroundRole(QPalette::Base);
     fitWidth();
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Form::fitWidth);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { showFocused(now); });
     connect(m_fields, &FormFields::edited, this, &Form::edited);
     connect(m_fields, &FormFields::arraysRequested, this, &Form::arraysRequested);
     connect(m_fields, &FormFields::arraysCleared, this, &Form::arraysCleared);
 }
 
 void Form::addSection(QWidget* section) { m_sections->insertWidget(m_sections->count() - 1, section); }
+
+/// The scroll area does so itself only while the focus goes about inside it. What is in sight, as what is clicked is, stays where it is.
+void Form::showFocused(QWidget* widget) {
+    if (widget && isAncestorOf(widget) && !widget->visibleRegion().contains(widget->rect().center())) ensureWidgetVisible(widget);
+}
 
 QSize Form::sizeHint() const { return {px(this, formWidth), px(this, 600)}; }
 

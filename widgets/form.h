@@ -33,6 +33,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showFocused(QWidget* widget);
     void fitWidth();
 
     QWidget* m_column;

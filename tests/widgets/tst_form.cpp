@@ -30,6 +30,7 @@ private slots:
     void rowsComeAndGo();
     void worksByKeyboardAlone_data();
     void worksByKeyboardAlone();
+    void scrollsToTheFocus();
     void namesEverything();
     void tooltipsAreLiteral();
 };
@@ -221,6 +222,18 @@ void tst_form::worksByKeyboardAlone() {
     for (const auto& entry : entries(*loop.spec))
         if (loop.form.editorFor(entry.field.key)) expected << entry.field.key;
     QCOMPARE(reached, expected);
+}
+
+// Also where the focus comes from outside.
+void tst_form::scrollsToTheFocus() {
+    Loop loop;
+    loop.form.resize(loop.form.width(), 160);
+    const QList<FieldRow*> rows = loop.form.findChildren<FieldRow*>();
+    for (FieldRow* far : {rows.back(), rows.front()}) {
+        QVERIFY(far->visibleRegion().isEmpty());
+        far->editor()->setFocus(Qt::TabFocusReason);
+        QVERIFY(!far->visibleRegion().isEmpty());
+    }
 }
 
 void tst_form::namesEverything() {
