@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <limits>
 
 #include "engine/core/field.h"
 #include "widgets/elide.h"
@@ -21,6 +22,7 @@ constexpr qsizetype safeBytes = 100'000;  // what a line edit lays out without b
 }  // namespace
 
 TokenLine::TokenLine(QWidget* parent) : QLineEdit(parent), m_offer(new WordOffer(this)) {
+    setMaxLength(std::numeric_limits<int>::max());  // the field's limit is in bytes
     connect(this, &QLineEdit::textEdited, this, &TokenLine::report);
     connect(this, &QLineEdit::returnPressed, this, &TokenLine::settle);
 }

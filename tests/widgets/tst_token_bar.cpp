@@ -35,6 +35,7 @@ private slots:
     void surveysManyTokens();
     void survivesPastes_data();
     void survivesPastes();
+    void takesAllThatFits();
     void takesADrop();
     void takesInputMethods();
     void splitsAnotherWay();
@@ -187,6 +188,20 @@ void tst_token_bar::survivesPastes() {
 }
 
 void tst_token_bar::takesADrop() {
+// The limit is the field's: a line edit by itself takes 32,767 characters and says nothing.
+void tst_token_bar::takesAllThatFits() {
+    TokenLine line(nullptr);
+    line.setField({.maximumLength = 100'000});
+    QSignalSpy notices(&line, &TokenLine::notice);
+    line.insertSafely(QString(90'000, 'x'));
+    QCOMPARE(line.text().size(), 90'000);
+    QCOMPARE(notices.count(), 0);
+    line.selectAll();
+    line.insertSafely(QString(1'200'000, QChar(0x6211)));
+    QCOMPARE(line.text().size(), 33'333);
+    QVERIFY2(notices.value(0).value(0).toString().contains("33,333 of 1,200,000"), qPrintable(notices.value(0).value(0).toString()));
+}
+
     TokenBench bench;
     QMimeData data;
     data.setText("dropped\nwords");
