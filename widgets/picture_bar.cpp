@@ -140,7 +140,9 @@ void PictureBar::addList(const FieldEntry& entry) {
     box->setFocusPolicy(Qt::StrongFocus);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const auto& choice : entry.field.choices) box->addItem(shown(choice.label));
+    QWidget* const before = m_row->itemAt(m_row->count() - 1)->widget();
     m_row->addWidget(box);
+    if (before->nextInFocusChain() != box) setTabOrder(before, box);
     connect(box, &QComboBox::activated, this, [this, name = QString::fromLatin1(entry.field.key), choices = entry.field.choices](int index) {
         emit edited(name, std::string(choices[static_cast<std::size_t>(index)].key), true);
     });

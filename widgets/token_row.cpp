@@ -73,7 +73,13 @@ void TokenRow::showPart() {
     m_stack->setCurrentWidget(line ? static_cast<QWidget*>(m_line) : m_chips);
 }
 
-void TokenRow::addControl(QWidget* control) { m_row->addWidget(control); }
+/// Tab comes to it where it stands, though it may be made later than the rest of the window.
+void TokenRow::addControl(QWidget* control) {
+    m_row->removeWidget(control);
+    QWidget* const before = m_row->itemAt(m_row->count() - 1)->widget();
+    m_row->addWidget(control);
+    if (before->nextInFocusChain() != control) setTabOrder(before, control);
+}
 
 void TokenRow::setNarrow(bool narrow, bool named) {
     m_narrow = narrow;

@@ -40,6 +40,7 @@ private slots:
     void takesInputMethods();
     void splitsAnotherWay();
     void offersExamples();
+    void tabFollowsTheRow();
     void hidesWithoutTokens();
     void namesEverything();
 };
@@ -187,7 +188,6 @@ void tst_token_bar::survivesPastes() {
     QCOMPARE(QString::fromUtf8(bench.line->text().toUtf8()), bench.line->text());
 }
 
-void tst_token_bar::takesADrop() {
 // The limit is the field's: a line edit by itself takes 32,767 characters and says nothing.
 void tst_token_bar::takesAllThatFits() {
     TokenLine line(nullptr);
@@ -202,6 +202,7 @@ void tst_token_bar::takesAllThatFits() {
     QVERIFY2(notices.value(0).value(0).toString().contains("33,333 of 1,200,000"), qPrintable(notices.value(0).value(0).toString()));
 }
 
+void tst_token_bar::takesADrop() {
     TokenBench bench;
     QMimeData data;
     data.setText("dropped\nwords");
@@ -248,6 +249,19 @@ void tst_token_bar::offersExamples() {
     QCOMPARE(menu->actions().at(1)->text(), "我爱AI && <b>you</b>");
     menu->actions().at(1)->trigger();
     QCOMPARE(chosen.last().at(0).toInt(), 1);
+}
+
+// Also to what came later than the rest of the window.
+void tst_token_bar::tabFollowsTheRow() {
+    TokenBench bench;
+    bench.bar.setExamples({{{}, {{"text", std::string("Hello")}}}});
+    bench.chips->setFocus();
+    QList<const QMetaObject*> kinds;
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        kinds << QApplication::focusWidget()->metaObject();
+    }
+    QCOMPARE(kinds, (QList{&QPushButton::staticMetaObject, &QComboBox::staticMetaObject, &QPushButton::staticMetaObject}));
 }
 
 void tst_token_bar::hidesWithoutTokens() {
