@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of MainWindow: asking for names of files, and the offer to go on where a killed program stopped.
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -13,10 +14,16 @@
 namespace att {
 namespace {
 
+/// A folder that is not there would be taken for the name of a file.
+QString usualFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents : QDir::homePath();
+}
+
 /// A dialog that does not block, deletes itself and calls `take` with the name chosen.
 template <class Take>
 void ask(QWidget* parent, const QString& title, const QStringList& filters, QFileDialog::AcceptMode mode, Take take) {
-    auto* dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* dialog = new QFileDialog(parent, title, usualFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
