@@ -34,22 +34,12 @@ struct Target {
     bool everything;  ///< all arrays of the outcome
 };
 
-Result<Target> targetOf(const std::string& path, const CommandLine& line) {
-    const std::string suffix = std::filesystem::path(path).extension().string();
-    const auto kind = kindOfSuffix(suffix.empty() ? suffix : suffix.substr(1));
-    if (!kind)
-        return inputError(
-            say(ATT_TEXT("engine", "%1 should end in .png, .svg, .pdf, .csv, .npy, .npz, .json or .safetensors, which says what to write."), path));
-    const bool holdsMany = *kind == FigureKind::Npz || *kind == FigureKind::Safetensors || *kind == FigureKind::Json;
-    return Target{path, *kind, holdsMany && line.panel.empty()};
-}
-
-Result<std::vector<Target>> targetsOf(const CommandLine& line) {
+std::vector<Target> targetsOf(const CommandLine& line) {
     std::vector<Target> targets;
     for (const std::string& path : line.exports) {
-        auto target = targetOf(path, line);
-        if (!target) return target.error();
-        targets.push_back(*std::move(target));
+        const FigureKind kind = *exportKind(path);
+        const bool holdsMany = kind == FigureKind::Npz || kind == FigureKind::Safetensors || kind == FigureKind::Json;
+        targets.push_back({path, kind, holdsMany && line.panel.empty()});
     }
     return targets;
 }
@@ -136,14 +126,13 @@ std::vector<Message> notesOf(const Outcome& outcome, const CommandLine& line) {
 
 Result<Exported> exportFiles(const std::vector<Lens>& lenses, const CommandLine& line) {
     const auto targets = targetsOf(line);
-    if (!targets) return targets.error();
     auto workspace = startOf(lenses, line);
     if (!workspace) return workspace.error();
     auto session = sessionOf(lenses, workspace->session, line);
     if (!session) return session.error();
     Workspace asked{*std::move(session), workspace->selection, {}, false};
     const Lens& lens = lenses[asked.session.lens];
-    const bool everything = std::ranges::any_of(*targets, &Target::everything);
+    const bool everything = std::ranges::any_of(targets, &Target::everything);
     const std::string stage = line.panel.empty() ? asked.selection.panel : line.panel;
     const auto outcome = computed(lens, asked.session.spec(), line, stage, everything);
     if (!outcome) return outcome.error();
@@ -154,7 +143,7 @@ Result<Exported> exportFiles(const std::vector<Lens>& lenses, const CommandLine&
     asked.selection.panel = *panel;
     const std::string text = writeJson(toJson(lenses, asked.session, asked.selection));
     Exported exported{{}, notesOf(**outcome, line)};
-    for (const Target& target : *targets) {
+    for (const Target& target : targets) {
         const Status done =
             isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel, line);
         if (!done) return done.error();

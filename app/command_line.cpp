@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 
 #include "engine/core/listed.h"
-#include "engine/train/make_checkpoint.h"
 
 namespace att {
 namespace {
@@ -146,13 +146,26 @@ std::optional<Message> takeArgument(CommandLine& line, const std::vector<std::st
     return option->take(line, arguments[++i]);
 }
 
+std::optional<Message> checkTraining(const CommandLine& line) {
+    if (line.exports.size() > 1) return say(ATT_TEXT("engine", "--train writes one model; give --export once."));
+    const auto asked = checkRequest(trainRequest(line));
+    return asked ? std::nullopt : std::optional(asked.error().message);
+}
+
+std::optional<Message> checkExports(const CommandLine& line) {
+    for (const std::string& path : line.exports)
+        if (!exportKind(path))
+            return say(ATT_TEXT("engine", "%1 should end in .png, .svg, .pdf, .csv, .npy, .npz, .json or .safetensors, which says what to write."),
+                       path);
+    return std::nullopt;
+}
+
 std::optional<Message> checkTogether(const CommandLine& line) {
     const bool exports = line.verb == Verb::Export;
     if ((!line.panel.empty() || line.head) && !exports) return say(ATT_TEXT("engine", "--panel and --head say what to export; add --export FILE."));
-    if (line.verb == Verb::Train && line.exports.size() > 1) return say(ATT_TEXT("engine", "--train writes one model; give --export once."));
     if (line.json && line.verb != Verb::Inspect && line.verb != Verb::List && line.verb != Verb::Describe)
         return say(ATT_TEXT("engine", "--json goes with --inspect, --list or --describe; to export numbers as JSON use --export FILE.json."));
-    return std::nullopt;
+    return line.verb == Verb::Train ? checkTraining(line) : checkExports(line);
 }
 
 }  // namespace
@@ -163,6 +176,15 @@ Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments) 
         if (auto message = takeArgument(line, arguments, i)) return wrong(*std::move(message));
     if (auto message = checkTogether(line)) return wrong(*std::move(message));
     return line;
+}
+
+TrainRequest trainRequest(const CommandLine& line) {
+    return {line.subject, line.sets, line.exports.empty() ? std::string() : line.exports.front()};
+}
+
+std::optional<FigureKind> exportKind(const std::string& path) {
+    const std::string suffix = std::filesystem::path(path).extension().string();
+    return kindOfSuffix(suffix.empty() ? suffix : suffix.substr(1));
 }
 
 std::string helpText() {

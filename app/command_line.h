@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/train/make_checkpoint.h"
+#include "widgets/figure_options.h"
 
 namespace att {
 
@@ -33,6 +35,10 @@ struct CommandLine {
 
 /// Without the program's name. Fails with Input and a sentence that says what would do.
 Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
+
+TrainRequest trainRequest(const CommandLine& line);
+/// What the name of a file to export says that it shall be; of a parsed command line never nothing.
+std::optional<FigureKind> exportKind(const std::string& path);
 
 /// What --help prints.
 std::string helpText();

@@ -6,7 +6,6 @@
 
 #include "app/command_run.h"
 #include "app/errors.h"
-#include "engine/train/make_checkpoint.h"
 
 namespace att {
 namespace {
@@ -29,7 +28,7 @@ void printEnd(std::ostream& out, const TrainProgress& progress, const std::strin
 }  // namespace
 
 int trainModel(const CommandLine& line, std::ostream& out, std::ostream& err) {
-    const TrainRequest request{line.subject, line.sets, line.exports.empty() ? std::string() : line.exports.front()};
+    const TrainRequest request = trainRequest(line);
     const auto trained = makeCheckpoint(
         request, [&out](const TrainProgress& progress) { print(out, progress); }, Watch());
     if (trained) {

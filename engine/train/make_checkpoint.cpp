@@ -96,14 +96,20 @@ std::vector<std::string> taskKeys() {
     return keys;
 }
 
+Status checkRequest(const TrainRequest& request) {
+    const auto keys = taskKeys();
+    if (std::ranges::find(keys, request.task) == keys.end())
+        return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no task “%1”; there are %2"), request.task, listed(keys)), "task"};
+    return request.path.empty() ? Status(Done{}) : checkCheckpointPath(request.path);
+}
+
 Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell, const Watch& watch) {
-    if (!request.path.empty())
-        if (const auto named = checkCheckpointPath(request.path); !named) return named.error();
+    if (const auto asked = checkRequest(request); !asked) return asked.error();
     for (const auto& task : tasks())
         if (request.task == task.key) return make<Trainer>(recipeOf(task.kind), request, tell, watch);
-    for (const auto& task : pictureTasks())
-        if (request.task == task.key) return make<PictureTrainer>(recipeOf(task.kind), request, tell, watch);
-    return Error{ErrorKind::Input, say(ATT_TEXT("engine", "There is no task “%1”; there are %2"), request.task, listed(taskKeys())), "task"};
+    const auto& pictures = pictureTasks();
+    const auto task = std::ranges::find_if(pictures, [&request](const PictureTask& each) { return request.task == each.key; });
+    return make<PictureTrainer>(recipeOf(task->kind), request, tell, watch);
 }
 
 }  // namespace att

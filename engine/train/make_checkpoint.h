@@ -35,6 +35,9 @@ struct TrainProgress {
 /// The keys of all tasks.
 std::vector<std::string> taskKeys();
 
+/// Whether there is such a task, and the path is that of a checkpoint. Fails with Input.
+Status checkRequest(const TrainRequest& request);
+
 /// Calls `tell` about fifty times. Fails with Input for a task or option that does not exist and for a loss that explodes, with File when it
 /// cannot be written, with Stopped.
 Result<TrainProgress> makeCheckpoint(const TrainRequest& request, const std::function<void(const TrainProgress&)>& tell, const Watch& watch);

@@ -194,7 +194,9 @@ void tst_command_run::saysWhatWouldDo_data() {
     QTest::newRow("value") << QStringList{"--lens", "multi_head", "--set", "heads=99", "--export", "a.png"} << int(kInputFault) << "heads 99 32";
     QTest::newRow("look") << QStringList{"--set", "look.colours=jet", "--export", "a.png"} << int(kInputFault) << "colours jet viridis";
     QTest::newRow("figure") << QStringList{"--set", "figure.dpi=many", "--export", "a.png"} << int(kInputFault) << "dpi many";
-    QTest::newRow("suffix") << QStringList{"--export", "a.jpg"} << int(kInputFault) << "a.jpg .png .npz";
+    QTest::newRow("suffix") << QStringList{"--export", "a.jpg"} << int(kCommandLineFault) << "a.jpg .png .npz";
+    QTest::newRow("task") << QStringList{"--train", "copying"} << int(kCommandLineFault) << "copying copy reverse";
+    QTest::newRow("model") << QStringList{"--train", "copy", "--export", "a.png"} << int(kCommandLineFault) << "a.png .safetensors";
     QTest::newRow("panel") << QStringList{"--export", "a.png", "--panel", "nowhere"} << int(kInputFault) << "nowhere weights/";
     QTest::newRow("head") << QStringList{"--lens", "multi_head", "--export", "a.png", "--head", "99"} << int(kInputFault) << "99 4";
     QTest::newRow("arrays") << QStringList{"--arrays", "/nowhere.npz", "--export", "a.png"} << int(kInputFault) << "/nowhere.npz";
