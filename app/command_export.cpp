@@ -142,7 +142,8 @@ Result<Exported> exportFiles(const std::vector<Lens>& lenses, const CommandLine&
 
     asked.selection.panel = *panel;
     const std::string text = writeJson(toJson(lenses, asked.session, asked.selection));
-    Exported exported{{}, notesOf(**outcome, line)};
+    Exported exported{{}, std::move(workspace->notices)};
+    std::ranges::move(notesOf(**outcome, line), std::back_inserter(exported.notes));
     for (const Target& target : targets) {
         const Status done =
             isPicture(target.kind) ? writePicture(target, *outcome, *panel, asked, text, line) : writeNumbers(target, *outcome, *panel, line);

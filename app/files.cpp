@@ -59,13 +59,14 @@ void Files::takeOpened(const QString& path, Result<Opened> answer) {
     if (found.picture) return takePicture(fieldOf(FieldType::Picture), *std::move(found.picture));
     const bool overwrite = !found.inPicture && !found.workspace->newer;
     const bool newer = found.workspace->newer;
-    const auto notices = std::move(found.workspace->notices);
+    QStringList notices;
+    for (const Message& notice : found.workspace->notices) notices << shown(notice);
+    if (newer) notices << tr("Saving will ask for another name.");
     show(*std::move(found.workspace), tr("Open %1").arg(QFileInfo(path).fileName()));
     setPath(overwrite ? path : QString());
     m_document.undoStack().setClean();
     m_settings.addRecentFile(path);
-    if (newer) emit noticed(tr("%1 was written by a newer version: what this one knows was opened, and saving will ask for another name.").arg(path));
-    for (const Message& notice : notices) emit noticed(shown(notice));
+    if (!notices.isEmpty()) emit noticed(notices.join(QLatin1Char('\n')));
     emit opened(path);
 }
 

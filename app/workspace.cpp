@@ -34,7 +34,10 @@ public:
         m_workspace.session = base;
     }
 
-    void setNewer(bool newer) { m_workspace.newer = newer; }
+    void setNewer() {
+        m_workspace.newer = true;
+        note(say(ATT_TEXT("engine", "%1 was written by a newer version: what this one knows was opened."), m_name));
+    }
 
     Status read(const Json& json) {
         const std::pair<const char*, Status (Reader::*)(const Json&)> parts[] = {
@@ -200,7 +203,7 @@ Result<Workspace> applyJson(const std::vector<Lens>& lenses, const Session& base
     if (!json.object()) return fileError(name, say(ATT_TEXT("engine", "%1 must hold one object, not %2."), name, json.kind()));
     Reader reader(lenses, base, name, load);
     const Json* version = json.find("version");
-    reader.setNewer(version && version->natural().value_or(0) > kWorkspaceVersion);
+    if (version && version->natural().value_or(0) > kWorkspaceVersion) reader.setNewer();
     if (const auto done = reader.read(json); !done) return done.error();
     return reader.take();
 }
