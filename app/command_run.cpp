@@ -8,6 +8,7 @@
 #include "app/command_session.h"
 #include "app/command_train.h"
 #include "app/errors.h"
+#include "app/opening.h"
 #include "app/version.h"
 #include "engine/io/inspect.h"
 #include "widgets/translate.h"
@@ -44,11 +45,20 @@ Answer describe(const std::vector<Lens>& lenses, const CommandLine& line) {
     return Printed(line.json ? lines(describeAsJson(lens, *session->spec())) : describeAsText(lens, *session->spec()));
 }
 
+/// A workspace can be opened when opening it says so. Answers what that had to leave out.
+std::vector<Message> tryToOpen(const std::vector<Lens>& lenses, Inspection& inspection) {
+    auto opened = openFile(lenses, defaultSession(lenses), inspection.path);
+    if (!opened) inspection.refused = opened.error();
+    return opened && opened->workspace ? std::move(opened->workspace->notices) : std::vector<Message>();
+}
+
 /// A refused file is an answer in JSON, and an error for a person; the exit status is the same.
-Answer inspectFile(const std::vector<Lens>&, const CommandLine& line) {
-    const Inspection inspection = inspect(line.subject);
+Answer inspectFile(const std::vector<Lens>& lenses, const CommandLine& line) {
+    Inspection inspection = inspect(line.subject);
+    auto notes = inspection.workspace ? tryToOpen(lenses, inspection) : std::vector<Message>();
     if (inspection.refused && !line.json) return *inspection.refused;
     Printed printed(line.json ? lines(toJson(inspection)) : std::string());
+    printed.notes = std::move(notes);
     printed.status = inspection.refused ? kInputFault : kDone;
     if (!line.json)
         for (const Message& message : linesOf(inspection)) printed.text += shown(message).toStdString() + "\n";

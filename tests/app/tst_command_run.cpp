@@ -57,6 +57,8 @@ private slots:
     void saysWhatWouldDo();
     void saysWhatDoesNotCount();
     void inspects();
+    void saysWhatAWorkspaceLeavesOut();
+    void inspectsAsOpeningWould();
     void trains();
 };
 
@@ -235,6 +237,36 @@ void tst_command_run::inspects() {
     const Reply reply = run({"--inspect", path});
     QCOMPARE(reply.status, int(kDone));
     QVERIFY2(reply.out.contains("weights/"), qPrintable(reply.out));
+}
+
+namespace {
+
+/// A workspace file with these members beside its format.
+QString workspaceFile(const QTemporaryDir& folder, const char* members) {
+    QFile file(folder.filePath("w.attention"));
+    if (!file.open(QFile::WriteOnly)) qFatal("cannot write %s", qPrintable(file.fileName()));
+    file.write(R"({"format": "attention-explorer workspace", )" + QByteArray(members) + "}");
+    return file.fileName();
+}
+
+}  // namespace
+
+/// One line each, and the figure is written all the same.
+void tst_command_run::saysWhatAWorkspaceLeavesOut() {
+    const QTemporaryDir folder;
+    const QString file = workspaceFile(folder, R"("version": 99, "later": 1, "lens": "nowhere", "lenses": {"multi_head": {"colour": 1}})");
+    const Reply reply = run({"--workspace", file, "--export", folder.filePath("a.npy")});
+    QVERIFY2(reply.status == kDone && reply.err.count('\n') == 4, qPrintable(reply.err));
+    for (const char* word : {"newer", "later", "nowhere", "colour"}) QVERIFY2(reply.err.contains(word), qPrintable(reply.err));
+    QVERIFY(run({"--inspect", file}).err == reply.err);
+}
+
+/// What inspecting promises, opening keeps.
+void tst_command_run::inspectsAsOpeningWould() {
+    const QTemporaryDir folder;
+    const Reply reply = run({"--inspect", workspaceFile(folder, R"("version": 1, "lenses": {"multi_head": {"heads": "x"}})")});
+    QCOMPARE(reply.status, int(kInputFault));
+    QVERIFY2(reply.out.isEmpty() && reply.err.contains("heads is x"), qPrintable(reply.err));
 }
 
 void tst_command_run::trains() {
