@@ -2,6 +2,7 @@
 #include "app/shortcut_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -33,30 +34,40 @@ QString keysOf(const QAction* action) {
 
 }  // namespace
 
-ShortcutDialog::ShortcutDialog(const QList<QAction*>& actions, QWidget* parent) : QDialog(parent) {
-    setWindowTitle(tr("Keyboard shortcuts"));
-    QList<Keys> rows;
-    for (const QAction* action : actions)
-        if (!action->shortcut().isEmpty()) rows << Keys{plainText(action->text()), keysOf(action)};
-    rows << viewKeys();
-
-    auto* table = new QTableWidget(int(rows.size()), 2, this);
-    table->setHorizontalHeaderLabels({tr("What"), tr("Keys")});
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    for (int i = 0; i < rows.size(); ++i) {
-        table->setItem(i, 0, new QTableWidgetItem(rows[i].first));
-        table->setItem(i, 1, new QTableWidgetItem(rows[i].second));
-    }
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+ShortcutDialog::ShortcutDialog(const QList<QAction*>& actions, QWidget* parent)
+    : QDialog(parent), m_actions(actions), m_table(new QTableWidget(0, 2, this)) {
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(table);
+    column->addWidget(m_table);
     column->addWidget(buttons);
+    retranslate();
     resize(fontMetrics().averageCharWidth() * 78, fontMetrics().height() * 34);
+}
+
+void ShortcutDialog::retranslate() {
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_table->setHorizontalHeaderLabels({tr("What"), tr("Keys")});
+    QList<Keys> rows;
+    for (const QAction* action : m_actions)
+        if (!action->shortcut().isEmpty()) rows << Keys{plainText(action->text()), keysOf(action)};
+    rows << viewKeys();
+    m_table->setRowCount(int(rows.size()));
+    for (int i = 0; i < rows.size(); ++i) {
+        m_table->setItem(i, 0, new QTableWidgetItem(rows[i].first));
+        m_table->setItem(i, 1, new QTableWidgetItem(rows[i].second));
+    }
+}
+
+/// The window gives its actions their new names when it is told itself, which may be later.
+void ShortcutDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) QMetaObject::invokeMethod(this, &ShortcutDialog::retranslate, Qt::QueuedConnection);
 }
 
 }  // namespace att

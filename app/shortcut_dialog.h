@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QAction;
+class QTableWidget;
 
 namespace att {
 
@@ -12,6 +13,13 @@ class ShortcutDialog : public QDialog {
     Q_OBJECT
 public:
     ShortcutDialog(const QList<QAction*>& actions, QWidget* parent);
+
+private:
+    void changeEvent(QEvent* event) override;
+    void retranslate();
+
+    QList<QAction*> m_actions;
+    QTableWidget* m_table;
 };
 
 }  // namespace att

@@ -2,10 +2,9 @@
 // Of MainWindow: the windows it opens, and what the palette finds.
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QUndoView>
-#include <QVBoxLayout>
 
 #include "app/command_palette.h"
+#include "app/history_dialog.h"
 #include "app/lens_help.h"
 #include "app/main_window.h"
 #include "app/program.h"
@@ -32,16 +31,8 @@ void MainWindow::showHelp() {
 }
 
 void MainWindow::showShortcuts() { present(new ShortcutDialog(m_actions->all(), this)); }
+void MainWindow::showHistory() { present(new HistoryDialog(m_program.document.undoStack(), this)); }
 void MainWindow::showSettings() { present(new SettingsDialog(m_program.settings, this)); }
-
-void MainWindow::showHistory() {
-    auto* dialog = new QDialog(this);
-    dialog->setWindowTitle(tr("History"));
-    auto* view = new QUndoView(&m_program.document.undoStack(), dialog);
-    view->setEmptyLabel(tr("As it was at the start"));
-    (new QVBoxLayout(dialog))->addWidget(view);
-    present(dialog);
-}
 
 void MainWindow::showAbout() {
     auto* box =

@@ -6,8 +6,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoView>
 
 #include "app/command_palette.h"
 #include "app/notice_bar.h"
@@ -69,6 +71,8 @@ private slots:
     void switchesLanguageAndThemeWhileItRuns();
     void closesDuringARun();
     void everyActionHasAText();
+    void openDialogsChangeLanguage_data();
+    void openDialogsChangeLanguage();
     void offersWhatACrashLeft();
 };
 
@@ -239,6 +243,30 @@ void tst_main_window::everyActionHasAText() {
 void tst_main_window::offersWhatACrashLeft() {
     const QTemporaryDir folder;
     {
+void tst_main_window::openDialogsChangeLanguage_data() {
+    QTest::addColumn<QByteArray>("action");
+    for (const char* action : {"shortcuts", "history", "settings"}) QTest::newRow(action) << QByteArray(action);
+}
+
+void tst_main_window::openDialogsChangeLanguage() {
+    OnStage stage;
+    QVERIFY(stage.waitForPicture());
+    QFETCH(QByteArray, action);
+    stage.window.actionList()[action]->trigger();
+    const auto* dialog = stage.window.findChild<QDialog*>();
+    const auto words = [dialog] {
+        QStringList all{dialog->windowTitle()};
+        for (const auto* table : dialog->findChildren<QTableWidget*>()) all << table->item(0, 0)->text() << table->item(table->rowCount() - 1, 1)->text();
+        for (const auto* view : dialog->findChildren<QUndoView*>()) all << view->emptyLabel();
+        return all;
+    };
+    const QStringList before = words();
+    stage.window.actionList()["languageChinese"]->trigger();
+    for (qsizetype i = 0; i < before.size(); ++i) QTRY_VERIFY2(words()[i] != before[i], qPrintable(before[i]));
+    stage.window.actionList()["languageEnglish"]->trigger();
+    QTRY_COMPARE(words(), before);
+}
+
         Document document(lenses());
         Journal journal(folder.path(), document);
         QVERIFY(document.edit("size", 9, true));
