@@ -38,7 +38,7 @@ public slots:
     void openFiles(const QStringList& paths);
 
 signals:
-    /// A new outcome has reached the screen; counted from the change that asked for it.
+    /// An outcome, or another look at it, has reached the screen; counted from the change that asked for it.
     void framePainted(std::chrono::nanoseconds sinceAsked);
 
 protected:
@@ -89,6 +89,7 @@ private:
     void showLens();
     void showSpec();
     void showLook();
+    void takeOutcome();
     void showOutcome();
     void showFailure(const Error& error);
     void pinSomething();

@@ -77,7 +77,7 @@ void MainWindow::followSetting(const QString& key) {
 
 void MainWindow::connectLive() {
     Live& live = m_program.live;
-    connect(&live, &Live::outcomeChanged, this, &MainWindow::showOutcome);
+    connect(&live, &Live::outcomeChanged, this, &MainWindow::takeOutcome);
     connect(&live, &Live::failed, this, &MainWindow::showFailure);
     connect(&live.runner(), &Runner::slowChanged, this,
             [this](bool slow) { m_parts.status->setProgress(slow ? std::optional<float>(0.0f) : std::nullopt); });
@@ -114,7 +114,16 @@ void MainWindow::showSpec() {
 
 void MainWindow::showLook() {
     m_parts.look->setSpec(m_program.document.look());
-    if (m_program.live.outcome()) showOutcome();
+    if (!m_program.live.outcome()) return;
+    showOutcome();
+    m_frameAsked = std::chrono::steady_clock::now();
+}
+
+void MainWindow::takeOutcome() {
+    const Run& run = *m_program.live.run();
+    showOutcome();
+    m_engineTime = std::chrono::duration<double, std::milli>(run.engineTime).count();
+    m_frameAsked = run.asked;
 }
 
 namespace {
@@ -142,8 +151,6 @@ void MainWindow::showOutcome() {
     for (const Message& notice : outcome->notices) notices << shown(notice);
     m_parts.standing->setStanding(notices.join(QLatin1Char('\n')));
     pinSomething();
-    m_engineTime = std::chrono::duration<double, std::milli>(m_program.live.run()->engineTime).count();
-    m_frameAsked = m_program.live.run()->asked;
 }
 
 /// What is not of the present values is dimmed.

@@ -60,6 +60,7 @@ class tst_main_window : public QObject {
 private slots:
     void startsWithALivePicture();
     void everyPictureShowsTheLatestSpec();
+    void frameCountsFromTheChange();
     void undoIsInTheMenu();
     void paletteFindsEveryAction();
     void paletteFindsLensesFieldsAndExamples();
@@ -85,6 +86,20 @@ void tst_main_window::startsWithALivePicture() {
 }
 
 void tst_main_window::everyPictureShowsTheLatestSpec() {
+/// Also where nothing is computed: from the change of the look, not from the request that the picture once came of.
+void tst_main_window::frameCountsFromTheChange() {
+    OnStage stage;
+    QVERIFY(stage.waitForPicture());
+    const auto computed = stage.program.live.run()->asked;
+    QTest::qWait(20);
+    const auto before = std::chrono::steady_clock::now();
+    stage.painted.clear();
+    QVERIFY(stage.program.document.editLook("colours", std::string("magma"), true));
+    QVERIFY(stage.painted.count() > 0 || stage.painted.wait());
+    QCOMPARE(stage.program.live.run()->asked, computed);
+    QVERIFY(stage.painted[0][0].value<std::chrono::nanoseconds>() <= std::chrono::steady_clock::now() - before);
+}
+
     OnStage stage;
     QVERIFY(stage.waitForPicture());
     for (const int size : {5, 12, 3}) {
