@@ -156,7 +156,7 @@ void MainWindow::showOutcome() {
 /// What is not of the present values is dimmed.
 void MainWindow::showFailure(const Error& error) {
     const QString before = m_program.live.outcome() ? QStringLiteral("\n\n") + tr("What is dimmed is still from before the change.") : QString();
-    m_parts.cards->showMessage(shownError(error) + before);
+    m_parts.cards->showMessage(shownError(error, *m_program.document.spec()) + before);
     m_parts.tokens->fallBehind();
 }
 
