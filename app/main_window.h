@@ -176,6 +176,7 @@ private:
     QElapsedTimer m_sinceTimesShown;
     double m_engineTime = 0;
     bool m_pinnedSomething = false;
+    std::optional<Error> m_failure;  ///< of the present spec: what is shown is still of one before
 };
 
 }  // namespace att

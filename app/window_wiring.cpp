@@ -117,10 +117,12 @@ void MainWindow::showLook() {
     if (!m_program.live.outcome()) return;
     showOutcome();
     m_frameAsked = std::chrono::steady_clock::now();
+    if (m_failure) showFailure(Error(*m_failure));
 }
 
 void MainWindow::takeOutcome() {
     const Run& run = *m_program.live.run();
+    m_failure.reset();
     showOutcome();
     m_engineTime = std::chrono::duration<double, std::milli>(run.engineTime).count();
     m_frameAsked = run.asked;
@@ -155,9 +157,11 @@ void MainWindow::showOutcome() {
 
 /// What is not of the present values is dimmed.
 void MainWindow::showFailure(const Error& error) {
+    m_failure = error;
     const QString before = m_program.live.outcome() ? QStringLiteral("\n\n") + tr("What is dimmed is still from before the change.") : QString();
     m_parts.cards->showMessage(shownError(error, *m_program.document.spec()) + before);
     m_parts.tokens->fallBehind();
+    m_parts.explanation->fallBehind();
 }
 
 /// At the very first picture: so that a newcomer sees that numbers answer. The map that such a number weighs is the one shown.

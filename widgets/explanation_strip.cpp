@@ -25,6 +25,22 @@ namespace {
 // ms: many hovers in one frame cost one explanation; of numbers that follow each other faster, nobody can read how they came about
 constexpr int frame = 16, readable = 150;
 
+/// Dims what lies under it and lets everything through.
+class Veil final : public QWidget {
+public:
+    explicit Veil(QWidget* parent) : QWidget(parent) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QColor ground = themeOf(palette()).card;
+        ground.setAlpha(165);
+        QPainter(this).fillRect(rect(), ground);
+    }
+};
+
 bool inside(const Panel& panel, const Cell& cell) {
     const auto within = [](int index, int count) { return index >= 0 && index < count; };
     return within(cell.head, panel.shape.heads) && within(cell.row, panel.shape.rows) && within(cell.column, panel.shape.columns);
@@ -38,6 +54,7 @@ ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWid
     buildHead();
     buildBody();
     arrangeParts();
+    m_veil = new Veil(this);
     connectParts();
     describe();
     showNothing();
@@ -132,7 +149,15 @@ void ExplanationStrip::setOutcome(const Lens* lens, OutcomePtr outcome) {
     const bool follows = lens == m_lens && m_sinceLaid.isValid() && m_sinceLaid.elapsed() < readable;
     m_lens = lens;
     m_outcome = std::move(outcome);
+    setBehind(false);
     schedule(follows ? std::max(frame, readable - int(m_sinceLaid.elapsed())) : frame);
+}
+
+void ExplanationStrip::setBehind(bool behind) {
+    if (behind == !m_veil->isHidden()) return;
+    m_veil->setVisible(behind);
+    m_veil->raise();
+    setAccessibleDescription(behind ? tr("Still from before the last change.") : QString());
 }
 
 void ExplanationStrip::setFolded(bool folded) {
@@ -245,7 +270,10 @@ void ExplanationStrip::changeEvent(QEvent* event) {
     schedule(frame);
 }
 
-void ExplanationStrip::resizeEvent(QResizeEvent*) { m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight); }
+void ExplanationStrip::resizeEvent(QResizeEvent*) {
+    m_sides->setDirection(height() > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_veil->setGeometry(rect());
+}
 
 void ExplanationStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -32,6 +32,8 @@ public:
 
     /// The lens that made the outcome; both null while there is none.
     void setOutcome(const Lens* lens, OutcomePtr outcome);
+    /// The last change gave no outcome: what is explained is still from before it, and looks so until the next outcome.
+    void fallBehind() { setBehind(true); }
     bool folded() const { return m_folded; }
     void setFolded(bool folded);
     /// The whole explanation as plain text.
@@ -54,6 +56,7 @@ private:
     void connectParts();
     QToolButton* makeButton(const char* icon);
     void describe();
+    void setBehind(bool behind);
     void schedule(int within);  ///< milliseconds
     void refresh();
     void showNothing();
@@ -81,7 +84,7 @@ private:
     QVBoxLayout *m_column, *m_lines;
     QHBoxLayout* m_head;
     QBoxLayout* m_sides;
-    QWidget* m_body;
+    QWidget *m_body, *m_veil;
     QScrollArea* m_scroll;
     QToolButton *m_back, *m_unpin, *m_copy, *m_fold;
 };

@@ -16,6 +16,7 @@
 #include "app/program.h"
 #include "tests/support/toy_lens.h"
 #include "widgets/card_area.h"
+#include "widgets/explanation_strip.h"
 #include "widgets/form.h"
 #include "widgets/navigation.h"
 
@@ -59,8 +60,8 @@ class tst_main_window : public QObject {
     Q_OBJECT
 private slots:
     void startsWithALivePicture();
-    void everyPictureShowsTheLatestSpec();
     void frameCountsFromTheChange();
+    void everyPictureShowsTheLatestSpec();
     void undoIsInTheMenu();
     void paletteFindsEveryAction();
     void paletteFindsLensesFieldsAndExamples();
@@ -70,10 +71,10 @@ private slots:
     void projectorModeComesAndGoes();
     void foldsAreRemembered();
     void switchesLanguageAndThemeWhileItRuns();
-    void closesDuringARun();
-    void everyActionHasAText();
     void openDialogsChangeLanguage_data();
     void openDialogsChangeLanguage();
+    void closesDuringARun();
+    void everyActionHasAText();
     void offersWhatACrashLeft();
 };
 
@@ -85,7 +86,6 @@ void tst_main_window::startsWithALivePicture() {
     QVERIFY(stage.program.selection.pinned());
 }
 
-void tst_main_window::everyPictureShowsTheLatestSpec() {
 /// Also where nothing is computed: from the change of the look, not from the request that the picture once came of.
 void tst_main_window::frameCountsFromTheChange() {
     OnStage stage;
@@ -100,6 +100,7 @@ void tst_main_window::frameCountsFromTheChange() {
     QVERIFY(stage.painted[0][0].value<std::chrono::nanoseconds>() <= std::chrono::steady_clock::now() - before);
 }
 
+void tst_main_window::everyPictureShowsTheLatestSpec() {
     OnStage stage;
     QVERIFY(stage.waitForPicture());
     for (const int size : {5, 12, 3}) {
@@ -170,6 +171,10 @@ void tst_main_window::errorsAreShownAndThePictureStays() {
     QVERIFY(stage.program.document.edit("text", std::string("memory"), true));
     QVERIFY(failed.wait());
     QCOMPARE(stage.program.live.outcome(), before);
+    const auto* strip = stage.window.parts().explanation;
+    QVERIFY(!strip->accessibleDescription().isEmpty());  // still of the spec before
+    QVERIFY(stage.program.document.editLook("colours", std::string("magma"), true));
+    QVERIFY(!strip->accessibleDescription().isEmpty());
     QVERIFY(stage.program.document.edit("text", std::string("fine"), true));
     QTRY_VERIFY(stage.program.live.outcome() != before);
 }
@@ -238,26 +243,6 @@ void tst_main_window::switchesLanguageAndThemeWhileItRuns() {
     QCOMPARE(stage.program.settings.now().scale, 100);
 }
 
-void tst_main_window::closesDuringARun() {
-    QElapsedTimer time;
-    time.start();
-    for (int i = 0; i < 5; ++i) {
-        OnStage stage;
-        QVERIFY(stage.program.document.edit("delay", 10000, true));
-        QCoreApplication::processEvents();
-        stage.window.close();
-    }
-    QVERIFY(time.elapsed() < 5000);
-}
-
-void tst_main_window::everyActionHasAText() {
-    OnStage stage;
-    for (const QAction* action : stage.window.actionList().all()) QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
-}
-
-void tst_main_window::offersWhatACrashLeft() {
-    const QTemporaryDir folder;
-    {
 void tst_main_window::openDialogsChangeLanguage_data() {
     QTest::addColumn<QByteArray>("action");
     for (const char* action : {"shortcuts", "history", "settings"}) QTest::newRow(action) << QByteArray(action);
@@ -282,6 +267,26 @@ void tst_main_window::openDialogsChangeLanguage() {
     QTRY_COMPARE(words(), before);
 }
 
+void tst_main_window::closesDuringARun() {
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; i < 5; ++i) {
+        OnStage stage;
+        QVERIFY(stage.program.document.edit("delay", 10000, true));
+        QCoreApplication::processEvents();
+        stage.window.close();
+    }
+    QVERIFY(time.elapsed() < 5000);
+}
+
+void tst_main_window::everyActionHasAText() {
+    OnStage stage;
+    for (const QAction* action : stage.window.actionList().all()) QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+}
+
+void tst_main_window::offersWhatACrashLeft() {
+    const QTemporaryDir folder;
+    {
         Document document(lenses());
         Journal journal(folder.path(), document);
         QVERIFY(document.edit("size", 9, true));

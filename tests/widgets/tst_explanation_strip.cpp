@@ -63,6 +63,7 @@ private slots:
     void isLitBySources();
     void followsATermAndComesBack();
     void worksByKeyboard();
+    void fallsBehind();
     void copiesItself();
     void folds();
     void namesEverything();
@@ -186,6 +187,24 @@ void tst_explanation_strip::worksByKeyboard() {
     QCOMPARE(steps()->accessibleName(), "x: 0.5000");
     QTest::keyClick(steps(), Qt::Key_Return);
     QCOMPARE(m_selection->pinned(), (Cell{"in/x", 0, 1, 1}));
+}
+
+void tst_explanation_strip::fallsBehind() {
+    pin(1, 2);
+    const auto contrast = [this] {
+        const QImage shown = m_strip->grab().toImage();
+        int darkest = 255;
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 20; x < shown.width() - 20; ++x) darkest = std::min(darkest, qGray(shown.pixel(x, y)));
+        return 255 - darkest;
+    };
+    const int present = contrast();
+    m_strip->fallBehind();
+    QVERIFY(contrast() < present / 2);
+    QVERIFY(!m_strip->accessibleDescription().isEmpty());
+    m_strip->setOutcome(&m_lens, outcomeOf());
+    QCOMPARE(contrast(), present);
+    QVERIFY(m_strip->accessibleDescription().isEmpty());
 }
 
 void tst_explanation_strip::copiesItself() {
