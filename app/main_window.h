@@ -92,6 +92,7 @@ private:
     void takeOutcome();
     void showOutcome();
     void showFailure(const Error& error);
+    void offerWaysOn();
     void pinSomething();
     void followSetting(const QString& key);
     void report(const Status& status);
@@ -175,8 +176,8 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_frameAsked;
     QElapsedTimer m_sinceTimesShown;
     double m_engineTime = 0;
-    bool m_pinnedSomething = false;
     std::optional<Error> m_failure;  ///< of the present spec: what is shown is still of one before
+    bool m_pinnedSomething = false;
 };
 
 }  // namespace att

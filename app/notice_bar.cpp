@@ -39,6 +39,12 @@ void NoticeBar::say(const QString& text, Kind kind) {
 
 void NoticeBar::offer(const QString& text, const std::vector<Offer>& offers) {
     clearOffers();
+    addOffers(offers);
+    m_offering = true;
+    show(text, Kind::Plain);
+}
+
+void NoticeBar::addOffers(const std::vector<Offer>& offers) {
     for (const Offer& each : offers) {
         auto* button = new QPushButton(each.label, this);
         connect(button, &QPushButton::clicked, this, [this, act = each.act] {
@@ -48,12 +54,12 @@ void NoticeBar::offer(const QString& text, const std::vector<Offer>& offers) {
         });
         m_offers->addWidget(button);
     }
-    m_offering = true;
-    show(text, Kind::Plain);
 }
 
-void NoticeBar::setStanding(const QString& text) {
-    if (text == m_text->text()) return;
+void NoticeBar::setStanding(const QString& text, const std::vector<Offer>& offers) {
+    if (text == m_text->text() && offers.empty()) return;
+    clearOffers();
+    addOffers(offers);
     show(text, Kind::Plain);
     setHidden(text.isEmpty());
 }

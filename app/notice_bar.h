@@ -27,12 +27,13 @@ public:
     /// Stays until one of the offers is taken or the bar is closed.
     void offer(const QString& text, const std::vector<Offer>& offers);
     /// Stays as long as it is true; an empty one hides the bar.
-    void setStanding(const QString& text);
+    void setStanding(const QString& text, const std::vector<Offer>& offers = {});
     QString text() const;
 
 private:
     void changeEvent(QEvent* event) override;
     void show(const QString& text, Kind kind);
+    void addOffers(const std::vector<Offer>& offers);
     void clearOffers();
     void recolour();
 

@@ -8,6 +8,7 @@
 #include "app/notice_bar.h"
 #include "app/program.h"
 #include "app/status_line.h"
+#include "app/ways_on.h"
 #include "widgets/card_area.h"
 #include "widgets/cost_section.h"
 #include "widgets/explanation_strip.h"
@@ -162,6 +163,17 @@ void MainWindow::showFailure(const Error& error) {
     m_parts.cards->showMessage(shownError(error, *m_program.document.spec()) + before);
     m_parts.tokens->fallBehind();
     m_parts.explanation->fallBehind();
+    offerWaysOn();
+}
+
+/// In the place of what the last outcome had to say.
+void MainWindow::offerWaysOn() {
+    std::vector<NoticeBar::Offer> offers;
+    for (const FieldEntry& way : waysOn(m_program.document.spec())) {
+        const QString key = QLatin1String(way.field.key);
+        offers.push_back({describeValue(way), [this, key, value = way.value] { report(m_program.document.edit(key, value, true)); }});
+    }
+    if (!offers.empty()) m_parts.standing->setStanding(tr("It can be shown with another choice:"), offers);
 }
 
 /// At the very first picture: so that a newcomer sees that numbers answer. The map that such a number weighs is the one shown.

@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
@@ -15,6 +17,7 @@
 #include "app/command_palette.h"
 #include "app/live.h"
 #include "app/main_window.h"
+#include "app/notice_bar.h"
 #include "app/program.h"
 #include "engine/core/lens.h"
 #include "widgets/runner.h"
@@ -76,6 +79,7 @@ private slots:
     void reachesEveryControl_data();
     void reachesEveryControl();
     void opensOnTheMapThatIsExplained();
+    void offersAWayOn();
     void palettePlays();
     void paletteDraws_data();
     void paletteDraws();
@@ -134,6 +138,26 @@ void tst_keyboard::opensOnTheMapThatIsExplained() {
     const Cell pinned = *program.selection.pinned();
     QVERIFY(pinned.column > 0);
     QCOMPARE(program.selection.head(), pinned.column);
+}
+
+/// Who types a word that the trained model does not know is told what would take it.
+void tst_keyboard::offersAWayOn() {
+    m_program->document.chooseLens("multi_head");
+    QTRY_VERIFY(m_program->live.lens() && m_program->live.lens()->id == std::string("multi_head") && !m_program->live.runner().busy());
+    QSignalSpy failed(&m_program->live, &Live::failed);
+    QVERIFY(m_program->document.edit("text", std::string("teapot"), true));
+    QVERIFY(failed.count() > 0 || failed.wait());
+    NoticeBar* bar = m_window->parts().standing;
+    const auto offered = [bar] {
+        QList<QPushButton*> buttons = bar->findChildren<QPushButton*>();
+        buttons.removeIf([](const QPushButton* button) { return !button->text().contains("seed"); });
+        return buttons;
+    };
+    QCOMPARE(offered().size(), 1);
+    QSignalSpy changed(&m_program->live, &Live::outcomeChanged);
+    offered().front()->click();
+    QVERIFY(changed.count() > 0 || changed.wait());
+    QVERIFY(bar->text() != "It can be shown with another choice:");
 }
 
 void tst_keyboard::palettePlays() {
