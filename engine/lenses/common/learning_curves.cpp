@@ -93,6 +93,11 @@ Explanation explainShare(const Outcome& outcome, const LearningOptions& options,
             .remark = measuredOver(options, cell)};
 }
 
+std::optional<Message> judgedEarlier(const Snapshot& snapshot) {
+    if (snapshot.now.step == snapshot.step) return {};
+    return say(ATT_TEXT("engine", "Shown is step %1, which was not judged; the last one before it that was:"), snapshot.step);
+}
+
 std::string percentWords(double share) { return toWords(std::round(1000 * share) / 10); }
 
 }  // namespace att::lenses

@@ -31,6 +31,9 @@ Explanation explainLoss(const Outcome& outcome, const LearningOptions& options, 
 Explanation explainShare(const Outcome& outcome, const LearningOptions& options, const Cell& cell, std::string formula);
 Step inPercent(double share, double shown);
 
+/// What to say before a judgement that is older than the weights shown; nothing when it is of the same step.
+std::optional<Message> judgedEarlier(const Snapshot& snapshot);
+
 /// A share as per cent with one digit behind the point.
 std::string percentWords(double share);
 

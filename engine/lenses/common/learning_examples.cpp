@@ -102,6 +102,7 @@ Axis vocabularyAxis(const LearningView& view, const WeightArray& array) {
 Panel examplePanel(const LearningView& view, const std::vector<ExampleView>& examples) {
     Panel panel{.id = "examples", .title = say(ATT_TEXT("engine", "examples never trained on")), .kind = PanelKind::Prose};
     const auto& unseen = view.now().now.unseen;
+    if (const auto earlier = judgedEarlier(view.now())) panel.prose.push_back(*earlier);
     panel.prose.push_back(say(ATT_TEXT("engine", "Step %1: of %2 such sequences %3 % are right, of their tokens %4 %."), view.now().now.step,
                               unseenInSnapshot, percentWords(unseen.sequences), percentWords(unseen.tokens)));
     if (!view.ablation.nothing())

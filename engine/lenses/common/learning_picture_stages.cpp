@@ -111,6 +111,7 @@ Message judgedLine(const PictureView& view) {
 
 Panel examplePanel(const PictureView& view, const Watch& watch) {
     Panel panel{.id = "examples", .title = say(ATT_TEXT("engine", "examples never trained on")), .kind = PanelKind::Prose};
+    if (const auto earlier = judgedEarlier(*view.options.moment->now)) panel.prose.push_back(*earlier);
     panel.prose.push_back(judgedLine(view));
     if (!(view.model == view.whole))
         if (const auto score = scoreWithout(view, view.model, watch))
