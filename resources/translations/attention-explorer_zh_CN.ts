@@ -608,6 +608,10 @@
         <source>Fold the explanation</source>
         <translation>折叠解释</translation>
     </message>
+<message>
+        <source>Still from before the last change.</source>
+        <translation>仍是上次改动之前的内容。</translation>
+    </message>
 </context>
 <context>
     <name>att::ExportDialog</name>
@@ -717,10 +721,6 @@
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>%1 was written by a newer version: what this one knows was opened, and saving will ask for another name.</source>
-        <translation>%1 由更新的版本写成：已打开本版本认识的内容，保存时会要求另取名字。</translation>
-    </message>
-    <message>
         <source>%1 takes no arrays from files.</source>
         <translation>%1不接受来自文件的数组。</translation>
     </message>
@@ -739,6 +739,10 @@
     <message>
         <source>%1 takes no pictures. Choose a lens of the family Image first.</source>
         <translation>“%1”不接受图片。请先在“图像”类中选择一个视角。</translation>
+    </message>
+<message>
+        <source>Saving will ask for another name.</source>
+        <translation>保存时会要求另取名字。</translation>
     </message>
 </context>
 <context>
@@ -849,14 +853,6 @@
     <message>
         <source>%1[*] – Attention Explorer</source>
         <translation>%1[*] – Attention Explorer</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>As it was at the start</source>
-        <translation>最初的样子</translation>
     </message>
     <message>
         <source>About Attention Explorer</source>
@@ -1027,6 +1023,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>What is dimmed is still from before the change.</source>
         <translation>变淡的内容仍是改动之前的。</translation>
+    </message>
+<message>
+        <source>It can be shown with another choice:</source>
+        <translation>换一项选择即可显示：</translation>
     </message>
 </context>
 <context>
@@ -2070,8 +2070,8 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1 是分存于多个文件的模型的索引；请打开它旁边的某个 .safetensors 文件</translation>
     </message>
     <message>
-        <source>%1 is JSON, but holds no array: expected lists of numbers under their names, such as {&quot;w_q&quot;: [[1, 2], [3, 4]]}</source>
-        <translation>%1 是 JSON，但不含数组：这里需要带名称的数字列表，例如 {&quot;w_q&quot;: [[1, 2], [3, 4]]}</translation>
+        <source>%1 is JSON, but holds no array: expected lists of numbers under their names, such as {"w_q": [[1, 2], [3, 4]]}</source>
+        <translation>%1 是 JSON，但不含数组：这里需要带名称的数字列表，例如 {"w_q": [[1, 2], [3, 4]]}</translation>
     </message>
     <message>
         <source>this key stands in the object for the second time</source>
@@ -2106,8 +2106,8 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>应为右引号</translation>
     </message>
     <message>
-        <source>expected one of &quot; \ / b f n r t u after a backslash</source>
-        <translation>反斜杠之后应为 &quot; \ / b f n r t u 之一</translation>
+        <source>expected one of " \ / b f n r t u after a backslash</source>
+        <translation>反斜杠之后应为 " \ / b f n r t u 之一</translation>
     </message>
     <message>
         <source>expected four hexadecimal digits after \u</source>
@@ -2122,7 +2122,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>应为双精度数能表示的数，小于 1.8e308</translation>
     </message>
     <message>
-        <source>expected &apos;:&apos; after the key</source>
+        <source>expected ':' after the key</source>
         <translation>键之后应为“:”</translation>
     </message>
     <message>
@@ -2130,11 +2130,11 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>应为双引号括起的键</translation>
     </message>
     <message>
-        <source>expected &apos;,&apos; or &apos;}&apos;</source>
+        <source>expected ',' or '}'</source>
         <translation>应为“,”或“}”</translation>
     </message>
     <message>
-        <source>expected &apos;,&apos; or &apos;]&apos;</source>
+        <source>expected ',' or ']'</source>
         <translation>应为“,”或“]”</translation>
     </message>
     <message>
@@ -2194,8 +2194,8 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>不支持时间类型</translation>
     </message>
     <message>
-        <source>raw bytes, as bfloat16 is written; save as float32 instead: .float() in PyTorch, .astype(&apos;float32&apos;) in NumPy</source>
-        <translation>原始字节，bfloat16 就是这样写的；请改存为 float32：PyTorch 用 .float()，NumPy 用 .astype(&apos;float32&apos;)</translation>
+        <source>raw bytes, as bfloat16 is written; save as float32 instead: .float() in PyTorch, .astype('float32') in NumPy</source>
+        <translation>原始字节，bfloat16 就是这样写的；请改存为 float32：PyTorch 用 .float()，NumPy 用 .astype('float32')</translation>
     </message>
     <message>
         <source>extended precision is not supported; save as float64 instead</source>
@@ -2246,8 +2246,8 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1 是含 pickle 对象的 PyTorch 文件，可能会运行代码，因此不读取。请在 Python 中转换：%2</translation>
     </message>
     <message>
-        <source>It may run code when read, so it is not. Convert it in Python: from safetensors.torch import save_file; save_file(torch.load(&quot;x.pt&quot;, weights_only=True), &quot;x.safetensors&quot;)</source>
-        <translation>读取它可能会运行代码，因此不读取。请在 Python 中转换：from safetensors.torch import save_file; save_file(torch.load(&quot;x.pt&quot;, weights_only=True), &quot;x.safetensors&quot;)</translation>
+        <source>It may run code when read, so it is not. Convert it in Python: from safetensors.torch import save_file; save_file(torch.load("x.pt", weights_only=True), "x.safetensors")</source>
+        <translation>读取它可能会运行代码，因此不读取。请在 Python 中转换：from safetensors.torch import save_file; save_file(torch.load("x.pt", weights_only=True), "x.safetensors")</translation>
     </message>
     <message>
         <source>Unpack it first.</source>
@@ -2526,7 +2526,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1 有两个名为 %2 的成员</translation>
     </message>
     <message>
-        <source>%1: the archive&apos;s member number %2 is damaged</source>
+        <source>%1: the archive's member number %2 is damaged</source>
         <translation>%1：压缩包的第 %2 个成员已损坏</translation>
     </message>
     <message>
@@ -2534,7 +2534,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1：成员 %2 声称从 %3 字节解压到 %4，这不可能</translation>
     </message>
     <message>
-        <source>%1: the archive&apos;s members claim more bytes than the file has</source>
+        <source>%1: the archive's members claim more bytes than the file has</source>
         <translation>%1：压缩包各成员声称的字节数超过了文件本身</translation>
     </message>
     <message>
@@ -2686,15 +2686,15 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>它的偏置</translation>
     </message>
     <message>
-        <source>makes queries: the heads&apos; blocks of d_k rows one below the other</source>
+        <source>makes queries: the heads' blocks of d_k rows one below the other</source>
         <translation>产生查询：各头的 d_k 行依次上下排列</translation>
     </message>
     <message>
-        <source>makes keys: the heads&apos; blocks of d_k rows one below the other</source>
+        <source>makes keys: the heads' blocks of d_k rows one below the other</source>
         <translation>产生键：各头的 d_k 行依次上下排列</translation>
     </message>
     <message>
-        <source>makes values: the heads&apos; blocks of d_v rows one below the other</source>
+        <source>makes values: the heads' blocks of d_v rows one below the other</source>
         <translation>产生值：各头的 d_v 行依次上下排列</translation>
     </message>
     <message>
@@ -2834,7 +2834,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>拼接</translation>
     </message>
     <message>
-        <source>The heads&apos; results side by side.</source>
+        <source>The heads' results side by side.</source>
         <translation>各头的结果并排放在一起。</translation>
     </message>
     <message>
@@ -2846,7 +2846,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>W^O 输出</translation>
     </message>
     <message>
-        <source>One last linear map lets the heads&apos; results mix.</source>
+        <source>One last linear map lets the heads' results mix.</source>
         <translation>最后一个线性映射让各头的结果相互混合。</translation>
     </message>
     <message>
@@ -3182,7 +3182,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>该行的最大得分</translation>
     </message>
     <message>
-        <source>sum of the row&apos;s exponentials</source>
+        <source>sum of the row's exponentials</source>
         <translation>该行指数之和</translation>
     </message>
     <message>
@@ -3442,7 +3442,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>背景</translation>
     </message>
     <message>
-        <source>White, dark, or nothing behind the figure, whatever the window&apos;s theme is.</source>
+        <source>White, dark, or nothing behind the figure, whatever the window's theme is.</source>
         <translation>图后面是白色、深色还是什么都没有，与窗口的主题无关。</translation>
     </message>
     <message>
@@ -3458,7 +3458,7 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>100 % suits the figure&apos;s width: 7 pt in a journal&apos;s column, 17 pt on a slide.</source>
+        <source>100 % suits the figure's width: 7 pt in a journal's column, 17 pt on a slide.</source>
         <translation>100 % 适合图的宽度：期刊栏中为 7 磅，幻灯片上为 17 磅。</translation>
     </message>
     <message>
@@ -3682,11 +3682,11 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>%1：%2 的值是 %3，但必须是 %4。</translation>
     </message>
     <message>
-        <source>%1 is JSON, but not a workspace of this program: it has no &quot;format&quot;: &quot;%2&quot;.</source>
-        <translation>%1 是 JSON，但不是本程序的工作区：它没有 &quot;format&quot;: &quot;%2&quot;。</translation>
+        <source>%1 is JSON, but not a workspace of this program: it has no "format": "%2".</source>
+        <translation>%1 是 JSON，但不是本程序的工作区：它没有 "format": "%2"。</translation>
     </message>
     <message>
-        <source>%1: &quot;version&quot; must be a whole number from 1.</source>
+        <source>%1: "version" must be a whole number from 1.</source>
         <translation>%1：“version”必须是不小于 1 的整数。</translation>
     </message>
     <message>
@@ -3710,11 +3710,11 @@ Token %2 of %3. Click to pin it as the key.</source>
         <translation>整页</translation>
     </message>
     <message>
-        <source>X is n × d_model. Each head h has its own W_Q and W_K, d_k × d_model, and W_V, d_v × d_model; they stand one below the other in W_Q, W_K and W_V. Scores and weights are H × n × n, the heads&apos; results H × n × d_v, side by side n × H·d_v. W_O is d_model × H·d_v and gives n × d_model.</source>
+        <source>X is n × d_model. Each head h has its own W_Q and W_K, d_k × d_model, and W_V, d_v × d_model; they stand one below the other in W_Q, W_K and W_V. Scores and weights are H × n × n, the heads' results H × n × d_v, side by side n × H·d_v. W_O is d_model × H·d_v and gives n × d_model.</source>
         <translation>X 为 n × d_model。每个头 h 有自己的 W_Q 和 W_K（d_k × d_model）以及 W_V（d_v × d_model）；各头的矩阵在 W_Q、W_K、W_V 中上下叠放。得分和权重为 H × n × n，各头的结果为 H × n × d_v，并排后为 n × H·d_v。W_O 为 d_model × H·d_v，输出为 n × d_model。</translation>
     </message>
     <message>
-        <source>Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.2 (arXiv 1706.03762). Weights stand as in PyTorch&apos;s nn.MultiheadAttention. The names of heads are ours: each stands with the measure and the threshold that earn it.</source>
+        <source>Vaswani et al. 2017, “Attention Is All You Need”, section 3.2.2 (arXiv 1706.03762). Weights stand as in PyTorch's nn.MultiheadAttention. The names of heads are ours: each stands with the measure and the threshold that earn it.</source>
         <translation>Vaswani 等 2017，《Attention Is All You Need》，3.2.2 节（arXiv 1706.03762）。权重的存放方式与 PyTorch 的 nn.MultiheadAttention 相同。头的名称是本程序起的：每个名称都附有得名所依据的度量和阈值。</translation>
     </message>
     <message>
@@ -3770,8 +3770,8 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>%1 是 %2，但必须是可读取的图片文件，或下列示例之一：%3</translation>
     </message>
     <message>
-        <source>%1 must be a sample&apos;s key, {&quot;file&quot;: …}, or {&quot;name&quot;: …, &quot;png&quot;: …} in base64</source>
-        <translation>%1 必须是示例的键、{&quot;file&quot;: …}，或 base64 编码的 {&quot;name&quot;: …, &quot;png&quot;: …}</translation>
+        <source>%1 must be a sample's key, {"file": …}, or {"name": …, "png": …} in base64</source>
+        <translation>%1 必须是示例的键、{"file": …}，或 base64 编码的 {"name": …, "png": …}</translation>
     </message>
     <message>
         <source>The picture %1 was left out: pictures are not read here.</source>
@@ -3866,7 +3866,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>缩放后的特征图</translation>
     </message>
     <message>
-        <source>Every number of a map times its channel&apos;s weight.</source>
+        <source>Every number of a map times its channel's weight.</source>
         <translation>特征图的每个数都乘以所在通道的权重。</translation>
     </message>
     <message>
@@ -4310,7 +4310,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>单独一行</translation>
     </message>
     <message>
-        <source>the row&apos;s scores</source>
+        <source>the row's scores</source>
         <translation>该行的分数</translation>
     </message>
     <message>
@@ -4346,7 +4346,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>单独查看哪一行分数：某个查询的一行，或输入的数字。</translation>
     </message>
     <message>
-        <source>a query&apos;s</source>
+        <source>a query's</source>
         <translation>某个查询</translation>
     </message>
     <message>
@@ -4370,7 +4370,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>最多 64 个 −1000 到 1000 之间的数，用逗号或空格分隔。</translation>
     </message>
     <message>
-        <source>Counts only while the row is a query&apos;s.</source>
+        <source>Counts only while the row is a query's.</source>
         <translation>仅当该行取自某个查询时有效。</translation>
     </message>
     <message>
@@ -4522,11 +4522,11 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>最大权重超过 0.99 的行</translation>
     </message>
     <message>
-        <source>norm of the softmax&apos;s Jacobian</source>
+        <source>norm of the softmax's Jacobian</source>
         <translation>softmax 雅可比矩阵的范数</translation>
     </message>
     <message>
-        <source>trace of the softmax&apos;s Jacobian</source>
+        <source>trace of the softmax's Jacobian</source>
         <translation>softmax 雅可比矩阵的迹</translation>
     </message>
     <message>
@@ -4570,7 +4570,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>softmax</translation>
     </message>
     <message>
-        <source>Each row is the softmax of one query&apos;s scores: without the scaling one key takes nearly all of it.</source>
+        <source>Each row is the softmax of one query's scores: without the scaling one key takes nearly all of it.</source>
         <translation>每一行是一个查询的分数的 softmax：不缩放时，几乎全部权重落在一个键上。</translation>
     </message>
     <message>
@@ -4902,7 +4902,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>一行的 Σ A，再对各行取平均；若为分布则等于 1。</translation>
     </message>
     <message>
-        <source>Of a row&apos;s shares A / Σ A, mean over the rows; 0 when one key has all.</source>
+        <source>Of a row's shares A / Σ A, mean over the rows; 0 when one key has all.</source>
         <translation>一行份额 A / Σ A 的熵，再对各行取平均；一个键独占时为 0。</translation>
     </message>
     <message>
@@ -5058,7 +5058,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>加性与 concat 的 tanh 位于查询和键之间，因此每一对都有自己的 d_h = %1 个数：这 %3 个词元共 %2 个，1,000 个词元则有 %4 个。</translation>
     </message>
     <message>
-        <source>A dot product needs nothing between: Q·Kᵀ is one product of matrices, which every machine does fastest, and it has no parameters of its own. Luong&apos;s general score has one matrix, applied once a token.</source>
+        <source>A dot product needs nothing between: Q·Kᵀ is one product of matrices, which every machine does fastest, and it has no parameters of its own. Luong's general score has one matrix, applied once a token.</source>
         <translation>点积不需要中间数：Q·Kᵀ 就是一次矩阵乘法，正是各种硬件做得最快的运算，而且没有自己的参数。Luong 的 general 分数有一个矩阵，对每个词元只乘一次。</translation>
     </message>
     <message>
@@ -5094,7 +5094,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>%1 个头无法平均共用 %2 个键值头。可用的数目：%3。</translation>
     </message>
     <message>
-        <source>How the multi-head layer&apos;s matrices of a group are made one; with one head a group both are that head.</source>
+        <source>How the multi-head layer's matrices of a group are made one; with one head a group both are that head.</source>
         <translation>多头层中一组的矩阵如何合成一个；每组只有一个头时，两种方式都是那个头本身。</translation>
     </message>
     <message>
@@ -5322,7 +5322,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>把 d_k 从 1 拖到 1024。未缩放时，softmax 的行从共享权重变为一个键独占，熵下降，雅可比矩阵趋于零；缩放后，各图始终与 d_k = 1 时一样。把温度设为 √d_k，对未缩放分数的作用与除以 √d_k 相同。</translation>
     </message>
     <message>
-        <source>The division does not prevent exploding gradients; it prevents saturation, and with it vanishing ones. Unscaled, the Jacobian&apos;s norm first rises, to its peak near d_k = 8 to 16 with 64 keys, and only then falls. The d in √d_k is the width of one head&apos;s queries and keys (64 in the paper), not d_model (512) and not the number of tokens.</source>
+        <source>The division does not prevent exploding gradients; it prevents saturation, and with it vanishing ones. Unscaled, the Jacobian's norm first rises, to its peak near d_k = 8 to 16 with 64 keys, and only then falls. The d in √d_k is the width of one head's queries and keys (64 in the paper), not d_model (512) and not the number of tokens.</source>
         <translation>这个除法防止的不是梯度爆炸，而是 softmax 饱和以及由此引起的梯度消失。未缩放时，雅可比矩阵的范数先上升，在 64 个键时于 d_k = 8 到 16 附近达到峰值，然后才下降。√d_k 中的 d 是单个头的查询和键的宽度（论文中为 64），不是 d_model（512），也不是词元数。</translation>
     </message>
     <message>
@@ -5446,7 +5446,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>降低温度：softmax 趋近 hardmax，而 sparsemax 早已如此。把 entmax 的 α 从 1 提到 2，可看到权重变为恰好 0。sigmoid 和 ReLU 的行内没有竞争，行和不必为 1。线性注意力难以尖锐：其权重接近均匀。在代价一步中，可看到加性对每一对要保留多少个数。</translation>
     </message>
     <message>
-        <source>The dot product is not the cosine: q·k = ‖q‖·‖k‖·cos θ, equal only for unit vectors. A score of 0 does not mean ignored: after a softmax it weighs e⁰ / Σ; negative scores are the low ones. A score is not a weight. The dot product has no parameters, but Luong&apos;s general score, which multiplies too, has the matrix W.</source>
+        <source>The dot product is not the cosine: q·k = ‖q‖·‖k‖·cos θ, equal only for unit vectors. A score of 0 does not mean ignored: after a softmax it weighs e⁰ / Σ; negative scores are the low ones. A score is not a weight. The dot product has no parameters, but Luong's general score, which multiplies too, has the matrix W.</source>
         <translation>点积不是余弦：q·k = ‖q‖·‖k‖·cos θ，只有单位向量时两者相等。分数为 0 并不表示被忽略：经 softmax 后权重为 e⁰ / Σ；负分数才是低分。分数不是权重。点积没有参数，但同属乘性的 Luong general 分数带有矩阵 W。</translation>
     </message>
     <message>
@@ -5470,7 +5470,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>%1 声称有 %2 × %3 像素，超出程序的限制。请先缩小图片</translation>
     </message>
     <message>
-        <source>%1 needs Qt&apos;s reader for %2, which is not installed here (package qt6-image-formats-plugins)</source>
+        <source>%1 needs Qt's reader for %2, which is not installed here (package qt6-image-formats-plugins)</source>
         <translation>%1 需要 Qt 的 %2 读取插件，本机未安装（软件包 qt6-image-formats-plugins）</translation>
     </message>
     <message>
@@ -5546,11 +5546,11 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>最后一个样本比其他样本短 %1 个词元。</translation>
     </message>
     <message>
-        <source>the channel&apos;s spread times a drawn number</source>
+        <source>the channel's spread times a drawn number</source>
         <translation>该通道的标准差乘以抽取的随机数</translation>
     </message>
     <message>
-        <source>around the channel&apos;s mean</source>
+        <source>around the channel's mean</source>
         <translation>加上该通道的均值</translation>
     </message>
     <message>
@@ -5590,7 +5590,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>只有一个数值的通道没有方差：这样的批次学不到任何东西。</translation>
     </message>
     <message>
-        <source>the batch&apos;s variance, made unbiased: · N / (N − 1)</source>
+        <source>the batch's variance, made unbiased: · N / (N − 1)</source>
         <translation>该批的方差，化为无偏：· N / (N − 1)</translation>
     </message>
     <message>
@@ -5766,7 +5766,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>统计量</translation>
     </message>
     <message>
-        <source>In training the batch&apos;s own, in use those remembered from training.</source>
+        <source>In training the batch's own, in use those remembered from training.</source>
         <translation>训练时用该批自身的统计量，推理时用训练中记住的统计量。</translation>
     </message>
     <message>
@@ -5898,7 +5898,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>试验</translation>
     </message>
     <message>
-        <source>What is not the cell&apos;s own business is changed: by how much does the cell change all the same?</source>
+        <source>What is not the cell's own business is changed: by how much does the cell change all the same?</source>
         <translation>改变与该格子本身无关的东西：它仍会变化多少？</translation>
     </message>
     <message>
@@ -5926,7 +5926,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>(x − μ) / σ</translation>
     </message>
     <message>
-        <source>Each cell less the mean of its set, divided by the root of the set&apos;s variance and ε.</source>
+        <source>Each cell less the mean of its set, divided by the root of the set's variance and ε.</source>
         <translation>每个格子减去其集合的均值，再除以方差与 ε 之和的平方根。</translation>
     </message>
     <message>
@@ -5934,7 +5934,7 @@ q·k 不是余弦：q·k = ‖q‖‖k‖ cos θ。得分为 0 并不表示被�
         <translation>γ·x̂ + β</translation>
     </message>
     <message>
-        <source>The output: the channel&apos;s factor and shift let training undo the norm.</source>
+        <source>The output: the channel's factor and shift let training undo the norm.</source>
         <translation>输出：通道的缩放和平移使训练可以抵消归一化。</translation>
     </message>
     <message>
@@ -6170,7 +6170,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>复述后续（归纳）</translation>
     </message>
     <message>
-        <source>Two layers work together: a head looks at the previous letter, and a later one at what followed the letter&apos;s first visit.</source>
+        <source>Two layers work together: a head looks at the previous letter, and a later one at what followed the letter's first visit.</source>
         <translation>两层协同工作：一个头注视前一个字母，后一层的头注视该字母首次出现之后的字母。</translation>
     </message>
     <message>
@@ -6250,11 +6250,11 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>可学习</translation>
     </message>
     <message>
-        <source>Which tokens an encoder&apos;s token may see; a decoder never sees what comes later.</source>
+        <source>Which tokens an encoder's token may see; a decoder never sees what comes later.</source>
         <translation>编码器的词元可以看到哪些词元；解码器从不看后面的内容。</translation>
     </message>
     <message>
-        <source>This task&apos;s model is a decoder, which is always causal.</source>
+        <source>This task's model is a decoder, which is always causal.</source>
         <translation>该任务的模型是解码器，总是因果的。</translation>
     </message>
     <message>
@@ -6722,7 +6722,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>解码器：隐藏后面的词元</translation>
     </message>
     <message>
-        <source>cross-attention: hides the memory&apos;s padding</source>
+        <source>cross-attention: hides the memory's padding</source>
         <translation>交叉注意力：隐藏记忆的填充</translation>
     </message>
     <message>
@@ -6798,7 +6798,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>在“无”与“因果”之间切换：上三角变空，每一行除以剩下的和，第一行变成 1, 0, 0 …，最后一行则完全不变。把窗口加宽，直到成为全注意力。涂掉一整行：该查询什么也看不到，它的权重和输出都是零。</translation>
     </message>
     <message>
-        <source>&quot;An encoder needs no mask&quot;: it needs no causal one, but padding must be hidden in the encoder and in cross-attention too. The mask belongs before the softmax: zeroing weights after it leaves rows that do not sum to 1. A row that sees nothing is NaN in a naive implementation, and uniform where −10⁹ stands in for −∞; here it is zeros. A mask alone saves no work: a kernel must leave the hidden pairs out.</source>
+        <source>"An encoder needs no mask": it needs no causal one, but padding must be hidden in the encoder and in cross-attention too. The mask belongs before the softmax: zeroing weights after it leaves rows that do not sum to 1. A row that sees nothing is NaN in a naive implementation, and uniform where −10⁹ stands in for −∞; here it is zeros. A mask alone saves no work: a kernel must leave the hidden pairs out.</source>
         <translation>“编码器不需要掩码”：它不需要因果掩码，但在编码器和交叉注意力里都必须隐藏填充。掩码要加在 softmax 之前：若在其后把权重置零，行和就不再为 1。什么也看不到的一行，在天真的实现里是 NaN，用 −10⁹ 代替 −∞ 时是均匀分布；这里是零。掩码本身不省计算：只有跳过隐藏对的算子才省。</translation>
     </message>
     <message>
@@ -6838,7 +6838,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>卷积核 k</translation>
     </message>
     <message>
-        <source>Side of the spatial gate&apos;s window in cells; the paper found 7 better than 3.</source>
+        <source>Side of the spatial gate's window in cells; the paper found 7 better than 3.</source>
         <translation>空间门窗口的边长（格）；论文发现 7 优于 3。</translation>
     </message>
     <message>
@@ -6858,7 +6858,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>拼接顺序</translation>
     </message>
     <message>
-        <source>Which map the kernel&apos;s first plane meets: the maximum in the released code, the mean in the paper.</source>
+        <source>Which map the kernel's first plane meets: the maximum in the released code, the mean in the paper.</source>
         <translation>卷积核的第一个平面对应哪张图：公开代码中是最大值，论文中是平均值。</translation>
     </message>
     <message>
@@ -6874,7 +6874,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>只有一张图。</translation>
     </message>
     <message>
-        <source>Behind the spatial convolution: by the map&apos;s own mean and variance as the code trains, by running ones as it evaluates, or none as in the paper.</source>
+        <source>Behind the spatial convolution: by the map's own mean and variance as the code trains, by running ones as it evaluates, or none as in the paper.</source>
         <translation>在空间卷积之后：像代码训练时那样用图自身的均值和方差，像推断时那样用滑动统计量，或像论文那样没有。</translation>
     </message>
     <message>
@@ -6954,7 +6954,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>F″ = M_s ⊗ F′</translation>
     </message>
     <message>
-        <source>The batch norm&apos;s weight γ is 0, as the released code starts: the mask is %1 everywhere, whatever the picture shows. Training moves γ.</source>
+        <source>The batch norm's weight γ is 0, as the released code starts: the mask is %1 everywhere, whatever the picture shows. Training moves γ.</source>
         <translation>批归一化的权重 γ 为 0，与公开代码的初始值相同：无论图片是什么，掩码处处为 %1。训练会改变 γ。</translation>
     </message>
     <message>
@@ -7030,7 +7030,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>为什么滤波器 %1 在 [%2, %3] 处的响应是 %4？</translation>
     </message>
     <message>
-        <source>less the map&apos;s mean</source>
+        <source>less the map's mean</source>
         <translation>减去该图的均值</translation>
     </message>
     <message>
@@ -7198,7 +7198,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>未训练：所有权重接近 0.5</translation>
     </message>
     <message>
-        <source>The same picture&apos;s colours as channels</source>
+        <source>The same picture's colours as channels</source>
         <translation>以图片的颜色为通道</translation>
     </message>
     <message>
@@ -7410,7 +7410,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>这个注意力学到的全部：查询、键、值的矩阵，以及合并各头的矩阵。</translation>
     </message>
     <message>
-        <source>Queries come from the decoder&apos;s own tokens, keys and values from the memory.</source>
+        <source>Queries come from the decoder's own tokens, keys and values from the memory.</source>
         <translation>查询来自解码器自身的词元，键和值来自记忆。</translation>
     </message>
     <message>
@@ -7618,7 +7618,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>逐层 ‖x‖</translation>
     </message>
     <message>
-        <source>How long the tokens&apos; vectors are along the stream: pre-LN lets them grow, post-LN brings them back each time.</source>
+        <source>How long the tokens' vectors are along the stream: pre-LN lets them grow, post-LN brings them back each time.</source>
         <translation>词元向量沿残差流的长度：pre-LN 任其增长，post-LN 每次都拉回。</translation>
     </message>
     <message>
@@ -7770,7 +7770,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>交叉注意力所看的文本，例如待翻译的句子；最多使用 512 个词元。</translation>
     </message>
     <message>
-        <source>Keys and values come from the output of an encoder of as many layers, or straight from the source&apos;s vectors.</source>
+        <source>Keys and values come from the output of an encoder of as many layers, or straight from the source's vectors.</source>
         <translation>键和值来自同样层数的编码器的输出，或直接来自源序列的向量。</translation>
     </message>
     <message>
@@ -7798,11 +7798,11 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>词元只看自身及其之前；否则解码器在训练时会偷看答案。</translation>
     </message>
     <message>
-        <source>what the cross-attention looks at, in place of an encoder&apos;s output</source>
+        <source>what the cross-attention looks at, in place of an encoder's output</source>
         <translation>交叉注意力所看的内容，代替编码器的输出</translation>
     </message>
     <message>
-        <source>the vectors of the source&apos;s tokens, one row each</source>
+        <source>the vectors of the source's tokens, one row each</source>
         <translation>源序列各词元的向量，每个一行</translation>
     </message>
     <message>
@@ -7814,7 +7814,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>%1 层编码器对源序列的输出；“编码器”一页可逐步查看。</translation>
     </message>
     <message>
-        <source>The vector of the source&apos;s token, with its position where that is on.</source>
+        <source>The vector of the source's token, with its position where that is on.</source>
         <translation>源词元的向量；若启用位置则含位置编码。</translation>
     </message>
     <message>
@@ -7846,7 +7846,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>与 nn.Transformer 一致：6 + 6 层，44,140,544 个参数</translation>
     </message>
     <message>
-        <source>x is n × d_model, the decoder&apos;s own tokens; m is the memory, one row for each token of the source. The self-attention&apos;s weights are n × n and causal, those of the cross-attention have a row for each own token and a column for each token of the source.</source>
+        <source>x is n × d_model, the decoder's own tokens; m is the memory, one row for each token of the source. The self-attention's weights are n × n and causal, those of the cross-attention have a row for each own token and a column for each token of the source.</source>
         <translation>x 为 n × d_model，是解码器自身的词元；m 是记忆，源序列每个词元一行。自注意力的权重为 n × n 且是因果的；交叉注意力的权重每个自身词元一行，每个源词元一列。</translation>
     </message>
     <message>
@@ -7854,7 +7854,7 @@ TurboAE 中超过 500 的批是为了平均信道噪声，不能说明批归一�
         <translation>Vaswani 等 2017，第 3.1 节图 1 与第 3.2.3 节（arXiv 1706.03762）。Pre-LN：Xiong 等 2020，图 1（arXiv 2002.04745）。</translation>
     </message>
     <message>
-        <source>The decoder&apos;s self-attention looks at the target, its cross-attention at both: queries from the target, keys and values from the source.
+        <source>The decoder's self-attention looks at the target, its cross-attention at both: queries from the target, keys and values from the source.
 The order is causal self-attention, cross-attention, feed-forward, each with its own skip connection and layer norm; descriptions often leave these out.
 The padding of the source must be masked in the cross-attention as well as in the encoder.
 All positions are computed at once in training; in use a decoder writes one token after the other, as an RNN does.
@@ -7870,7 +7870,7 @@ Every decoder layer reads the output of the last encoder layer, not that of the 
         <translation>解码器</translation>
     </message>
     <message>
-        <source>A stack of layers with three parts each: a causal self-attention over the decoder&apos;s own tokens, a cross-attention whose queries are the decoder&apos;s and whose keys and values come from a memory, and a feed-forward part. (Vaswani et al. 2017, section 3.1.) The memory is the output of an encoder over a second text, or that text&apos;s vectors. Walk through one layer stage by stage and see every head of every layer.</source>
+        <source>A stack of layers with three parts each: a causal self-attention over the decoder's own tokens, a cross-attention whose queries are the decoder's and whose keys and values come from a memory, and a feed-forward part. (Vaswani et al. 2017, section 3.1.) The memory is the output of an encoder over a second text, or that text's vectors. Walk through one layer stage by stage and see every head of every layer.</source>
         <translation>由若干层堆叠而成，每层三个部分：对自身词元的因果自注意力；查询来自解码器、键和值来自记忆的交叉注意力；前馈部分。（Vaswani 等 2017，第 3.1 节。）记忆是编码器对第二段文本的输出，或该文本的向量。逐步走过一层，并查看每层的每个头。</translation>
     </message>
     <message>
@@ -7905,7 +7905,7 @@ Every decoder layer reads the output of the last encoder layer, not that of the 
         <source>Attention alone is no Transformer layer: the skip connections and the layer norms belong to it, and half the parameters or more lie in the feed-forward part.
 The encoder has no causal mask, yet padding must be masked.
 The feed-forward part sees one token at a time, with the same weights for all; tokens meet in the attention alone.
-A pre-LN stack needs one more layer norm at its end. PyTorch&apos;s GELU is the one by erf; GPT-2 and the first BERT use the approximation by tanh.
+A pre-LN stack needs one more layer norm at its end. PyTorch's GELU is the one by erf; GPT-2 and the first BERT use the approximation by tanh.
 Rollout follows weights, not values: an estimate of where information came from, no explanation of a prediction.</source>
         <translation>只有注意力还不是 Transformer 层：残差连接和层归一化也属于它，而且一半以上的参数在前馈部分。
 编码器没有因果掩码，但填充必须掩蔽。
@@ -7924,7 +7924,7 @@ Rollout 追踪的是权重而不是值：它只是对信息来源的估计，不
     <message>
         <source>Walk the stages from left to right: what a part reads, what it adds, and the sum that goes on.
 Switch between pre-LN and post-LN with six layers and look at “‖x‖ by layer”: pre-LN lets the stream grow, post-LN brings every token back to the same length.
-Compare a head&apos;s weights with “rollout”: layer by layer the origin of a token spreads over the sentence, while half of every layer stays where it is.
+Compare a head's weights with “rollout”: layer by layer the origin of a token spreads over the sentence, while half of every layer stays where it is.
 With a causal mask the last row of layer 1 is as without; deeper rows all differ.</source>
         <translation>从左到右走过各个阶段：每个部分读什么、加什么，以及继续向前的和。
 用六层在 pre-LN 与 post-LN 之间切换，看“逐层 ‖x‖”：pre-LN 使残差流增长，post-LN 把每个词元拉回同样的长度。
@@ -8224,7 +8224,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>惩罚项</translation>
     </message>
     <message>
-        <source>The paper&apos;s −m·(i − j) is for causal attention; −m·|i − j| serves both sides; the authors&apos; code adds m·j, the same after the softmax.</source>
+        <source>The paper's −m·(i − j) is for causal attention; −m·|i − j| serves both sides; the authors' code adds m·j, the same after the softmax.</source>
         <translation>论文的 −m·(i − j) 用于因果注意力；−m·|i − j| 适用于两侧；作者的代码加的是 m·j，经 softmax 后相同。</translation>
     </message>
     <message>
@@ -8304,7 +8304,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>求解器</translation>
     </message>
     <message>
-        <source>How the differential equation is followed: half the step halves Euler&apos;s error and takes Runge and Kutta&apos;s to a sixteenth.</source>
+        <source>How the differential equation is followed: half the step halves Euler's error and takes Runge and Kutta's to a sixteenth.</source>
         <translation>如何求解微分方程：步长减半，欧拉法的误差减半，龙格–库塔法的误差降到十六分之一。</translation>
     </message>
     <message>
@@ -8320,7 +8320,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>每词元时间</translation>
     </message>
     <message>
-        <source>How much time passes from one position to the next; 0.01 in the authors&apos; code.</source>
+        <source>How much time passes from one position to the next; 0.01 in the authors' code.</source>
         <translation>从一个位置到下一个位置经过多少时间；作者的代码中为 0.01。</translation>
     </message>
     <message>
@@ -8512,11 +8512,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>键旁向量的若干维，画成随距离变化的曲线。</translation>
     </message>
     <message>
-        <source>What the first token&apos;s query adds to its score by the key&apos;s distance: it depends on the content.</source>
+        <source>What the first token's query adds to its score by the key's distance: it depends on the content.</source>
         <translation>第一个词元的查询按键的距离给得分加多少：这取决于内容。</translation>
     </message>
     <message>
-        <source>added by the first token&apos;s query</source>
+        <source>added by the first token's query</source>
         <translation>第一个词元的查询所加的数</translation>
     </message>
     <message>
@@ -8528,7 +8528,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>向量有多长。</translation>
     </message>
     <message>
-        <source>This encoding has no dimensions: its curves are the heads&apos;.</source>
+        <source>This encoding has no dimensions: its curves are the heads'.</source>
         <translation>这种编码没有维度：它的曲线按头画出。</translation>
     </message>
     <message>
@@ -8680,7 +8680,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>第一阶段，所有头共用</translation>
     </message>
     <message>
-        <source>the second stage: the heads&apos; blocks of rows one below the other</source>
+        <source>the second stage: the heads' blocks of rows one below the other</source>
         <translation>第二阶段：各头的行块上下相接</translation>
     </message>
     <message>
@@ -8688,7 +8688,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>第一阶段宽度</translation>
     </message>
     <message>
-        <source>How many numbers W^q·a has, before each head&apos;s own matrix; the merged matrix has no larger rank.</source>
+        <source>How many numbers W^q·a has, before each head's own matrix; the merged matrix has no larger rank.</source>
         <translation>在每个头自己的矩阵之前，W^q·a 有多少个数；合并后的矩阵的秩不会更大。</translation>
     </message>
     <message>
@@ -8696,7 +8696,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>%1 的偏置</translation>
     </message>
     <message>
-        <source>The lecture&apos;s first stage: one matrix each, the same for all heads.</source>
+        <source>The lecture's first stage: one matrix each, the same for all heads.</source>
         <translation>讲义中的第一阶段：q、k、v 各一个矩阵，所有头相同。</translation>
     </message>
     <message>
@@ -8704,7 +8704,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>W·a</translation>
     </message>
     <message>
-        <source>Each token&apos;s vector a goes through the first stage.</source>
+        <source>Each token's vector a goes through the first stage.</source>
         <translation>每个词元的向量 a 经过第一阶段。</translation>
     </message>
     <message>
@@ -8836,7 +8836,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>每头一个矩阵以及 W^O：Vaswani 等 2017，第 3.2.2 节（arXiv 1706.03762）；两阶段写法出自课程讲义。</translation>
     </message>
     <message>
-        <source>The differences: they are rounding, whatever you move. Make the first stage narrower than d_model: now the merged matrix cannot be just any matrix. Walk through the heads&apos; shares of the output: some add much, some little.</source>
+        <source>The differences: they are rounding, whatever you move. Make the first stage narrower than d_model: now the merged matrix cannot be just any matrix. Walk through the heads' shares of the output: some add much, some little.</source>
         <translation>看各处的差：无论怎样调整，都只是舍入误差。把第一阶段调得比 d_model 窄：合并后的矩阵就不再能是任意矩阵。逐个查看各头对输出的贡献：有的多，有的少。</translation>
     </message>
     <message>
@@ -8848,7 +8848,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>多头的两种写法</translation>
     </message>
     <message>
-        <source>Lectures make a head&apos;s query in two stages, W^{q,1}·(W^q·a); libraries use one matrix. Papers concatenate the heads and multiply by W^O; one may as well add up what each head brings. (Vaswani et al. 2017, section 3.2.2.) Here both ways run beside each other on your text, with the measured difference: look at what each head adds to the output.</source>
+        <source>Lectures make a head's query in two stages, W^{q,1}·(W^q·a); libraries use one matrix. Papers concatenate the heads and multiply by W^O; one may as well add up what each head brings. (Vaswani et al. 2017, section 3.2.2.) Here both ways run beside each other on your text, with the measured difference: look at what each head adds to the output.</source>
         <translation>讲义分两阶段得到一个头的查询：W^{q,1}·(W^q·a)；各种库只用一个矩阵。论文把各头拼接后乘以 W^O；也可以把每个头带来的部分相加。（Vaswani 等 2017，第 3.2.2 节。）这里两种写法在你的文本上并排运行，并给出实测的差：看看每个头给输出增加了什么。</translation>
     </message>
     <message>
@@ -8888,19 +8888,19 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>P：n × d_model，加到 X 上。RoPE 旋转每个头宽为 d_k 的 q 和 k，从不旋转 v。ALiBi：每个头一个斜率。T5：桶数 × H 个偏置。Shaw：2k + 1 个宽为 d_k 和 d_v 的向量，各头共用。FLOATER：一个 d_model 维的起点和两层 d_model × (d_model + 1)。位置从 0 数起。</translation>
     </message>
     <message>
-        <source>Vaswani et al. 2017, section 3.5 (arXiv 1706.03762); the concatenated form is tensor2tensor&apos;s. RoPE: Su et al. 2021 (arXiv 2104.09864). ALiBi: Press et al. 2022 (arXiv 2108.12409). T5: Raffel et al. 2020 (arXiv 1910.10683). Shaw et al. 2018 (arXiv 1803.02155). FLOATER: Liu et al. 2020 (arXiv 2003.09229).</source>
+        <source>Vaswani et al. 2017, section 3.5 (arXiv 1706.03762); the concatenated form is tensor2tensor's. RoPE: Su et al. 2021 (arXiv 2104.09864). ALiBi: Press et al. 2022 (arXiv 2108.12409). T5: Raffel et al. 2020 (arXiv 1910.10683). Shaw et al. 2018 (arXiv 1803.02155). FLOATER: Liu et al. 2020 (arXiv 2003.09229).</source>
         <translation>Vaswani 等 2017，第 3.5 节（arXiv 1706.03762）；前后两半的形式来自 tensor2tensor。RoPE：Su 等 2021（arXiv 2104.09864）。ALiBi：Press 等 2022（arXiv 2108.12409）。T5：Raffel 等 2020（arXiv 1910.10683）。Shaw 等 2018（arXiv 1803.02155）。FLOATER：Liu 等 2020（arXiv 2003.09229）。</translation>
     </message>
     <message>
-        <source>Two equal words: without positions their rows of weights are equal, with any encoding they are not. Under distance, the sinusoid&apos;s three curves coincide: only the offset counts; a learned table&apos;s do not. Move the first position: RoPE&apos;s weights stay, the sinusoid&apos;s change. In Vaswani&apos;s Table 3 a learned table did as well as the sinusoid: 25.7 against 25.8 BLEU, 4.92 perplexity each.</source>
+        <source>Two equal words: without positions their rows of weights are equal, with any encoding they are not. Under distance, the sinusoid's three curves coincide: only the offset counts; a learned table's do not. Move the first position: RoPE's weights stay, the sinusoid's change. In Vaswani's Table 3 a learned table did as well as the sinusoid: 25.7 against 25.8 BLEU, 4.92 perplexity each.</source>
         <translation>看两个相同的词：没有位置时它们的权重行相同，有任何编码时则不同。在“距离”一步，正弦编码的三条曲线重合：只有间隔起作用；学习的表则不然。移动起始位置：RoPE 的权重不变，正弦编码的会变。在 Vaswani 论文表 3 中，学习的表与正弦编码不相上下：BLEU 25.7 对 25.8，困惑度都是 4.92。</translation>
     </message>
     <message>
-        <source>The encoding is not a cosine alone, and no single wave makes positions unique: many frequencies together do, from 2π to about 2π·10000 positions. Each number lies in [−1, 1], and every vector has the same length √(d/2). The paper&apos;s code concatenates sines and cosines with other frequencies. RoPE&apos;s two layouts agree only after permuting the channels, so weights of one need it. T5 does not divide by √d_k: switch the scaling off to have it so. FLOATER&apos;s authors add the flow to q, k and v of every layer; here it is added to X.</source>
+        <source>The encoding is not a cosine alone, and no single wave makes positions unique: many frequencies together do, from 2π to about 2π·10000 positions. Each number lies in [−1, 1], and every vector has the same length √(d/2). The paper's code concatenates sines and cosines with other frequencies. RoPE's two layouts agree only after permuting the channels, so weights of one need it. T5 does not divide by √d_k: switch the scaling off to have it so. FLOATER's authors add the flow to q, k and v of every layer; here it is added to X.</source>
         <translation>这种编码不只是余弦，也没有哪一个波能让位置唯一：靠的是许多频率合在一起，波长从 2π 到约 2π·10000 个位置。每个数都在 [−1, 1] 内，而每个向量的长度都是 √(d/2)。论文作者的代码把正弦和余弦前后拼接，频率也不同。RoPE 的两种配对方式只有在重排通道后才一致，所以用某一种训练的权重必须按它使用。T5 不除以 √d_k：关闭缩放即可如此。FLOATER 的作者把流加到每层的 q、k、v 上；这里加到 X 上。</translation>
     </message>
     <message>
-        <source>Attention alone does not know the order of its tokens; an encoding of positions tells it. Sines and cosines, a learned table and a flow are added to the token&apos;s vector, RoPE turns queries and keys, ALiBi and T5 add a number to the scores, Shaw adds vectors to keys and values. Walk from the encoding&apos;s picture and curves to what it does to the weights of your text.</source>
+        <source>Attention alone does not know the order of its tokens; an encoding of positions tells it. Sines and cosines, a learned table and a flow are added to the token's vector, RoPE turns queries and keys, ALiBi and T5 add a number to the scores, Shaw adds vectors to keys and values. Walk from the encoding's picture and curves to what it does to the weights of your text.</source>
         <translation>注意力本身不知道词元的顺序，要靠位置编码告诉它。正弦余弦、学习的表和流加到词元向量上，RoPE 旋转查询和键，ALiBi 和 T5 给得分加一个数，Shaw 给键和值加上向量。从编码的图像和曲线，一步步走到它对你的文本的权重有何影响。</translation>
     </message>
     <message>
@@ -8956,7 +8956,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>比较</translation>
     </message>
     <message>
-        <source>The output with fewer key-value heads beside multi-head&apos;s, which is the last of them.</source>
+        <source>The output with fewer key-value heads beside multi-head's, which is the last of them.</source>
         <translation>键值头较少时的输出，与最后一个即多头的输出并列。</translation>
     </message>
     <message>
@@ -8972,11 +8972,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>与多头的最大差</translation>
     </message>
     <message>
-        <source>What each number of key-value heads costs, and how far its output is from multi-head&apos;s.</source>
+        <source>What each number of key-value heads costs, and how far its output is from multi-head's.</source>
         <translation>每种键值头数的开销，以及它的输出与多头相差多少。</translation>
     </message>
     <message>
-        <source>Every way to share the heads: its cost, and how far its output is from multi-head&apos;s.</source>
+        <source>Every way to share the heads: its cost, and how far its output is from multi-head's.</source>
         <translation>每种共用方式：开销，以及输出与多头相差多少。</translation>
     </message>
     <message>
@@ -9276,19 +9276,19 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>一条边界</translation>
     </message>
     <message>
-        <source>Pixel&apos;s row</source>
+        <source>Pixel's row</source>
         <translation>像素的行</translation>
     </message>
     <message>
-        <source>Which pixel&apos;s view is shown as a picture: its row.</source>
+        <source>Which pixel's view is shown as a picture: its row.</source>
         <translation>把哪个像素的视野画成图：它所在的行。</translation>
     </message>
     <message>
-        <source>Pixel&apos;s column</source>
+        <source>Pixel's column</source>
         <translation>像素的列</translation>
     </message>
     <message>
-        <source>Which pixel&apos;s view is shown as a picture: its column.</source>
+        <source>Which pixel's view is shown as a picture: its column.</source>
         <translation>把哪个像素的视野画成图：它所在的列。</translation>
     </message>
     <message>
@@ -9300,7 +9300,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>像素 (%1, %2) 看向哪里</translation>
     </message>
     <message>
-        <source>value matrices W: the kernel&apos;s slices</source>
+        <source>value matrices W: the kernel's slices</source>
         <translation>值矩阵 W：卷积核的切片</translation>
     </message>
     <message>
@@ -9348,11 +9348,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>卷积核</translation>
     </message>
     <message>
-        <source>Each head&apos;s value matrix is the slice of the kernel at the neighbour it looks at.</source>
+        <source>Each head's value matrix is the slice of the kernel at the neighbour it looks at.</source>
         <translation>每个头的值矩阵，就是卷积核在它所看的那个邻居处的切片。</translation>
     </message>
     <message>
-        <source>Every head&apos;s softmax over relative positions alone: queries and keys of the pixels&apos; contents are 0.</source>
+        <source>Every head's softmax over relative positions alone: queries and keys of the pixels' contents are 0.</source>
         <translation>每个头只对相对位置做 softmax：由像素内容得到的查询和键都是 0。</translation>
     </message>
     <message>
@@ -9364,7 +9364,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>一个像素在每个头中的那一行权重，按图像的形状排开。</translation>
     </message>
     <message>
-        <source>Heads&apos; output</source>
+        <source>Heads' output</source>
         <translation>各头输出</translation>
     </message>
     <message>
@@ -9424,11 +9424,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>通道 %1 的加权平均</translation>
     </message>
     <message>
-        <source>through the head&apos;s value matrix</source>
+        <source>through the head's value matrix</source>
         <translation>经过该头的值矩阵</translation>
     </message>
     <message>
-        <source>sum over the kernel&apos;s places and channels</source>
+        <source>sum over the kernel's places and channels</source>
         <translation>对核的各位置和各通道求和</translation>
     </message>
     <message>
@@ -9476,7 +9476,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>作为卷积的注意力</translation>
     </message>
     <message>
-        <source>Self-attention over the 50 pixels of a small image. K² heads look by relative position alone, each towards one neighbour, and the larger α is the more sharply; with the kernel&apos;s slices as value matrices their sum becomes a K×K convolution. (Cordonnier, Loukas, Jaggi 2020.) Move α and watch the heads turn into single pixels, and the error fall to nothing.</source>
+        <source>Self-attention over the 50 pixels of a small image. K² heads look by relative position alone, each towards one neighbour, and the larger α is the more sharply; with the kernel's slices as value matrices their sum becomes a K×K convolution. (Cordonnier, Loukas, Jaggi 2020.) Move α and watch the heads turn into single pixels, and the error fall to nothing.</source>
         <translation>对一幅小图像的 50 个像素做自注意力。K² 个头只看相对位置，各朝向一个邻居，α 越大看得越专注；以卷积核的切片作为值矩阵，各头之和就成为 K×K 卷积（Cordonnier、Loukas、Jaggi 2020）。移动 α，看各头如何收缩到单个像素，误差如何降到零。</translation>
     </message>
     <message>
@@ -9484,11 +9484,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>X：50 × 3，每个像素一行。A：K² 个 50 × 50 的矩阵；四周补零时仍为 50 行，列数等于补零后图像的像素数。W_h：4 × 3，卷积核的第 h 片。Y：50 × 4。</translation>
     </message>
     <message>
-        <source>Cordonnier, Loukas, Jaggi 2020, On the Relationship between Self-Attention and Convolutional Layers (arXiv 1911.03584): theorem 1, and section 3.3 for the quadratic encoding. The image of 5 × 10 × 3 is the lecture&apos;s.</source>
+        <source>Cordonnier, Loukas, Jaggi 2020, On the Relationship between Self-Attention and Convolutional Layers (arXiv 1911.03584): theorem 1, and section 3.3 for the quadratic encoding. The image of 5 × 10 × 3 is the lecture's.</source>
         <translation>Cordonnier、Loukas、Jaggi 2020，On the Relationship between Self-Attention and Convolutional Layers（arXiv 1911.03584）：定理 1；二次编码见 3.3 节。5 × 10 × 3 的图像出自课上的例子。</translation>
     </message>
     <message>
-        <source>At α = 0 every head is the mean of the image. Raise α: each head&apos;s view shrinks to the one neighbour named above it. At the edge of the plain image a head that looks outside settles on the nearest pixel; zeros beyond the edge take tokens of zeros around the image.</source>
+        <source>At α = 0 every head is the mean of the image. Raise α: each head's view shrinks to the one neighbour named above it. At the edge of the plain image a head that looks outside settles on the nearest pixel; zeros beyond the edge take tokens of zeros around the image.</source>
         <translation>α = 0 时每个头都是整幅图像的平均。增大 α：每个头的视野收缩到它名称所示的那个邻居。在不加填充的图像边界上，朝外看的头会落在最近的像素上；要让边界外为零，就得在图像四周补上全零的词元。</translation>
     </message>
     <message>
@@ -9528,7 +9528,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>窗口注意力</translation>
     </message>
     <message>
-        <source>multiply-adds, the paper&apos;s table</source>
+        <source>multiply-adds, the paper's table</source>
         <translation>乘加次数（论文表格）</translation>
     </message>
     <message>
@@ -9556,7 +9556,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>谁更省</translation>
     </message>
     <message>
-        <source>By the paper&apos;s table attention costs n²d and a recurrence nd²: attention is the cheaper one while n &lt; d = %1, and both cost the same at n = d. Here n = %2.</source>
+        <source>By the paper's table attention costs n²d and a recurrence nd²: attention is the cheaper one while n &lt; d = %1, and both cost the same at n = d. Here n = %2.</source>
         <translation>按论文的表格，注意力的代价是 n²d，循环网络是 nd²：当 n &lt; d = %1 时注意力更省，n = d 时两者相同。这里 n = %2。</translation>
     </message>
     <message>
@@ -9788,11 +9788,11 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>取自前一状态的权重</translation>
     </message>
     <message>
-        <source>bias of the token&apos;s part</source>
+        <source>bias of the token's part</source>
         <translation>词元部分的偏置</translation>
     </message>
     <message>
-        <source>bias of the state&apos;s part</source>
+        <source>bias of the state's part</source>
         <translation>状态部分的偏置</translation>
     </message>
     <message>
@@ -9840,7 +9840,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>单独显示</translation>
     </message>
     <message>
-        <source>Which network&apos;s weights, influence and paths are shown large on their own.</source>
+        <source>Which network's weights, influence and paths are shown large on their own.</source>
         <translation>单独放大显示哪个网络的权重、影响和路径。</translation>
     </message>
     <message>
@@ -9972,7 +9972,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>单个网络</translation>
     </message>
     <message>
-        <source>One network&apos;s influence beside the number of layers or steps between the tokens.</source>
+        <source>One network's influence beside the number of layers or steps between the tokens.</source>
         <translation>一个网络的影响，旁边是词元之间的层数或步数。</translation>
     </message>
     <message>
@@ -10000,7 +10000,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>信号在两个词元之间要经过多少层（或循环的多少步），沿“谁读谁”的图逐步走出来。</translation>
     </message>
     <message>
-        <source>What a layer costs at one length: the paper&apos;s table and, beside it, with the projections.</source>
+        <source>What a layer costs at one length: the paper's table and, beside it, with the projections.</source>
         <translation>一层在某个长度下的代价：论文的表格，以及计入投影后的数。</translation>
     </message>
     <message>
@@ -10044,7 +10044,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>RNN · CNN · 注意力</translation>
     </message>
     <message>
-        <source>Recurrent networks, a convolution and attention read the same text. For every pair of tokens the influence of the one on the other&apos;s output is measured: by how much the output moves when the token is moved a little. (Vaswani et al. 2017, section 4.) A recurrence passes everything on from step to step, so that what is far away fades; a convolution sees its neighbourhood alone; attention reaches every token in one step and pays n² for it.</source>
+        <source>Recurrent networks, a convolution and attention read the same text. For every pair of tokens the influence of the one on the other's output is measured: by how much the output moves when the token is moved a little. (Vaswani et al. 2017, section 4.) A recurrence passes everything on from step to step, so that what is far away fades; a convolution sees its neighbourhood alone; attention reaches every token in one step and pays n² for it.</source>
         <translation>循环网络、卷积和注意力读同一段文本。对每一对词元，测量其中一个对另一个的输出的影响：把该词元稍微移动，输出会移动多少（Vaswani 等 2017，第 4 节）。循环网络一步一步往下传，远处的信息会变淡；卷积只看邻域；注意力一步就够到所有词元，代价是 n²。</translation>
     </message>
     <message>
@@ -10060,7 +10060,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>调低循环增益，看 RNN 如何遗忘；LSTM 坚持得更久。多叠几层卷积，看它的带子变宽；空洞率为 2 时，四层大小为 2 的核就跨越 16 个词元。对数刻度（“显示”一栏）能区分微小的影响与没有影响。在代价图里，看注意力与循环网络的曲线在哪里相交：n = d。</translation>
     </message>
     <message>
-        <source>An RNN&apos;s order is one of time steps, not of layers. “An RNN sees only the left” holds for one direction: a bidirectional one sees both sides, and causal attention sees the left alone too. Decoding token by token is sequential for all of them. The paper&apos;s n²d leaves out the projections 4nd², which make a layer of attention dearer than a tanh RNN at any length.</source>
+        <source>An RNN's order is one of time steps, not of layers. “An RNN sees only the left” holds for one direction: a bidirectional one sees both sides, and causal attention sees the left alone too. Decoding token by token is sequential for all of them. The paper's n²d leaves out the projections 4nd², which make a layer of attention dearer than a tanh RNN at any length.</source>
         <translation>RNN 的先后顺序是时间步的顺序，不是层的顺序。“RNN 只能看到左边”只对单向成立：双向 RNN 两边都看得到，而因果注意力同样只看左边。逐词元解码对它们都是顺序的。论文中的 n²d 没有计入投影的 4nd²；计入后，无论多长，一层注意力都比 tanh RNN 贵。</translation>
     </message>
     <message>
@@ -10168,7 +10168,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>查询 · 键</translation>
     </message>
     <message>
-        <source>less the distance %1 times the head&apos;s slope m</source>
+        <source>less the distance %1 times the head's slope m</source>
         <translation>减去距离 %1 乘以该头的斜率 m</translation>
     </message>
     <message>
@@ -10196,7 +10196,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>所问词元的 −ln p 的平均值</translation>
     </message>
     <message>
-        <source>what the last layer gave, times the word&apos;s weights</source>
+        <source>what the last layer gave, times the word's weights</source>
         <translation>最后一层的输出乘以该词的权重</translation>
     </message>
     <message>
@@ -10372,7 +10372,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>图片</translation>
     </message>
     <message>
-        <source>Filters and gates of one stage at this step, with its batch norm folded in; choose which stage under “Shown”. A filter&apos;s channels stand one below the other.</source>
+        <source>Filters and gates of one stage at this step, with its batch norm folded in; choose which stage under “Shown”. A filter's channels stand one below the other.</source>
         <translation>一个阶段在这一步的滤波器和门，已并入其批归一化；在“显示”里选择哪个阶段。滤波器的各通道上下排列。</translation>
     </message>
     <message>
@@ -10388,7 +10388,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>阶段的权重</translation>
     </message>
     <message>
-        <source>Whose filters and gates the stage “weights” shows; the last one&apos;s, where there are fewer.</source>
+        <source>Whose filters and gates the stage “weights” shows; the last one's, where there are fewer.</source>
         <translation>“权重”阶段显示哪个阶段的滤波器和门；阶段不足时取最后一个阶段。</translation>
     </message>
     <message>
@@ -10600,7 +10600,7 @@ With a causal mask the last row of layer 1 is as without; deeper rows all differ
         <translation>中译英：已训练</translation>
     </message>
     <message>
-        <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam&apos;s means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one.</source>
+        <source>A batch of B examples, each with its own length. The weights of one head are n × n over an example; all heads of all layers stand in one stack. The gradient g and Adam's means m and v are as long as the weights w. A stage of a network has C maps A over its places; Σ_c A_c² is one.</source>
         <translation>一批有 B 个样例，长度各不相同。一个头在一个样例上的权重是 n × n；所有层的所有头叠成一摞。梯度 g 和 Adam 的均值 m、v 与权重 w 一样长。网络的一个阶段在其各位置上有 C 张图 A；Σ_c A_c² 是一张。</translation>
     </message>
     <message>
@@ -10770,7 +10770,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>学生的 Ψ</translation>
     </message>
     <message>
-        <source>less the teacher&apos;s Ψ</source>
+        <source>less the teacher's Ψ</source>
         <translation>减去教师的 Ψ</translation>
     </message>
     <message>
@@ -10878,7 +10878,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>梯度步</translation>
     </message>
     <message>
-        <source>Where the loss wants the student&apos;s maps lower and higher, and the maps after one step. Training moves weights, not maps.</source>
+        <source>Where the loss wants the student's maps lower and higher, and the maps after one step. Training moves weights, not maps.</source>
         <translation>损失希望学生的图在哪里更低、哪里更高，以及走一步之后的图。真正训练时移动的是权重，不是图。</translation>
     </message>
     <message>
@@ -10922,7 +10922,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>走一步之后的 G</translation>
     </message>
     <message>
-        <source>sum of the map&apos;s squares</source>
+        <source>sum of the map's squares</source>
         <translation>特征图的平方和</translation>
     </message>
     <message>
@@ -11030,7 +11030,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>参数</translation>
     </message>
     <message>
-        <source>The code&apos;s 3 × 3 × 3 kernels see a depth of one: of their 27 numbers 18 only ever meet zeros.</source>
+        <source>The code's 3 × 3 × 3 kernels see a depth of one: of their 27 numbers 18 only ever meet zeros.</source>
         <translation>代码中的 3 × 3 × 3 核只看到深度为一的输入：27 个数中有 18 个只会遇到零。</translation>
     </message>
     <message>
@@ -11082,7 +11082,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>Softmax A</translation>
     </message>
     <message>
-        <source>The cosines times the head&apos;s temperature, through a softmax along each row: which maps a map is made of.</source>
+        <source>The cosines times the head's temperature, through a softmax along each row: which maps a map is made of.</source>
         <translation>余弦乘以该头的温度，再沿每行做 softmax：一张图由哪些图组成。</translation>
     </message>
     <message>
@@ -11114,7 +11114,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>A · V</translation>
     </message>
     <message>
-        <source>Every map becomes a mean of the head&apos;s V maps, weighted by its row of A.</source>
+        <source>Every map becomes a mean of the head's V maps, weighted by its row of A.</source>
         <translation>每张图变成该头各 V 图的平均，以 A 中自己的一行为权重。</translation>
     </message>
     <message>
@@ -11310,7 +11310,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>随 k 的开销</translation>
     </message>
     <message>
-        <source>A whole kernel grows with k², one taken apart into rows and columns with k; LSKA&apos;s grows with k/d.</source>
+        <source>A whole kernel grows with k², one taken apart into rows and columns with k; LSKA's grows with k/d.</source>
         <translation>整个核随 k² 增长，拆成行和列后随 k 增长；LSKA 随 k/d 增长。</translation>
     </message>
     <message>
@@ -11318,7 +11318,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>秩 1 份额</translation>
     </message>
     <message>
-        <source>How much of the kernel&apos;s squares one column times one row can be: 1 when it is separable.</source>
+        <source>How much of the kernel's squares one column times one row can be: 1 when it is separable.</source>
         <translation>核的平方和中，一列乘一行最多能占多少：可分离时为 1。</translation>
     </message>
     <message>
@@ -11390,7 +11390,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>平移后</translation>
     </message>
     <message>
-        <source>The group norm took each map&apos;s mean away and added β: this mean is β, whatever the picture shows.</source>
+        <source>The group norm took each map's mean away and added β: this mean is β, whatever the picture shows.</source>
         <translation>组归一化减去了每张图的平均再加上 β：无论图片如何，这个平均就是 β。</translation>
     </message>
     <message>
@@ -11534,7 +11534,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>Softmax a₁、a₂</translation>
     </message>
     <message>
-        <source>The means of a branch&apos;s maps, made into weights that sum to 1 over the channels of a group.</source>
+        <source>The means of a branch's maps, made into weights that sum to 1 over the channels of a group.</source>
         <translation>一个分支各图的平均，变成在组内通道上和为 1 的权重。</translation>
     </message>
     <message>
@@ -11706,7 +11706,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>三个分支各自比通道数宽多少倍，向下取整。</translation>
     </message>
     <message>
-        <source>what each head&apos;s cosines are multiplied by</source>
+        <source>what each head's cosines are multiplied by</source>
         <translation>每个头的余弦所乘的数</translation>
     </message>
     <message>
@@ -11734,11 +11734,11 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>Hu、Gao、Zhou、Dong、Du：Hybrid Convolutional and Attention Network for Hyperspectral Image Denoising，第 II 节（arXiv 2403.10067），以及公开代码。</translation>
     </message>
     <message>
-        <source>The attention among channels: which maps does each map borrow from? Its size does not change with the picture&apos;s. Raise t: rows sharpen, because cosines lie between −1 and 1. In the local branch, switch the regrouping and watch the scrambled maps come into order.</source>
+        <source>The attention among channels: which maps does each map borrow from? Its size does not change with the picture's. Raise t: rows sharpen, because cosines lie between −1 and 1. In the local branch, switch the regrouping and watch the scrambled maps come into order.</source>
         <translation>通道之间的注意力：每张图向哪些图借取？它的大小不随图片而变。增大 t：各行变尖，因为余弦在 −1 与 1 之间。在局部分支中切换重新分组的方式，看打乱的图恢复秩序。</translation>
     </message>
     <message>
-        <source>Here, and only because every map of Q and K is divided by its length, the product is a cosine; plain q·k is none. The attention is c′ × c′ among channels and not HW × HW among places. The released code&apos;s 3 × 3 × 3 kernels see a depth of one, so that 18 of their 27 numbers never work. It also reshapes Q, K, V without the permutation that the drawing needs, and scrambles places with channels.</source>
+        <source>Here, and only because every map of Q and K is divided by its length, the product is a cosine; plain q·k is none. The attention is c′ × c′ among channels and not HW × HW among places. The released code's 3 × 3 × 3 kernels see a depth of one, so that 18 of their 27 numbers never work. It also reshapes Q, K, V without the permutation that the drawing needs, and scrambles places with channels.</source>
         <translation>只有在这里，因为 Q 和 K 的每张图都除以了自己的长度，乘积才是余弦；普通的 q·k 不是。注意力是通道之间的 c′ × c′，而不是位置之间的 HW × HW。公开代码的 3 × 3 × 3 核只看到深度为一的输入，27 个数中有 18 个从不起作用。它改变 Q、K、V 的形状时也漏了图中所需的转置，把位置与通道混在一起。</translation>
     </message>
     <message>
@@ -11754,7 +11754,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>形式</translation>
     </message>
     <message>
-        <source>How the large kernel is made: LSKA&apos;s rows and columns, LKA&apos;s two squares, or whole, in a row and a column or as one square.</source>
+        <source>How the large kernel is made: LSKA's rows and columns, LKA's two squares, or whole, in a row and a column or as one square.</source>
         <translation>大核如何构成：LSKA 的行与列、LKA 的两个方核，或不加间隔的整核（一行一列，或一个方核）。</translation>
     </message>
     <message>
@@ -11866,7 +11866,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>改变 k：注意力看得更远，而开销一步显示整个核要花多少。看各层合起来的核：LSKA 的每个核都是一列乘一行。点击注意力的一个位置：某一层的抽头会亮起。</translation>
     </message>
     <message>
-        <source>It is called attention, but no query meets a key: A depends on a place&apos;s surroundings by fixed weights. There is no sigmoid, no softmax and no norm inside: A may be negative or larger than 1. LSKA&apos;s parameters do not grow with k² but with k/d. VAN speaks of a 21 × 21 kernel; its 5 × 5 and 7 × 7 with gaps of 3 reach 23 cells.</source>
+        <source>It is called attention, but no query meets a key: A depends on a place's surroundings by fixed weights. There is no sigmoid, no softmax and no norm inside: A may be negative or larger than 1. LSKA's parameters do not grow with k² but with k/d. VAN speaks of a 21 × 21 kernel; its 5 × 5 and 7 × 7 with gaps of 3 reach 23 cells.</source>
         <translation>它叫注意力，却没有查询与键相遇：A 由固定的权重从一个位置的周围得出。其中没有 sigmoid、没有 softmax、也没有归一化：A 可以为负，也可以大于 1。LSKA 的参数不随 k² 而随 k/d 增长。VAN 说是 21 × 21 的核；它的 5 × 5 与间隔为 3 的 7 × 7 合起来看到 23 格。</translation>
     </message>
     <message>
@@ -11874,7 +11874,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>大核注意力</translation>
     </message>
     <message>
-        <source>Large separable kernel attention (LSKA), and VAN&apos;s large kernel attention (LKA). A k × k kernel over each map is taken apart into short rows and columns, the second pair with gaps; a 1 × 1 convolution mixes the channels, and the result multiplies the maps place by place. (Lau et al. 2023, section 3; Guo et al. 2022.) It sees as far as the large kernel for a fraction of its numbers.</source>
+        <source>Large separable kernel attention (LSKA), and VAN's large kernel attention (LKA). A k × k kernel over each map is taken apart into short rows and columns, the second pair with gaps; a 1 × 1 convolution mixes the channels, and the result multiplies the maps place by place. (Lau et al. 2023, section 3; Guo et al. 2022.) It sees as far as the large kernel for a fraction of its numbers.</source>
         <translation>大核可分离注意力（LSKA），以及 VAN 的大核注意力（LKA）。每张图上的 k × k 核被拆成短的行与列，第二对带间隔；1 × 1 卷积混合通道，结果逐个位置乘到特征图上。（Lau 等，2023，第 3 节；Guo 等，2022。）它看得与大核一样远，所用的数却少得多。</translation>
     </message>
     <message>
@@ -11942,7 +11942,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>权重 λ</translation>
     </message>
     <message>
-        <source>What the loss of each pair is multiplied by beside the network&apos;s own loss.</source>
+        <source>What the loss of each pair is multiplied by beside the network's own loss.</source>
         <translation>每一对的损失在网络自身损失之外所乘的倍数。</translation>
     </message>
     <message>
@@ -11950,7 +11950,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>步长 η</translation>
     </message>
     <message>
-        <source>How far the student&apos;s maps move against the gradient, as a share of their own length.</source>
+        <source>How far the student's maps move against the gradient, as a share of their own length.</source>
         <translation>学生的图逆着梯度移动多远，以它自身长度的份额计。</translation>
     </message>
     <message>
@@ -11986,7 +11986,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>读自论文，不在此处计算：带这一损失的小网络与不带它的大网络。</translation>
     </message>
     <message>
-        <source>from the paper&apos;s tables</source>
+        <source>from the paper's tables</source>
         <translation>来自论文的表格</translation>
     </message>
     <message>
@@ -12006,7 +12006,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>未训练的网络</translation>
     </message>
     <message>
-        <source>A_m: the maps of depth m, C × h × w; G: h × w; B: bilinear interpolation to H × W; Ψ: H × W, sums to 1; λ: 0.1 in the paper. No parameters. T and the step on the maps are this lens&apos;s, for looking; the paper has T = 1 and moves weights.</source>
+        <source>A_m: the maps of depth m, C × h × w; G: h × w; B: bilinear interpolation to H × W; Ψ: H × W, sums to 1; λ: 0.1 in the paper. No parameters. T and the step on the maps are this lens's, for looking; the paper has T = 1 and moves weights.</source>
         <translation>A_m：深度 m 的特征图，C × h × w；G：h × w；B：双线性插值到 H × W；Ψ：H × W，和为 1；λ：论文中为 0.1。没有参数。T 以及对图本身迈的一步是本页为观察而设；论文中 T = 1，移动的是权重。</translation>
     </message>
     <message>
@@ -12014,11 +12014,11 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>Hou、Ma、Liu、Loy：Learning Lightweight Lane Detection CNNs by Self Attention Distillation，第 3 节（arXiv 1908.00821），数字取自其表格；ENet-SAD 的 Torch 代码。激活图：Zagoruyko、Komodakis（arXiv 1612.03928）。</translation>
     </message>
     <message>
-        <source>Page through the depths: which places are strong in all? Raise p or take the maximum, and single edges win. Lower T, and the softmax leaves one place. Behind the step the student&apos;s map has come nearer to its teacher&apos;s: compare both losses.</source>
+        <source>Page through the depths: which places are strong in all? Raise p or take the maximum, and single edges win. Lower T, and the softmax leaves one place. Behind the step the student's map has come nearer to its teacher's: compare both losses.</source>
         <translation>逐页看各个深度：哪些位置在各层都强？增大 p 或取最大值，个别边缘就会胜出。降低 T，softmax 只留下一个位置。走一步之后，学生的图更接近教师的图：比较前后两个损失。</translation>
     </message>
     <message>
-        <source>This attention has no queries, keys and values: it is how strong a layer&apos;s maps are, Σ|A_c|². It is a loss of training and costs nothing in use. The deeper map is held while the shallower one learns. A spatial softmax runs over places; Torch&apos;s layer SpatialSoftMax, in spite of its name, runs over the channels at each place.</source>
+        <source>This attention has no queries, keys and values: it is how strong a layer's maps are, Σ|A_c|². It is a loss of training and costs nothing in use. The deeper map is held while the shallower one learns. A spatial softmax runs over places; Torch's layer SpatialSoftMax, in spite of its name, runs over the channels at each place.</source>
         <translation>这种注意力没有查询、键和值：它是一层的图有多强，即 Σ|A_c|²。它是训练时的损失，使用时没有开销。较浅的图学习时，较深的图固定不动。空间 softmax 沿位置进行；Torch 的 SpatialSoftMax 层虽叫这个名字，却是在每个位置上沿通道进行。</translation>
     </message>
     <message>
@@ -12026,7 +12026,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>SAD 激活图</translation>
     </message>
     <message>
-        <source>Self attention distillation. A layer&apos;s attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers are filters and blurs, or a network that was trained here.</source>
+        <source>Self attention distillation. A layer's attention map is how strong its channels are together at each place, the sum of their squares. While a network for lanes trains, the map of each depth, interpolated and through a softmax over the places, is asked to look like that of the next depth: the network teaches itself, without labels and without cost in use. (Hou et al. 2019, section 3.) The layers are filters and blurs, or a network that was trained here.</source>
         <translation>自注意力蒸馏。一层的注意力图是它的各通道在每个位置上合起来有多强，即它们的平方和。训练车道网络时，每个深度的图经插值和对位置的 softmax 后，要像下一深度的图：网络教自己，不需要标注，使用时也没有开销。（Hou 等，2019，第 3 节。）各层是滤波与模糊，或在此训练的网络。</translation>
     </message>
     <message>
@@ -12082,7 +12082,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>所示层</translation>
     </message>
     <message>
-        <source>Which of the model&apos;s layers is shown; the last one when it has fewer.</source>
+        <source>Which of the model's layers is shown; the last one when it has fewer.</source>
         <translation>显示模型的第几层；层数不够时显示最后一层。</translation>
     </message>
     <message>
@@ -12094,7 +12094,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>两侧同一文本</translation>
     </message>
     <message>
-        <source>The decoder&apos;s text is the encoder&apos;s too: then this is self-attention, and the difference is measured.</source>
+        <source>The decoder's text is the encoder's too: then this is self-attention, and the difference is measured.</source>
         <translation>解码器的文本同时作为编码器的文本：这时就是自注意力，并测出两者之差。</translation>
     </message>
     <message>
@@ -12122,7 +12122,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>记忆填充</translation>
     </message>
     <message>
-        <source>How many tokens at the end of the encoder&apos;s text only fill it up: no query sees them.</source>
+        <source>How many tokens at the end of the encoder's text only fill it up: no query sees them.</source>
         <translation>编码器文本末尾有多少个词元只是填充：任何查询都看不到它们。</translation>
     </message>
     <message>
@@ -12134,11 +12134,11 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>被问的文本：由它产生键和值。最多使用 4,096 个词元。</translation>
     </message>
     <message>
-        <source>The decoder&apos;s text stands on both sides.</source>
+        <source>The decoder's text stands on both sides.</source>
         <translation>两侧都用解码器的文本。</translation>
     </message>
     <message>
-        <source>the vectors of the encoder&apos;s tokens, one row each</source>
+        <source>the vectors of the encoder's tokens, one row each</source>
         <translation>编码器各词元的向量，每个一行</translation>
     </message>
     <message>
@@ -12154,7 +12154,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>模型自己在每个位置会写出：%1</translation>
     </message>
     <message>
-        <source>The two sides differ, so this is no self-attention. Switch &quot;Same text on both sides&quot; on, and it becomes one.</source>
+        <source>The two sides differ, so this is no self-attention. Switch "Same text on both sides" on, and it becomes one.</source>
         <translation>两侧不同，所以这不是自注意力。打开“两侧同一文本”，它就变成自注意力。</translation>
     </message>
     <message>
@@ -12202,7 +12202,7 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>%1 的编码器对这个词元的输出：其中含有词本身、它的位置和邻近的词。</translation>
     </message>
     <message>
-        <source>What layer %1 of the decoder of %2 reads here: the words so far are in it, up to the one before this row&apos;s name.</source>
+        <source>What layer %1 of the decoder of %2 reads here: the words so far are in it, up to the one before this row's name.</source>
         <translation>%2 的解码器第 %1 层在这里读到的向量：其中含有到目前为止的词，直到本行名称的前一个词。</translation>
     </message>
     <message>
@@ -12262,11 +12262,11 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>交叉注意力</translation>
     </message>
     <message>
-        <source>Two texts: the decoder&apos;s tokens ask, the encoder&apos;s tokens are asked. Queries come from the one, keys and values from the other, so the weights are a rectangle with a row for each asking token. (Vaswani et al. 2017, section 3.2.3; the alignment of Bahdanau et al. 2015.) It opens on a model that learned to translate here: each word to be written looks at the word that it comes from. With other words take weights from the seed.</source>
+        <source>Two texts: the decoder's tokens ask, the encoder's tokens are asked. Queries come from the one, keys and values from the other, so the weights are a rectangle with a row for each asking token. (Vaswani et al. 2017, section 3.2.3; the alignment of Bahdanau et al. 2015.) It opens on a model that learned to translate here: each word to be written looks at the word that it comes from. With other words take weights from the seed.</source>
         <translation>两段文本：解码器的词元提问，编码器的词元被问。查询来自前者，键和值来自后者，所以权重是一个矩形，每个提问的词元占一行。（Vaswani 等 2017，第 3.2.3 节；对齐见 Bahdanau 等 2015。）打开时用的是在这里学会翻译的模型：每个要写出的词都看向它所译自的词。要用别的词，请改用种子权重。</translation>
     </message>
     <message>
-        <source>X: n_q × d_model, the decoder&apos;s tokens. M: n_k × d_memory, the encoder&apos;s. Q: n_q × d_k, K: n_k × d_k, V: n_k × d_v for each head. A: n_q × n_k. The output: n_q × d_model, one row for each query.</source>
+        <source>X: n_q × d_model, the decoder's tokens. M: n_k × d_memory, the encoder's. Q: n_q × d_k, K: n_k × d_k, V: n_k × d_v for each head. A: n_q × n_k. The output: n_q × d_model, one row for each query.</source>
         <translation>X：n_q × d_model，解码器的词元。M：n_k × d_memory，编码器的词元。每个头：Q 为 n_q × d_k，K 为 n_k × d_k，V 为 n_k × d_v。A：n_q × n_k。输出：n_q × d_model，每个查询一行。</translation>
     </message>
     <message>
@@ -12278,11 +12278,11 @@ A loss that falls while accuracy stands still is no contradiction: the right wor
         <translation>点击解码器的一个词元，只显示它那一行；点击编码器的词元，只显示它那一列。在学会的权重中，第 1 个头的亮格跟随翻译：I 看向“我”，eat 看向“吃”，lemon 看向“柠檬”，而中文里没有对应词的 a 看向需要它的名词。句中有时间和地点时，对齐会弯折。改用种子权重并让两侧用同一文本：测得与自注意力之差为 0。只加长一段文本：矩形只长一边。</translation>
     </message>
     <message>
-        <source>&quot;Self-attention uses nothing of the target&quot; holds for the encoder alone: a decoder&apos;s self-attention reads the target, and its cross-attention reads both. Keys and values always come from the same side, the memory. Its padding must be hidden here too. The output is as long as the queries, not as the memory.</source>
+        <source>"Self-attention uses nothing of the target" holds for the encoder alone: a decoder's self-attention reads the target, and its cross-attention reads both. Keys and values always come from the same side, the memory. Its padding must be hidden here too. The output is as long as the queries, not as the memory.</source>
         <translation>“自注意力不使用目标序列”只对编码器成立：解码器的自注意力读目标序列，交叉注意力两者都读。键和值总是来自同一侧，即记忆。记忆中的填充在这里也必须遮住。输出的长度等于查询的个数，而不是记忆的长度。</translation>
     </message>
     <message>
-        <source>Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder&apos;s and whose keys and values are the memory&apos;s, and the feed-forward part.
+        <source>Walk through the three parts: the causal self-attention, the cross-attention whose queries are the decoder's and whose keys and values are the memory's, and the feed-forward part.
 Edit the last own word: no earlier row of any layer changes. Edit a word of the source: every row may.
 Raise “Source padding”: the columns of the padding are exactly 0 in every layer.
 The weights are those of a model that learned to translate: “I→eat” has read I and is to write eat, and its cross-attention looks at 吃. Weights from the seed show the mechanism with any words.</source>
@@ -12404,7 +12404,7 @@ The weights are those of a model that learned to translate: “I→eat” has re
         <translation>该列的最大得分</translation>
     </message>
     <message>
-        <source>sum of the column&apos;s exponentials</source>
+        <source>sum of the column's exponentials</source>
         <translation>该列指数之和</translation>
     </message>
     <message>
@@ -12424,7 +12424,7 @@ The weights are those of a model that learned to translate: “I→eat” has re
         <translation>沿该查询的列求和</translation>
     </message>
     <message>
-        <source>The lecture&apos;s form: without ÷√d_k, without positions</source>
+        <source>The lecture's form: without ÷√d_k, without positions</source>
         <translation>课堂上的形式：没有 ÷√d_k，没有位置</translation>
     </message>
     <message>
@@ -12445,7 +12445,7 @@ The weights are those of a model that learned to translate: “I→eat” has re
     </message>
     <message>
         <source>Click a cell in either form: its twin lights up, with row and column exchanged, and the number is the same.
-Walk the stages: at each one the two panels are each other&apos;s mirror image. In the column form each column of the weights sums to 1, in the row form each row.
+Walk the stages: at each one the two panels are each other's mirror image. In the column form each column of the weights sums to 1, in the row form each row.
 Open “wrong axis”: the softmax along the rows of KᵀQ gives queries more or less than 1 to hand out.
 Set a causal mask: what is hidden lies above the diagonal in the row form and below it in the column form.</source>
         <translation>点击任一形式中的一格：另一形式中行列互换的那一格随之亮起，数是一样的。
@@ -12455,7 +12455,7 @@ Set a causal mask: what is hidden lies above the diagonal in the row form and be
     </message>
     <message>
         <source>A softmax over the last axis is right in the row form alone; with tokens as columns it must run down each column. A transposed softmax is the commonest error, and where n_q = n_k no shape betrays it.
-The lecture&apos;s formulas omit 1/√d_k; the layer of the paper has it.
+The lecture's formulas omit 1/√d_k; the layer of the paper has it.
 α before the softmax is a score and may be any number; α′ after it is a weight. Calling both “attention score” hides the softmax.
 k is a vector, not a number; only k·q is one.
 O = V·A′ and not A′·V: the values stand on the left.</source>
@@ -12514,7 +12514,7 @@ k 是向量，不是数；只有 k·q 才是数。
         <translation>行形式：Vaswani 等 2017，“Attention Is All You Need”，第 3.2.1 节，式 1（arXiv 1706.03762）。列形式：课堂上的写法，词元为列，分数 αᵢⱼ = qⁱ·kʲ。</translation>
     </message>
     <message>
-        <source>The decoder&apos;s own text, such as the translation; up to 512 tokens are used.</source>
+        <source>The decoder's own text, such as the translation; up to 512 tokens are used.</source>
         <translation>解码器自己的文本，例如译文；最多使用 512 个词元。</translation>
     </message>
     <message>
@@ -12570,7 +12570,7 @@ k 是向量，不是数；只有 k·q 才是数。
         <translation>输出特征图</translation>
     </message>
     <message>
-        <source>The heads&apos; results side by side are C maps again; there is no output projection.</source>
+        <source>The heads' results side by side are C maps again; there is no output projection.</source>
         <translation>各头的结果并排，又成为 C 张特征图；没有输出投影。</translation>
     </message>
     <message>
@@ -12582,7 +12582,7 @@ k 是向量，不是数；只有 k·q 才是数。
         <translation>论文写法：相对位置，全部缩放</translation>
     </message>
     <message>
-        <source>timm&apos;s default: the position is not divided</source>
+        <source>timm's default: the position is not divided</source>
         <translation>timm 默认：位置项不缩放</translation>
     </message>
     <message>
@@ -12598,12 +12598,12 @@ k 是向量，不是数；只有 k·q 才是数。
         <translation>F 为 C × H × W；N = H·W 个位置就是词元，X 为 N × C。d_k = C / 头数。r^h 有 2H − 1 行，r^w 有 2W − 1 行，每行 d_k 个数，所有头共用。S 与 A 为 头数 × N × N。输出仍为 C × H × W。</translation>
     </message>
     <message>
-        <source>Srinivas et al. 2021, “Bottleneck Transformers for Visual Recognition”, figure 4 (arXiv 2101.11605), and the authors&apos; code; timm, bottleneck_attn.py; the port: leaderj1001, BottleneckTransformers. 84.7 % top-1 belongs to a scaled model, 44.4 % mask AP to Mask R-CNN on COCO; neither is computed here.</source>
+        <source>Srinivas et al. 2021, “Bottleneck Transformers for Visual Recognition”, figure 4 (arXiv 2101.11605), and the authors' code; timm, bottleneck_attn.py; the port: leaderj1001, BottleneckTransformers. 84.7 % top-1 belongs to a scaled model, 44.4 % mask AP to Mask R-CNN on COCO; neither is computed here.</source>
         <translation>Srinivas 等 2021，“Bottleneck Transformers for Visual Recognition”，图 4（arXiv 2101.11605）及作者代码；timm 的 bottleneck_attn.py；移植版：leaderj1001 的 BottleneckTransformers。84.7 % 的 top-1 属于放大后的模型，44.4 % 的掩码 AP 属于 COCO 上的 Mask R-CNN；两者都不在此计算。</translation>
     </message>
     <message>
         <source>Click a place: where it looks lies over the picture. Move the position gain: at 0 a place looks at what is alike, wherever it lies; with positions it prefers directions and distances.
-Switch to timm&apos;s default: the positions weigh √d_k times as much.
+Switch to timm's default: the positions weigh √d_k times as much.
 In the stage “Positions r” a row is a distance: every place shares it.</source>
         <translation>点击一个位置：它看向哪里，就叠加在图片上。移动“位置增益”：为 0 时，一个位置看向与它相似之处，不管在哪里；有了位置，它便偏好某些方向和距离。
 切换到 timm 默认：位置项的分量变为 √d_k 倍。
@@ -12620,7 +12620,7 @@ The block has no output projection and no biases. It saves parameters against a 
         <translation>BoTNet MHSA</translation>
     </message>
     <message>
-        <source>Every place of the feature maps looks at every other, and the query also asks where the key lies: a vector for the distance down and one for the distance across are added to the key. It replaces the 3 × 3 convolutions of a ResNet&apos;s last blocks. (Srinivas et al. 2021, figure 4.) Click a place to see where it looks, and switch between the paper&apos;s form and its copies.</source>
+        <source>Every place of the feature maps looks at every other, and the query also asks where the key lies: a vector for the distance down and one for the distance across are added to the key. It replaces the 3 × 3 convolutions of a ResNet's last blocks. (Srinivas et al. 2021, figure 4.) Click a place to see where it looks, and switch between the paper's form and its copies.</source>
         <translation>特征图的每个位置都看向其他所有位置，而且查询还会问键在哪里：键上加一个纵向距离的向量和一个横向距离的向量。它取代 ResNet 最后几个模块中的 3 × 3 卷积。（Srinivas 等 2021，图 4。）点击一个位置看它看向哪里，并在论文写法与各种抄本之间切换。</translation>
     </message>
     <message>
@@ -12628,7 +12628,7 @@ The block has no output projection and no biases. It saves parameters against a 
         <translation>除以</translation>
     </message>
     <message>
-        <source>The released code divides by the root of all C channels, not of one head&apos;s d_k.</source>
+        <source>The released code divides by the root of all C channels, not of one head's d_k.</source>
         <translation>公开代码除以全部 C 个通道的平方根，而不是单个头的 d_k 的平方根。</translation>
     </message>
     <message>
@@ -12668,7 +12668,7 @@ The block has no output projection and no biases. It saves parameters against a 
         <translation>A·V + LePE</translation>
     </message>
     <message>
-        <source>The heads&apos; results side by side, and what the small convolution adds.</source>
+        <source>The heads' results side by side, and what the small convolution adds.</source>
         <translation>各头的结果并排，加上小卷积所添的部分。</translation>
     </message>
     <message>
@@ -13014,7 +13014,7 @@ k 是区域数，不是位置数；在网络最后一个阶段 k 为“全部”
         <translation>查询乘位置</translation>
     </message>
     <message>
-        <source>The key&apos;s query meets the place of the query: the port&apos;s transposed term.</source>
+        <source>The key's query meets the place of the query: the port's transposed term.</source>
         <translation>键的查询遇上查询的位置：移植版转置的那一项。</translation>
     </message>
     <message>
@@ -13042,7 +13042,7 @@ k 是区域数，不是位置数；在网络最后一个阶段 k 为“全部”
         <translation>每个区域看多少个区域，可含自身；取全部就是全注意力。</translation>
     </message>
     <message>
-        <source>masked: the key&apos;s region is not among the k best of the query&apos;s region</source>
+        <source>masked: the key's region is not among the k best of the query's region</source>
         <translation>被掩盖：键所在的区域不在查询所在区域的前 k 个之中</translation>
     </message>
     <message>
@@ -13206,7 +13206,7 @@ k 是区域数，不是位置数；在网络最后一个阶段 k 为“全部”
         <translation>这里没有任何特征图有值</translation>
     </message>
     <message>
-        <source>The module&apos;s own lens shows every step of it, with the same picture and the same weights.</source>
+        <source>The module's own lens shows every step of it, with the same picture and the same weights.</source>
         <translation>该模块自己的镜头会用同样的图片和同样的权重展示其每一步。</translation>
     </message>
     <message>
@@ -13264,7 +13264,7 @@ Compare the costs: the spatial gate is 100 numbers.</source>
         <translation>既近又相似：加二维位置</translation>
     </message>
     <message>
-        <source>The lecture&apos;s picture: 50 vectors of 3 numbers</source>
+        <source>The lecture's picture: 50 vectors of 3 numbers</source>
         <translation>讲义中的图：50 个三维向量</translation>
     </message>
     <message>
@@ -13388,7 +13388,7 @@ The weights here are not trained: what you see is what the arithmetic does with 
         <translation>这一位置的值</translation>
     </message>
     <message>
-        <source>Several heads look at the same sequence side by side, each with queries, keys and values of its own, so that each can look for something else; W^O joins what they found. (Vaswani et al. 2017, section 3.2.2.) Every head reads all of d_model, and with d_k = d_model / heads more heads cost nothing. Compare the heads&apos; maps: where they differ, they see different relations. It opens on the encoder of a model that learned to translate here; for other texts and sizes take the weights from the seed.</source>
+        <source>Several heads look at the same sequence side by side, each with queries, keys and values of its own, so that each can look for something else; W^O joins what they found. (Vaswani et al. 2017, section 3.2.2.) Every head reads all of d_model, and with d_k = d_model / heads more heads cost nothing. Compare the heads' maps: where they differ, they see different relations. It opens on the encoder of a model that learned to translate here; for other texts and sizes take the weights from the seed.</source>
         <translation>若干个头并排观察同一个序列，每个头都有自己的查询、键和值，因此各自可以寻找不同的东西；W^O 把它们的发现合并起来。（Vaswani 等 2017，3.2.2 节。）每个头都读取整个 d_model；当 d_k = d_model / 头数 时，头再多也不增加代价。比较各头的热图：不同之处就是它们看到的不同关系。打开时显示的是一个在本程序里学会翻译的模型的编码器；要用别的文本和尺寸，请让权重取自种子。</translation>
     </message>
     <message>
@@ -13508,7 +13508,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>该网络没有门。</translation>
     </message>
     <message>
-        <source>Side of the window of CBAM&apos;s gate over places.</source>
+        <source>Side of the window of CBAM's gate over places.</source>
         <translation>CBAM 位置门的窗口边长。</translation>
     </message>
     <message>
@@ -13532,7 +13532,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>每个阶段的图（各通道合起来有多强）是否向下一个阶段的图学习。</translation>
     </message>
     <message>
-        <source>What the loss of each pair of stages is multiplied by beside the network&apos;s own loss.</source>
+        <source>What the loss of each pair of stages is multiplied by beside the network's own loss.</source>
         <translation>在网络自身的损失之外，每对相邻阶段的损失所乘的系数。</translation>
     </message>
     <message>
@@ -13616,7 +13616,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>训练过的网络 %1 就是这样。</translation>
     </message>
     <message>
-        <source>What the feature maps are made by: a bank of classic filters, the picture&apos;s own colours, or a stage of a small network that was trained here. Maps from a file are given as the array “features”.</source>
+        <source>What the feature maps are made by: a bank of classic filters, the picture's own colours, or a stage of a small network that was trained here. Maps from a file are given as the array “features”.</source>
         <translation>特征图由什么产生：一组经典滤波器、图片自身的颜色，或在此训练的小网络的某个阶段。文件中的特征图以数组“features”给出。</translation>
     </message>
     <message>
@@ -13748,7 +13748,7 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>均值的隐藏单元 h 与最大值的隐藏单元 h′ 乘以 W₂</translation>
     </message>
     <message>
-        <source>the mean of each map of the last stage, times the class&apos;s weights</source>
+        <source>the mean of each map of the last stage, times the class's weights</source>
         <translation>最后一个阶段每张图的均值乘以该类别的权重</translation>
     </message>
     <message>
@@ -13958,6 +13958,29 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
     <message>
         <source>Shapes</source>
         <translation>形状</translation>
+    </message>
+<message>
+        <source>Shown is step %1, which was not judged; the last one before it that was:</source>
+        <translation>显示的是第 %1 步，这一步没有评估过；此前最近一次评估是：</translation>
+    </message>
+    <message>
+        <source>before shuffling</source>
+        <translation>打乱前</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version: what this one knows was opened.</source>
+        <translation>%1 由更新的版本写成：已打开本版本认识的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>att::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>As it was at the start</source>
+        <translation>最初的样子</translation>
     </message>
 </context>
 </TS>
