@@ -19,8 +19,11 @@ std::string listed(const Range& items, Projection projection = {}, std::string_v
     for (bool first = true; const auto& item : items) {
         if (!std::exchange(first, false)) list += between;
         const auto& shown = std::invoke(projection, item);
-        if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(shown)>>)
-            list += toWords(static_cast<double>(shown));
+        using Shown = std::remove_cvref_t<decltype(shown)>;
+        if constexpr (std::is_integral_v<Shown>)
+            list += std::to_string(shown);
+        else if constexpr (std::is_floating_point_v<Shown>)
+            list += toWords(shown);
         else
             list += shown;
     }
