@@ -115,7 +115,9 @@ void tst_workspace::opensANewerVersionAsFarAsPossible() {
     QVERIFY(workspace->newer);
     QCOMPARE(toySize(*workspace->session.specs[0]), 4);
     QVERIFY(equal(*workspace->session.specs[0], **withValue(m_lenses[0].defaults(), "text", std::string("kept"))));
-    QCOMPARE(workspace->notices.size(), 1u);
+    QCOMPARE(workspace->notices.size(), 2u);
+    QVERIFY(QString::fromStdString(english(workspace->notices[0])).contains("newer version"));
+    QVERIFY(QString::fromStdString(english(workspace->notices[1])).contains("size"));
 }
 
 void tst_workspace::writesOnlyChanges() {
