@@ -14,9 +14,7 @@ namespace {
 Result<SpecPtr> withWordsOrFile(const SpecPtr& spec, std::string_view key, const std::string& words) {
     const auto list = entries(*spec);
     const auto field = std::ranges::find_if(list, [key](const FieldEntry& entry) { return entry.field.key == key; });
-    const auto isSample = [&words](const Choice& sample) { return words == sample.key; };
-    if (field == list.end() || field->type != FieldType::Picture || std::ranges::any_of(field->field.choices, isSample))
-        return withWords(spec, key, words);
+    if (field == list.end() || field->type != FieldType::Picture || choiceOf(field->field.choices, words)) return withWords(spec, key, words);
     auto picture = readPicture(words);
     if (!picture) return picture.error();
     return withValue(spec, key, *std::move(picture));

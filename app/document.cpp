@@ -19,8 +19,7 @@ QString shortened(const QString& text) {
 
 QString shownValue(const FieldEntry& entry) {
     const std::string words = toWords(entry.value);
-    const auto chosen = std::ranges::find_if(entry.field.choices, [&words](const Choice& choice) { return words == choice.key; });
-    if (chosen != entry.field.choices.end()) return shown(chosen->label);
+    if (const Choice* chosen = choiceOf(entry.field.choices, words)) return shown(chosen->label);
     return shortened(entry.type == FieldType::Picture ? QFileInfo(shown(words)).fileName() : shown(words));
 }
 

@@ -38,8 +38,7 @@ const FieldEntry* pictureField(const std::vector<FieldEntry>& list) {
 
 const Choice* sampleOf(const FieldEntry& entry) {
     const auto& source = std::get<PictureSource>(entry.value);
-    const auto found = std::ranges::find_if(entry.field.choices, [&source](const Choice& sample) { return source.name == sample.key; });
-    return source.bitmap || found == entry.field.choices.end() ? nullptr : &*found;
+    return source.bitmap ? nullptr : choiceOf(entry.field.choices, source.name);
 }
 
 QString shortName(const FieldEntry& entry) {

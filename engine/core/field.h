@@ -26,10 +26,16 @@ struct Choice {
     Text label;
 };
 
-/// Where the choice with this key stands; behind the last where there is none.
+/// The choice with this key, null where there is none.
+inline const Choice* choiceOf(const std::vector<Choice>& choices, std::string_view key) {
+    const auto found = std::find_if(choices.begin(), choices.end(), [key](const Choice& choice) { return key == choice.key; });
+    return found == choices.end() ? nullptr : &*found;
+}
+
+/// Where it stands; behind the last where there is none.
 inline int placeOf(const std::vector<Choice>& choices, std::string_view key) {
-    const auto isIt = [key](const Choice& choice) { return key == choice.key; };
-    return static_cast<int>(std::find_if(choices.begin(), choices.end(), isIt) - choices.begin());
+    const Choice* const choice = choiceOf(choices, key);
+    return static_cast<int>(choice ? choice - choices.data() : std::ptrdiff_t(choices.size()));
 }
 
 /// How a person would like to edit the field, where its type alone does not tell.

@@ -96,8 +96,7 @@ Result<FieldValue> fitFlag(const FieldEntry& entry, const FieldValue& value) {
 
 Result<FieldValue> fitChoice(const FieldEntry& entry, const FieldValue& value) {
     const auto* key = std::get_if<std::string>(&value);
-    const auto known = [key](const Choice& c) { return *key == c.key; };
-    if (key && std::ranges::any_of(entry.field.choices, known)) return value;
+    if (key && choiceOf(entry.field.choices, *key)) return value;
     return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be one of: %3"), entry.field.key, toWords(value),
                                        listed(entry.field.choices, &Choice::key)));
 }
@@ -122,8 +121,7 @@ Result<FieldValue> fitPicture(const FieldEntry& entry, const FieldValue& value) 
     if (source && source->bitmap) return value;
     const auto* words = std::get_if<std::string>(&value);
     const std::string& key = source ? source->name : words ? *words : std::string();
-    if (std::ranges::any_of(entry.field.choices, [&key](const Choice& sample) { return key == sample.key; }))
-        return FieldValue(PictureSource{key, nullptr, false});
+    if (choiceOf(entry.field.choices, key)) return FieldValue(PictureSource{key, nullptr, false});
     return inputError(entry.field, say(ATT_TEXT("engine", "%1 is %2, but must be a picture file that can be read, or one of the samples: %3"),
                                        entry.field.key, toWords(value), listed(entry.field.choices, &Choice::key)));
 }
