@@ -57,7 +57,7 @@ ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWid
     m_veil = new Veil(this);
     connectParts();
     describe();
-    showNothing();
+    refresh();
 }
 
 // The steps let go of their light when they are hidden; the selection may be gone by then.
