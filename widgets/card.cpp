@@ -100,12 +100,18 @@ void Card::paintHeader(QPainter& painter) const {
     const QFontMetricsF boldMetrics(bold), plainMetrics(plain);
     QRectF line = m_header->geometry(), rest = line;
     if (m_controls->count() > 1) rest.setRight(m_header->x() + m_controls->itemAt(1)->geometry().left() - 8);
-    m_above ? line.setHeight(boldMetrics.height() * 1.2) : line.setRight(rest.right());
+    if (m_above)
+        line.setHeight(boldMetrics.height() * 1.2);
+    else
+        line.setRight(rest.right());
     const QString title = boldMetrics.elidedText(m_title, Qt::ElideRight, line.width());
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    m_above ? rest.setTop(line.bottom()) : rest.setLeft(line.left() + boldMetrics.horizontalAdvance(title) + boldMetrics.averageCharWidth());
+    if (m_above)
+        rest.setTop(line.bottom());
+    else
+        rest.setLeft(line.left() + boldMetrics.horizontalAdvance(title) + boldMetrics.averageCharWidth());
     if (rest.width() < plainMetrics.horizontalAdvance(m_subtitle)) return;
     painter.setFont(plain);
     painter.setPen(theme.secondary);
