@@ -24,12 +24,6 @@ constexpr std::uint64_t longestWorkspace = std::uint64_t(64) << 20;
 constexpr std::uint64_t longestSvg = std::uint64_t(256) << 20;
 constexpr int mostChunks = 1 << 20;
 
-std::uint32_t bigEndian(std::string_view four) {
-    std::uint32_t value = 0;
-    for (const char byte : four.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(byte);
-    return value;
-}
-
 Error noneInside(const std::string& path) {
     return fileError(path, ATT_TEXT("engine", "%1 carries no workspace. Only pictures exported with “workspace inside” do."));
 }
@@ -47,7 +41,7 @@ Result<std::optional<std::string>> ownText(const ByteSource& file, std::uint64_t
     const auto chunk = file.text(at - 4, length + 8);  // with type and checksum
     if (!chunk) return chunk.error();
     const auto covered = std::string_view(*chunk).substr(0, length + 4);
-    if (pngChecksum(covered) != bigEndian(std::string_view(*chunk).substr(length + 4))) return damaged(file.name(), at);
+    if (pngChecksum(covered) != pngNumber(std::string_view(*chunk).substr(length + 4))) return damaged(file.name(), at);
     return std::optional(std::string(covered.substr(4 + itxtHead.size())));
 }
 
@@ -56,7 +50,7 @@ Result<std::string> fromPng(const ByteSource& file) {
     for (int i = 0; i < mostChunks; ++i) {
         const auto head = file.text(at, 8);
         if (!head) return head.error();
-        const std::uint64_t length = head->size() == 8 ? bigEndian(*head) : 0;
+        const std::uint64_t length = head->size() == 8 ? pngNumber(*head) : 0;
         if (head->size() < 8 || length + 12 > file.size() - at) return damaged(file.name(), at);
         const auto type = std::string_view(*head).substr(4);
         if (type == "IEND") break;

@@ -58,6 +58,12 @@ QByteArray filteredRows(const QImage& image, int channels) {
 
 }  // namespace
 
+unsigned pngNumber(std::string_view bytes) {
+    std::uint32_t value = 0;
+    for (const char byte : bytes.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(byte);
+    return value;
+}
+
 unsigned pngChecksum(std::string_view bytes) {
     std::uint32_t c = 0xffffffffu;
     for (const char byte : bytes) c = checksumTable[(c ^ static_cast<unsigned char>(byte)) & 0xff] ^ (c >> 8);

@@ -14,6 +14,8 @@ namespace att {
 std::string pngChunk(std::string_view type, std::string_view data);
 /// Of type and data, as the chunk carries it.
 unsigned pngChecksum(std::string_view bytes);
+/// The number that the first four bytes are, the highest first.
+unsigned pngNumber(std::string_view bytes);
 
 /// RGB, or RGBA when the image has transparency, 8 bits each, with the image's dots per metre. Throws std::bad_alloc.
 std::string encodePng(const QImage& image);

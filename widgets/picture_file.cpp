@@ -69,22 +69,16 @@ bool isCutJpeg(std::string_view bytes) {
     return pixels == bytes.npos || bytes.find("\xff\xd9"sv, pixels) == bytes.npos;
 }
 
-std::uint32_t bigEndian(std::string_view bytes) {
-    std::uint32_t value = 0;
-    for (const char byte : bytes.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(byte);
-    return value;
-}
-
 /// Qt's reader would say on stderr what is missing, so it is not asked. Chunks of length, type, data and checksum, the last one IEND; of
 /// those that nobody needs, with a small first letter, the checksum may be wrong.
 bool isCutPng(std::string_view bytes) {
     constexpr std::size_t around = 12;
     for (std::size_t at = 8; at + around <= bytes.size();) {
-        const std::uint64_t length = bigEndian(bytes.substr(at));
+        const std::uint64_t length = pngNumber(bytes.substr(at));
         if (length > bytes.size() - at - around) return true;
         const auto covered = bytes.substr(at + 4, length + 4);
         const bool needed = std::isupper(static_cast<unsigned char>(covered[0]));
-        if (needed && pngChecksum(covered) != bigEndian(bytes.substr(at + 8 + length))) return true;
+        if (needed && pngChecksum(covered) != pngNumber(bytes.substr(at + 8 + length))) return true;
         if (covered.starts_with("IEND")) return false;
         at += length + around;
     }
