@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/flush_denormals.h"
 #include "engine/core/parallel.h"
 #include "engine/grad/elementwise_kernels.h"
 
@@ -92,6 +93,7 @@ Error Descent::exploded() const {
 float* Descent::gradientOf(const Part& part, double& loss) {
     double losses[parts] = {};
     parallelFor(parts, parts * soloMicroseconds, [&](int p) {
+        const FlushDenormals inThisThread;
         std::ranges::fill(m_gradients[p], 0.0f);
         losses[p] = m_tapes.lendTo([&](auto& tape) { return part(p, tape, m_gradients[p].data()); });
     });
@@ -115,6 +117,7 @@ Error Descent::breakOff() {
 
 Status Descent::step(const Part& part) {
     if (m_broken) return exploded();
+    const FlushDenormals inThisThread;
     double loss = 0;
     float* const gradients = gradientOf(part, loss);
     const double length = grad::clip(m_options.clip, gradients, m_weights.size());
