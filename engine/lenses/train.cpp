@@ -26,12 +26,12 @@ Result<std::shared_ptr<const LearningMoment>> trained(const Options& options, co
     auto [learner, curve] = *std::move(begun);
     auto moment = std::make_shared<LearningMoment>();
     moment->own = true;
-    if (curve.points().empty()) curve.add(learner->snapshot(0)->now);
+    if (curve.points().empty()) curve.add(learner->judge());
     for (int i = 0; i < options.before && !moment->fault; ++i) {
         if (watch.stopped()) return stoppedError();
         watch.setProgress(float(i) / float(options.before));
         if (const auto done = learner->step(); !done) moment->fault = done.error();
-        if (!moment->fault && curve.due(learner->steps())) curve.add(learner->snapshot(0)->now);
+        if (!moment->fault && curve.due(learner->steps())) curve.add(learner->judge());
     }
     moment->now = learner->snapshot();
     if (!moment->fault && !isFinite(*moment->now)) {

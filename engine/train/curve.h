@@ -23,7 +23,7 @@ public:
 private:
     void thin();
 
-    int m_every = 20;  ///< an evaluation costs about a third of a step
+    int m_every = 40;  ///< a judgement costs about a third of a step
     std::vector<CurvePoint> m_points;
 };
 

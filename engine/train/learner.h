@@ -69,8 +69,10 @@ public:
     /// Of a learner with the same options.
     virtual void resume(TrainingState state) = 0;
 
-    /// Judging costs a third of a step: left out, the last judgement stands. With `examples` 0 only the score is taken.
-    virtual SnapshotPtr snapshot(int examples = shownInSnapshot, bool judged = true) = 0;
+    /// How well it does at this step, which costs a third of one. What snapshots tell stays as it is.
+    virtual CurvePoint judge() = 0;
+    /// Without being judged it tells what the last one that was told.
+    virtual SnapshotPtr snapshot(bool judged = true) = 0;
 
     virtual const std::vector<float>& weights() const = 0;
 };

@@ -35,7 +35,7 @@ Result<std::vector<CurvePoint>> train(Learner& trainer, const std::function<void
         if (watch.stopped()) return stoppedError();
         if (auto done = trainer.step(); !done) return done.error();
         if (trainer.steps() % every != 0 && trainer.steps() != steps) continue;
-        curve.push_back(trainer.snapshot(0)->now);
+        curve.push_back(trainer.judge());
         watch.setProgress(float(trainer.steps()) / float(steps));
         tell(curve.back());
     }

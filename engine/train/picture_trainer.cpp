@@ -249,7 +249,9 @@ Status PictureTrainer::step() {
     return Done{};
 }
 
-SnapshotPtr PictureTrainer::snapshot(int, bool judged) {
+CurvePoint PictureTrainer::judge() { return m_state->judge(); }
+
+SnapshotPtr PictureTrainer::snapshot(bool judged) {
     State& s = *m_state;
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->step = s.descent.steps();

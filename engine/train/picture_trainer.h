@@ -41,7 +41,8 @@ public:
     /// its batch norms take mean and variance anew from a few pictures, and the optimiser begins anew.
     void resume(TrainingState state) override;
     /// Shows no examples: what a network makes of a picture is told by its weights.
-    SnapshotPtr snapshot(int examples = shownInSnapshot, bool judged = true) override;
+    CurvePoint judge() override;
+    SnapshotPtr snapshot(bool judged = true) override;
     const std::vector<float>& weights() const override;  ///< as layout() says: without batch norms
 
     const PictureTrainOptions& options() const;

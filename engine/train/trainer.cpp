@@ -227,7 +227,9 @@ Status Trainer::step() {
     return Done{};
 }
 
-SnapshotPtr Trainer::snapshot(int examples, bool judged) {
+CurvePoint Trainer::judge() { return m_state->judge(); }
+
+SnapshotPtr Trainer::snapshot(bool judged) {
     State& s = *m_state;
     auto snapshot = std::make_shared<Snapshot>();
     const float* const weights = s.descent.weights().data();
@@ -236,8 +238,8 @@ SnapshotPtr Trainer::snapshot(int examples, bool judged) {
     snapshot->length = s.descent.length();
     if (judged || !s.judged) s.judged = s.judge();
     snapshot->now = *s.judged;
-    s.drawUnseen(examples);
-    snapshot->examples = viewsOf(s.spec, s.layout, weights, {s.unseen.begin(), s.unseen.begin() + examples});
+    s.drawUnseen(shownInSnapshot);
+    snapshot->examples = viewsOf(s.spec, s.layout, weights, {s.unseen.begin(), s.unseen.begin() + shownInSnapshot});
     snapshot->weights = std::make_shared<const std::vector<float>>(s.descent.weights());
     return snapshot;
 }

@@ -33,7 +33,8 @@ public:
     TrainingState state() const override;
     /// One that goes on from a state makes the same bytes as one that never stopped.
     void resume(TrainingState state) override;
-    SnapshotPtr snapshot(int examples = shownInSnapshot, bool judged = true) override;
+    CurvePoint judge() override;
+    SnapshotPtr snapshot(bool judged = true) override;
     const std::vector<float>& weights() const override;
 
     const TrainOptions& options() const;

@@ -15,7 +15,7 @@ constexpr auto stateEvery = std::chrono::seconds(4);
 /// Judging costs eight times what the heads do.
 constexpr auto judgedEvery = std::chrono::milliseconds(150);
 /// Where steps follow each other as fast as they can, what each of the two may take from them, and how seldom it may become for that.
-constexpr double snapshotShare = 0.01, judgedShare = 0.005;
+constexpr double snapshotShare = 0.01, judgedShare = 0.001;
 constexpr auto snapshotAtLeast = std::chrono::milliseconds(200), judgedAtLeast = std::chrono::milliseconds(1000);
 constexpr auto paceOver = std::chrono::milliseconds(500);
 
@@ -137,7 +137,7 @@ TrainingWorker::Clock::duration TrainingWorker::spacing(bool judged, Clock::dura
 bool TrainingWorker::leaveSnapshot(bool judged) {
     const auto begun = Clock::now();
     judged = judged || begun >= m_judgeAt;
-    auto snapshot = m_learner->snapshot(shownInSnapshot, judged);
+    auto snapshot = m_learner->snapshot(judged);
     if (judged) m_judgeAt = Clock::now() + spacing(true, Clock::now() - begun);
     m_snapshotAt = judged ? begun + snapshotEvery : Clock::now() + spacing(false, Clock::now() - begun);
     const auto now = Clock::now();
@@ -180,7 +180,7 @@ TrainingWorker::Due TrainingWorker::waitForWork(bool rested) {
 
 void TrainingWorker::takeStep() {
     const auto done = m_learner->step();
-    if (done && m_points.due(m_learner->steps())) m_points.add(m_learner->snapshot(0)->now);
+    if (done && m_points.due(m_learner->steps())) m_points.add(m_learner->judge());
     const std::lock_guard lock(m_mutex);
     if (m_single > 0) --m_single;
     if (m_learner->steps() == m_learner->lastStep()) m_playing = false;

@@ -168,7 +168,7 @@ int learn(TrainOptions options, int argc, char** argv) {
     const int steps = trainer->options().steps;
     for (int i = 0; i < steps; ++i) {
         if (const auto done = trainer->step(); !done) return std::printf("%s\n", english(done.error().message).c_str()), 1;
-        if ((i + 1) % std::max(1, steps / 20) == 0) print(trainer->snapshot(0)->now, seconds(start));
+        if ((i + 1) % std::max(1, steps / 20) == 0) print(trainer->judge(), seconds(start));
     }
     const auto score =
         scoreOf(taskOf(options.task), trainer->model(), trainer->layout(), trainer->weights().data(), 99, Split::Unseen, 1000, Watch());

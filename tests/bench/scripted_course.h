@@ -53,11 +53,11 @@ private:
     void addMoment(Trainer& trainer, Curve& curve) {
         for (int step = 0; step < stepsBetween; ++step) {
             (void)trainer.step();
-            if (curve.due(trainer.steps())) curve.add(trainer.snapshot(0)->now);
+            if (curve.due(trainer.steps())) curve.add(trainer.judge());
         }
         const bool judged = m_moments.size() % judgedEvery == 0;
         auto moment = std::make_shared<lenses::LearningMoment>();
-        moment->now = trainer.snapshot(shownInSnapshot, judged);
+        moment->now = trainer.snapshot(judged);
         moment->curve = judged ? std::make_shared<const std::vector<CurvePoint>>(curve.points()) : m_moments.back()->curve;
         m_moments.push_back(std::move(moment));
     }
