@@ -52,7 +52,7 @@ void Courses::follow() {
         m_seen = m_current->revision();
         if (m_current->state().begun) m_tick.start();
     }
-    emit stateChanged();
+    m_tell.now();
 }
 
 /// Made when the lens is first seen, with what a file kept of it.
@@ -112,14 +112,14 @@ void Courses::lookAt(std::optional<int> step) {
     if (!m_current) return;
     const auto nearest = step ? std::optional(m_current->nearest(*step)) : std::nullopt;
     const bool other = std::exchange(m_view.step, nearest) != nearest;
-    emit stateChanged();
+    m_tell.now();
     if (other) emit momentChanged();
 }
 
 void Courses::pin() {
     if (!m_current) return;
     m_view.compared = m_view.compared ? std::nullopt : std::optional(m_current->nearest(m_view.step.value_or(m_current->state().last)));
-    emit stateChanged();
+    m_tell.now();
     emit momentChanged();
 }
 
@@ -128,7 +128,7 @@ void Courses::changed() {
     m_worked = workOfThisThread();  // what was done before is no look's cost
     m_tick.start();
     if (!m_keep.isActive() && !m_folder.isEmpty()) m_keep.start();
-    emit stateChanged();
+    m_tell.now();
 }
 
 void Courses::report(const Status& status) {
@@ -145,7 +145,7 @@ void Courses::tick() {
     if (m_quiet > kQuietTicks) m_tick.stop();
     if (!news) return;
     m_seen = revision;
-    emit stateChanged();
+    m_tell.follow();
     if (m_view.step) return;
     spreadLooks();
     emit momentChanged();

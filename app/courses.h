@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "app/document.h"
+#include "widgets/readable_pace.h"
 #include "widgets/worker_pool.h"
 
 namespace att {
@@ -74,6 +75,7 @@ private:
     double m_pace = 0;                ///< of whichever course is on screen
     double m_worked = 0, m_cost = 0;  ///< milliseconds of this thread: at the last look, and for each of late
     QTimer m_tick, m_keep;
+    ReadablePace m_tell{[this] { emit stateChanged(); }};
     WorkerPool m_pool;
 };
 

@@ -22,8 +22,7 @@
 namespace att {
 namespace {
 
-// ms: many hovers in one frame cost one explanation; of numbers that follow each other faster, nobody can read how they came about
-constexpr int frame = 16, readable = 150;
+constexpr int frame = 16;  // ms: many hovers in one frame cost one explanation
 
 /// Dims what lies under it and lets everything through.
 class Veil final : public QWidget {
@@ -50,7 +49,6 @@ bool inside(const Panel& panel, const Cell& cell) {
 
 ExplanationStrip::ExplanationStrip(Selection& selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_frame.setSingleShot(true);
     buildHead();
     buildBody();
     arrangeParts();
@@ -127,9 +125,8 @@ void ExplanationStrip::fitSpaces() {
 }
 
 void ExplanationStrip::connectParts() {
-    connect(&m_frame, &QTimer::timeout, this, &ExplanationStrip::refresh);
-    connect(&m_selection, &Selection::pinnedChanged, this, [this] { schedule(frame); });
-    connect(&m_selection, &Selection::hoveredChanged, this, [this] { schedule(frame); });
+    connect(&m_selection, &Selection::pinnedChanged, this, [this] { m_pace.soon(frame); });
+    connect(&m_selection, &Selection::hoveredChanged, this, [this] { m_pace.soon(frame); });
     connect(&m_selection, &Selection::hoveredChanged, this, [this] { m_steps->setPointedAt(m_selection.hovered()); });
     connect(m_steps, &ExplanationSteps::pointed, this,
             [this](std::vector<Cell> cells) { m_selection.light(cells.empty() ? m_together : std::move(cells)); });
@@ -146,11 +143,11 @@ void ExplanationStrip::connectParts() {
 
 void ExplanationStrip::setOutcome(const Lens* lens, OutcomePtr outcome) {
     if (lens != m_lens) m_trail.clear();
-    const bool follows = lens == m_lens && m_sinceLaid.isValid() && m_sinceLaid.elapsed() < readable;
+    const bool follows = lens == m_lens;
     m_lens = lens;
     m_outcome = std::move(outcome);
     setBehind(false);
-    schedule(follows ? std::max(frame, readable - int(m_sinceLaid.elapsed())) : frame);
+    follows ? m_pace.follow(frame) : m_pace.soon(frame);
 }
 
 void ExplanationStrip::setBehind(bool behind) {
@@ -171,10 +168,6 @@ void ExplanationStrip::setFolded(bool folded) {
 
 QSize ExplanationStrip::sizeHint() const { return {px(this, 600), m_folded ? px(this, 36) : px(this, 184)}; }
 
-void ExplanationStrip::schedule(int within) {
-    if (!m_frame.isActive() || m_frame.remainingTime() > within) m_frame.start(within);
-}
-
 bool ExplanationStrip::explainable(const Cell& cell) const {
     const Panel* panel = m_outcome && m_lens && m_lens->explain ? findPanel(*m_outcome, cell.panel) : nullptr;
     return panel && inside(*panel, cell);
@@ -187,7 +180,6 @@ std::optional<Cell> ExplanationStrip::cell() const {
 
 void ExplanationStrip::refresh() {
     const auto asked = cell();
-    m_sinceLaid.start();
     if (!m_selection.pinned()) m_trail.clear();
     m_unpin->setVisible(m_selection.pinned().has_value());
     m_back->setVisible(!m_trail.empty());
@@ -267,7 +259,7 @@ void ExplanationStrip::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) fitSpaces();
     if (event->type() != QEvent::LanguageChange) return;
     describe();
-    schedule(frame);
+    m_pace.soon(frame);
 }
 
 void ExplanationStrip::resizeEvent(QResizeEvent*) {

@@ -3,12 +3,11 @@
 // Says how the pinned number came about, or the hovered one while none is pinned. Its terms light up where they live,
 // and a term can be followed to its own explanation and back. A strip when wide, a column when tall.
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 #include <vector>
 
 #include "engine/core/lens.h"
+#include "widgets/readable_pace.h"
 
 class QBoxLayout;
 class QHBoxLayout;
@@ -57,7 +56,6 @@ private:
     QToolButton* makeButton(const char* icon);
     void describe();
     void setBehind(bool behind);
-    void schedule(int within);  ///< milliseconds
     void refresh();
     void showNothing();
     void lay(const Explanation& explanation);
@@ -71,8 +69,7 @@ private:
     Selection& m_selection;
     const Lens* m_lens = nullptr;
     OutcomePtr m_outcome;
-    QTimer m_frame;
-    QElapsedTimer m_sinceLaid;
+    ReadablePace m_pace{[this] { refresh(); }};
     std::vector<Cell> m_trail;     // where following started from
     std::vector<Cell> m_together;  // lit while no term is pointed at
     bool m_folded = false;

@@ -26,8 +26,9 @@ ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, par
 
 void ProseView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look>) {
     m_outcome = std::move(outcome);
+    if (address == m_address) return m_pace.follow();
     m_address = address;
-    write();
+    m_pace.now();
 }
 
 void ProseView::write() {

@@ -3,6 +3,7 @@
 // Sentences of a panel, selectable, never taken as markup.
 
 #include "widgets/panel_view.h"
+#include "widgets/readable_pace.h"
 
 class QPlainTextEdit;
 
@@ -24,6 +25,7 @@ private:
     OutcomePtr m_outcome;
     std::string m_address;
     QPlainTextEdit* m_text;
+    ReadablePace m_pace{[this] { write(); }};
 };
 
 }  // namespace att

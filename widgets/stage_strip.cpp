@@ -81,9 +81,10 @@ void StageStrip::setOutcome(OutcomePtr outcome, std::shared_ptr<const Look> look
     const bool same = sameStages(m_outcome, outcome);
     m_outcome = std::move(outcome);
     m_look = std::move(look);
-    if (!same) rebuild();
-    refresh();
-    if (!same) followSelection();
+    if (same) return m_pace.follow();
+    rebuild();
+    m_pace.now();
+    followSelection();
 }
 
 void StageStrip::rebuild() {

@@ -8,6 +8,7 @@
 
 #include "engine/core/outcome.h"
 #include "widgets/look.h"
+#include "widgets/readable_pace.h"
 
 class QHBoxLayout;
 class QScrollArea;
@@ -44,6 +45,7 @@ private:
     Selection& m_selection;
     OutcomePtr m_outcome;
     std::shared_ptr<const Look> m_look;
+    ReadablePace m_pace{[this] { refresh(); }};
     QScrollArea* m_scroll;
     QWidget* m_content;
     QHBoxLayout* m_row;
