@@ -19,6 +19,14 @@
 #include "widgets/word_button.h"
 
 namespace att {
+namespace {
+
+/// Then one can stand where the other stood.
+bool sameMaps(const Panel* before, const Panel* after) {
+    return before && after && before->values && after->values && before->shape == after->shape && before->kind == after->kind;
+}
+
+}  // namespace
 
 HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_orderButton(new WordButton(this)) {
     setMouseTracking(true);
@@ -27,21 +35,30 @@ HeadsView::HeadsView(Selection& shared, QWidget* parent) : PanelView(shared, par
     m_orderButton->setPopupMode(QToolButton::InstantPopup);
     m_orderButton->setMenu(new QMenu(m_orderButton));
     m_orderButton->hide();
-    connect(&shared, &Selection::headChanged, this, &HeadsView::describe);
+    connect(&shared, &Selection::headChanged, this, &HeadsView::forget);
     connect(&shared, &Selection::pinnedChanged, this, qOverload<>(&QWidget::update));
     connect(&shared, &Selection::litChanged, this, qOverload<>(&QWidget::update));
 }
 
 void HeadsView::setPanel(OutcomePtr outcome, const std::string& address, std::shared_ptr<const Look> look) {
+    const bool follows = m_layoutKnown && address == m_address && look == m_look && sameMaps(panel(), findPanel(*outcome, address));
     m_outcome = std::move(outcome);
     m_address = address;
     m_look = std::move(look);
+    if (!follows) return m_pace.now();
+    m_mapsKnown = false;
+    update(maps());
+    m_pace.follow();
+}
+
+void HeadsView::tell() {
+    m_told = m_outcome;
     fillOrderMenu();
     forget();
 }
 
 void HeadsView::forget() {
-    m_mapsKnown = false;
+    m_layoutKnown = false;
     describe();
 }
 
@@ -87,15 +104,36 @@ void HeadsView::fillOrderMenu() {
 
 // Painting
 
-void HeadsView::prepare() {
-    m_picture = {panel(), m_look, themeOf(palette()), {}, false};
+void HeadsView::prepareLayout() {
     const double margin = std::round(fontMetrics().height() * 0.35);
-    m_picture.layout = layOutHeads(*panel(), m_look->order, QRectF(rect()).adjusted(margin, margin, -margin, -margin), font());
-    if (m_mapsKnown) return;
+    const QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    HeadsPicture told = m_picture;
+    told.panel = findPanel(*m_told, m_address);
+    told.layout = layOutHeads(*told.panel, m_look->order, area, font());
     m_maps = backingOf(*this, m_picture.theme.card);
+    QPainter painter(&m_maps);
+    paintHeadLabels(painter, told, chosen());
+    m_picture.layout = std::move(told.layout);
+    m_layoutKnown = true;
+    m_mapsKnown = false;
+}
+
+void HeadsView::prepare() {
+    m_picture.panel = panel();
+    m_picture.look = m_look;
+    m_picture.theme = themeOf(palette());
+    if (!m_layoutKnown) prepareLayout();
+    if (m_mapsKnown) return;
     QPainter painter(&m_maps);
     paintHeadMaps(painter, m_picture);
     m_mapsKnown = true;
+}
+
+/// One rectangle around all of them and their hairlines: to clip to several costs more than what lies between them.
+QRect HeadsView::maps() const {
+    QRectF all;
+    for (const HeadPlace& place : m_picture.layout.places) all |= place.map.adjusted(-1, -1, 1, 1);
+    return all.toAlignedRect();
 }
 
 void HeadsView::paintChosen(QPainter& painter) const {
@@ -141,14 +179,13 @@ void HeadsView::paintEvent(QPaintEvent*) {
     }
     prepare();
     painter.drawPixmap(0, 0, m_maps);
-    paintHeadLabels(painter, m_picture, chosen());
     paintChosen(painter);
     paintLit(painter);
     paintPinned(painter);
 }
 
 void HeadsView::resizeEvent(QResizeEvent*) {
-    m_mapsKnown = false;
+    m_layoutKnown = false;
     fillOrderMenu();
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// All heads of a stack as small maps on one canvas, labelled and sorted; a click or the arrow keys choose one.
+// All heads of a stack as small maps on one canvas, labelled and sorted; a click or the arrow keys choose one. The maps follow at once; their labels
+// and order, which are read, at a readable pace.
 
 #include <QPixmap>
 
 #include "widgets/heads_painter.h"
 #include "widgets/heat_painter.h"
 #include "widgets/panel_view.h"
+#include "widgets/readable_pace.h"
 
 namespace att {
 
@@ -44,8 +46,11 @@ private:
     const Panel* panel() const;
     bool paintable() const;
     int chosen() const;
+    void tell();
     void forget();
+    void prepareLayout();
     void prepare();
+    QRect maps() const;
     void fillOrderMenu();
     QString orderWords(const QString& order) const;
     void describe();
@@ -56,12 +61,13 @@ private:
     void paintPinned(QPainter& painter) const;
     std::optional<Cell> cellAt(const QPointF& point) const;
 
-    OutcomePtr m_outcome;
+    OutcomePtr m_outcome, m_told;  ///< m_told: whose labels and order are shown
     std::string m_address;
     std::shared_ptr<const Look> m_look;
     HeadsPicture m_picture;
     QPixmap m_maps;  ///< everything but the marks
-    bool m_mapsKnown = false;
+    bool m_layoutKnown = false, m_mapsKnown = false;
+    ReadablePace m_pace{[this] { tell(); }};
     WordButton* m_orderButton = nullptr;
     QStringList m_orders;  ///< the menu's keys, to rebuild it only when they change
 };

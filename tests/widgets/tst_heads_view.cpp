@@ -21,6 +21,7 @@ private slots:
     void clickChooses();
     void arrowsChoose();
     void menuReportsTheOrder();
+    void mapsFollowBeforeTheirOrder();
 };
 
 namespace {
@@ -139,6 +140,33 @@ void tst_heads_view::menuReportsTheOrder() {
     actions[1]->trigger();
     QCOMPARE(chosen.at(0).at(0).toString(), QString("number"));
     QCOMPARE(chosen.at(1).at(0).toString(), QString("entropy"));
+}
+
+/// Of weights that change faster than labels can be read.
+void tst_heads_view::mapsFollowBeforeTheirOrder() {
+    Selection selection;
+    HeadsView view(selection, nullptr);
+    view.resize(300, 500);
+    const auto look = lookOf("entropy");
+    view.setPanel(measured(8), "weights/heads", look);
+    const QImage before = view.grab().toImage();
+    const auto headsOf = [&view] {
+        std::vector<int> heads;
+        for (const auto& place : view.layout().places) heads.push_back(place.head);
+        return heads;
+    };
+    const auto orderBefore = headsOf();
+    auto next = std::make_shared<Outcome>(*measured(8));
+    Panel& panel = next->stages.back().panels.front();
+    auto turned = std::make_shared<Tensor>(panel.values->shape());
+    for (int head = 0; head < 8; ++head) turned->head(head) = panel.values->head(head).rowwise().reverse();
+    panel.values = turned;
+    std::ranges::reverse(panel.measures.front().perHead);
+    view.setPanel(next, "weights/heads", look);
+    const QImage after = view.grab().toImage();
+    QCOMPARE(headsOf(), orderBefore);
+    QVERIFY(after.copy(view.layout().places.front().map.toRect()) != before.copy(view.layout().places.front().map.toRect()));
+    QTRY_VERIFY((view.grab(), headsOf() == orderOfHeads(panel, "entropy")));
 }
 
 QTEST_MAIN(tst_heads_view)
