@@ -39,6 +39,7 @@ void Card::setTitle(const QString& title, const QString& subtitle) {
     m_subtitle = subtitle;
     setAccessibleName(title);
     m_header->setToolTip(toolTipOf(subtitle.isEmpty() ? title : title + '\n' + subtitle));
+    measureTitle();
     fitHeader();
     update();
 }
@@ -52,8 +53,10 @@ void Card::addControl(QWidget* control) {
 
 bool Card::lacksRoom() const {
     if (m_controls->count() < 2) return false;
-    return QFontMetricsF(titleFont(font())).horizontalAdvance(m_title) + m_controls->spacing() > m_header->width() - m_controls->sizeHint().width();
+    return m_titleWidth + m_controls->spacing() > m_header->width() - m_controls->sizeHint().width();
 }
+
+void Card::measureTitle() { m_titleWidth = QFontMetricsF(titleFont(font())).horizontalAdvance(m_title); }
 
 void Card::setTitleAbove(bool always) {
     if (always == m_always) return;
@@ -76,7 +79,9 @@ bool Card::event(QEvent* event) {
 
 void Card::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) fitHeader();
+    if (event->type() != QEvent::FontChange) return;
+    measureTitle();
+    fitHeader();
 }
 
 void Card::resizeEvent(QResizeEvent*) { fitHeader(); }

@@ -32,10 +32,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void measureTitle();
     void fitHeader();
     void paintHeader(QPainter& painter) const;
 
     QString m_title, m_subtitle;
+    double m_titleWidth = 0;
     QWidget* m_header = nullptr;
     QHBoxLayout* m_controls = nullptr;
     bool m_always = false, m_above = false;  ///< the title stands above the controls

@@ -23,6 +23,13 @@ std::vector<CellSpan> spansOf(double first, double length, int pixels, int cells
     return spans;
 }
 
+/// Numbered as they follow each other, equal neighbours alike.
+std::vector<int> linesOf(const std::vector<CellSpan>& spans) {
+    std::vector<int> lines(spans.size(), 0);
+    for (std::size_t i = 1; i < spans.size(); ++i) lines[i] = lines[i - 1] + (spans[i] == spans[i - 1] ? 0 : 1);
+    return lines;
+}
+
 /// Over what is coloured, a hatching in the places of what is not finite.
 void hatch(const std::vector<std::uint8_t>& indices, const Theme& theme, int y, QRgb* line) {
     constexpr int period = 6;
@@ -48,7 +55,7 @@ void colour(const HeatNumbers& numbers, const Colouring& with, int begin, int en
     const bool special = with.scale.special();
     std::vector<std::uint8_t> indices(std::size_t(width), 0);
     for (int y = begin; y < end; ++y, line += step) {
-        if (y > begin && !special && numbers.rows[std::size_t(y)] == numbers.rows[std::size_t(y - 1)]) {
+        if (y > begin && !special && numbers.lines[std::size_t(y)] == numbers.lines[std::size_t(y - 1)]) {
             std::copy_n(line - step, width, line);
             continue;
         }
@@ -66,13 +73,13 @@ HeatNumbers heatNumbers(const HeatImageRequest& request) {
     const QSize size = request.pixels;
     if (size.isEmpty() || matrix.size() == 0) return {};
     const auto columns = spansOf(window.left(), window.width(), size.width(), int(matrix.cols()));
-    HeatNumbers numbers{size,
-                        spansOf(window.top(), window.height(), size.height(), int(matrix.rows())),
-                        Buffer(std::size_t(size.width()) * std::size_t(size.height())),
-                        {}};
+    auto rows = spansOf(window.top(), window.height(), size.height(), int(matrix.rows()));
+    HeatNumbers numbers{size, linesOf(rows), Buffer(), {}};
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    numbers.values = Buffer(std::size_t(size.width()) * rows.size());
     if (window == QRectF(0, 0, double(matrix.cols()), double(matrix.rows()))) numbers.extent.emplace();
-    reduceCells({matrix.data(), int(matrix.rows()), int(matrix.cols()), matrix.cols()}, numbers.rows, columns, request.reduction,
-                numbers.values.data(), numbers.extent ? &*numbers.extent : nullptr);
+    reduceCells({matrix.data(), int(matrix.rows()), int(matrix.cols()), matrix.cols()}, rows, columns, request.reduction, numbers.values.data(),
+                numbers.extent ? &*numbers.extent : nullptr);
     return numbers;
 }
 

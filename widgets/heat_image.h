@@ -24,14 +24,14 @@ struct HeatImageRequest {
     Theme theme;                               ///< for the neutral colours
 };
 
-/// One number a pixel.
+/// One number a pixel. Rows of pixels that stand for the same cells share a line of numbers.
 struct HeatNumbers {
     QSize size;
-    std::vector<CellSpan> rows;  ///< the cells that each row of pixels stands for: equal ones have equal numbers
+    std::vector<int> lines;  ///< the line of each row of pixels, in order
     Buffer values;
     std::optional<Extent> extent;  ///< of all cells of the matrix, when the window shows all
 
-    const float* row(int y) const { return values.data() + std::ptrdiff_t(y) * size.width(); }
+    const float* row(int y) const { return values.data() + std::ptrdiff_t(lines[std::size_t(y)]) * size.width(); }
 };
 
 /// Every cell of the window is in exactly one pixel, or in all those that it covers. Needs no scale yet. Works on several threads.

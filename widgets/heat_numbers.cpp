@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
+#include "engine/core/memo.h"
 #include "widgets/digits.h"
 #include "widgets/heat_words.h"
 #include "widgets/number_glyphs.h"
@@ -20,6 +22,13 @@ namespace {
 QString longestNumber(const HeatScale& scale, int decimals) {
     const QString high = withDecimals(scale.highest, decimals), low = withDecimals(scale.lowest, decimals);
     return high.size() > low.size() ? high : low;
+}
+
+/// Any number of that many digits.
+QString digitsAlike(QString number) {
+    for (QChar& c : number)
+        if (c.isDigit()) c = '0';
+    return number;
 }
 
 bool fits(const QString& number, const QFont& font, const QSizeF& room) {
@@ -80,18 +89,28 @@ void eachVisibleCell(const HeatLayout& layout, const Write& write) {
             if (const QRectF cell = layout.cellRect(row, column); layout.matrix.adjusted(-1, -1, 1, 1).contains(cell)) write(row, column, cell);
 }
 
+/// The largest font in which the number has room.
+std::optional<QFont> fontFor(const QString& number, const HeatLayout& layout, bool pressed) {
+    const QSizeF cell(layout.cellWidth(), layout.cellHeight());
+    for (const double factor : {1.0, 0.9, 0.82, 0.76}) {
+        const QFont font = scaledFont(layout.font, factor);
+        const double padding = pressed ? 2 : 0.35 * QFontInfo(font).pixelSize();
+        if (fits(number, font, cell - QSizeF(padding, 0))) return font;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<NumberStyle> numberStyle(const HeatLayout& layout, const HeatScale& scale, bool pressed) {
-    const QSizeF cell(layout.cellWidth(), layout.cellHeight());
+    thread_local Memo<std::tuple<QString, QFont, double, double, bool>, std::optional<QFont>> known(8);
     const int decimals = decimalsFor(std::max(std::abs(scale.lowest), std::abs(scale.highest)));
-    const int fewest = pressed ? 0 : decimals;
-    for (int d = decimals; d >= fewest; --d)
-        for (const double factor : {1.0, 0.9, 0.82, 0.76}) {
-            const QFont font = scaledFont(layout.font, factor);
-            const double padding = pressed ? 2 : 0.35 * QFontInfo(font).pixelSize();
-            if (fits(longestNumber(scale, d), font, cell - QSizeF(padding, 0))) return NumberStyle{font, d};
-        }
+    for (int d = decimals; d >= (pressed ? 0 : decimals); --d) {
+        const QString number = digitsAlike(longestNumber(scale, d));
+        const auto font =
+            known({number, layout.font, layout.cellWidth(), layout.cellHeight(), pressed}, [&] { return fontFor(number, layout, pressed); });
+        if (font) return NumberStyle{*font, d};
+    }
     return {};
 }
 

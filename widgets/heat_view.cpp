@@ -141,9 +141,10 @@ void HeatView::paintEvent(QPaintEvent* event) {
         return;
     }
     prepare();
-    painter.drawPixmap(0, 0, m_frame);
+    const bool cellsAlone = layout().matrix.toAlignedRect().contains(event->rect());
+    if (!cellsAlone) painter.drawPixmap(0, 0, m_frame);
     paintHeatCells(painter, m_picture, &m_cells);
-    if (!layout().matrix.toAlignedRect().contains(event->rect())) paintHeatLegend(painter, m_picture, devicePixelRatioF());
+    if (!cellsAlone) paintHeatLegend(painter, m_picture, devicePixelRatioF());
     paintHeatMarks(painter, m_picture, marks());
 }
 
