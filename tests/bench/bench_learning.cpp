@@ -3,7 +3,7 @@
 // On one thread, and timed by what that thread works: a busy machine counts no more, and two cores are faster:
 //   bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]]
 // What the open window with all heads takes from a training at full speed, against the trainer alone, and how memory grows meanwhile:
-//   bench_learning window SECONDS
+//   bench_learning window SECONDS [ROUNDS]
 //   bench_learning memory MINUTES
 // What one frame of it costs the window and all threads, without a training beside it; for callgrind, compare two numbers of frames:
 //   bench_learning frame FRAMES
@@ -159,8 +159,7 @@ double aloneStepsPerSecond(double seconds) {
 }
 
 /// In turns, since the machine is never the same for long.
-int windowMode(double seconds) {
-    constexpr int rounds = 10;
+int windowMode(double seconds, int rounds) {
     OpenWindow window;
     std::vector<double> alone, watched, less, frames, shares;
     for (int round = 0; round < rounds; ++round) {
@@ -246,9 +245,10 @@ int memoryMode(double length) {
 
 int main(int argc, char** argv) {
     if (argc > 1 && !std::strcmp(argv[1], "seeds")) return seedsMode(argc, argv);
-    if (argc < 3) return std::printf("bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]] | window SECONDS | memory MINUTES | frame FRAMES\n"), 2;
+    if (argc < 3)
+        return std::printf("bench_learning seeds [TASK [SEEDS [KEY=VALUE …]]] | window SECONDS [ROUNDS] | memory MINUTES | frame FRAMES\n"), 2;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     if (!std::strcmp(argv[1], "frame")) return frameMode(std::atoi(argv[2]));
-    return !std::strcmp(argv[1], "window") ? windowMode(std::atof(argv[2])) : memoryMode(std::atof(argv[2]));
+    return !std::strcmp(argv[1], "window") ? windowMode(std::atof(argv[2]), argc > 3 ? std::atoi(argv[3]) : 10) : memoryMode(std::atof(argv[2]));
 }
