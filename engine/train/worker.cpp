@@ -12,7 +12,7 @@ namespace {
 constexpr auto snapshotEvery = std::chrono::milliseconds(30);
 /// A state to save is three times the weights.
 constexpr auto stateEvery = std::chrono::seconds(4);
-/// Judging costs eight times what the heads do.
+/// Judging costs five times what the heads do.
 constexpr auto judgedEvery = std::chrono::milliseconds(150);
 /// Where steps follow each other as fast as they can, what each of the two may take from them, and how seldom it may become for that.
 constexpr double snapshotShare = 0.01, judgedShare = 0.001;
