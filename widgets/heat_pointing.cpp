@@ -37,6 +37,14 @@ void HeatView::pointAt(std::optional<QPoint> place, const QPoint& globalPosition
     QToolTip::showText(globalPosition, toolTipOf(cellWords(*m_outcome, cellOf(*place))), this);
 }
 
+/// A pointer that rests reads the new number, also where another head has come to stand under it.
+void HeatView::renewTip() {
+    if (!QToolTip::isVisible() || !underMouse() || !paintable() || m_pressed || m_stroke) return;
+    prepare();
+    const QPoint pointer = QCursor::pos();
+    pointAt(layout().cellAt(mapFromGlobal(pointer)), pointer);
+}
+
 void HeatView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !paintable()) return event->ignore();
     prepare();

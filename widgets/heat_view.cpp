@@ -53,6 +53,7 @@ void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::sha
     if (!frameStays) announceReset();
     forget();
     if (!lookStays) update();
+    m_tip.follow();
 }
 
 /// The table's cells end here, whether or not a screen reader listens; Qt passes the event on only while one does.

@@ -11,6 +11,7 @@
 #include "widgets/heat_painter.h"
 #include "widgets/paint_stroke.h"
 #include "widgets/panel_view.h"
+#include "widgets/readable_pace.h"
 
 namespace att {
 
@@ -91,6 +92,7 @@ private:
     void setWindow(const QRectF& window);
     void zoomAt(const QPointF& place, double factor);
     void pointAt(std::optional<QPoint> place, const QPoint& globalPosition);
+    void renewTip();
     bool moveCursor(QKeyEvent* event);
     bool pressAction(QKeyEvent* event);
     void announce(QPoint place);
@@ -107,6 +109,7 @@ private:
     QPixmap m_frame;  ///< card and labels: what new numbers do not change
     QImage m_cells;
     bool m_layoutKnown = false, m_cellsKnown = false;
+    ReadablePace m_tip{[this] { renewTip(); }};
     std::optional<QPointF> m_pressed;  ///< where the button went down
     QRectF m_pressedWindow;
     bool m_dragged = false;

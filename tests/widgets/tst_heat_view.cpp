@@ -17,6 +17,7 @@ private slots:
     void init();
     void cleanup();
     void pointingTellsTheCell();
+    void aPointerThatRestsReadsTheNewNumber();
     void leavingTellsNothing();
     void clickPinsAndReleases();
     void clickAsksForThePlacesOwnMap();
@@ -119,6 +120,21 @@ void tst_heat_view::pointingTellsTheCell() {
             QTest::mouseMove(m_view.get(), centre(row, column));
             QCOMPARE(m_selection->hovered(), cell(row, column));
         }
+    QVERIFY(QToolTip::text().contains("rank"));
+}
+
+void tst_heat_view::aPointerThatRestsReadsTheNewNumber() {
+    QCursor::setPos(m_view->mapToGlobal(centre(2, 2)));
+    QTest::mouseMove(m_view.get(), centre(2, 2));
+    QTRY_VERIFY(QToolTip::isVisible() && m_view->underMouse());
+    const QString before = QToolTip::text();
+    auto next = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
+    Panel& panel = next->stages.back().panels.front();
+    auto turned = std::make_shared<Tensor>(panel.shape);
+    for (int head = 0; head < panel.shape.heads; ++head) turned->head(head) = panel.values->head(head).rowwise().reverse();
+    panel.values = turned;
+    show(next);
+    QTRY_VERIFY(QToolTip::text() != before);
     QVERIFY(QToolTip::text().contains("rank"));
 }
 
