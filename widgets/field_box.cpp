@@ -34,6 +34,10 @@ void FieldBox::place(double value) {
 void FieldBox::showValue() {
     if (lineEdit()->text() == wordsOf(m_value)) return;
     lineEdit()->setText(wordsOf(m_value));
+    fitWidth();
+}
+
+void FieldBox::fitWidth() {
     if (std::exchange(m_laidOutFor, sizeHint()) != sizeHint()) updateGeometry();
 }
 
@@ -58,6 +62,7 @@ void FieldBox::type(const QString& words) {
     refuse(refusal(number));
     if (!number || !m_scale->takes(*number) || *number == m_value) return;
     m_value = *number;
+    fitWidth();
     emit edited(m_value, false);
 }
 

@@ -45,6 +45,7 @@ private:
     void settle();
     void cancel();
     void showValue();
+    void fitWidth();
     void refuse(const QString& why);
     QString refusal(std::optional<double> number) const;
     QString wordsOf(double value) const;

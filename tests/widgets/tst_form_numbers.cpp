@@ -15,6 +15,7 @@ private slots:
     void typesNumbers_data();
     void typesNumbers();
     void typingIsOneStep();
+    void growsWithALongNumber();
     void escapeTakesTypingBack();
     void refusesNumbers_data();
     void refusesNumbers();
@@ -70,6 +71,15 @@ void tst_form_numbers::typingIsOneStep() {
     loop.part<QCheckBox>("bias")->setFocus();
     QCOMPARE(loop.finishedCount(), 1);
     QCOMPARE(loop.value("width"), "1000");
+}
+
+void tst_form_numbers::growsWithALongNumber() {
+    Loop loop;
+    auto* box = loop.part<FieldBox>("share");
+    const int before = box->sizeHint().width();
+    type(box, "0.123456");
+    QVERIFY(box->sizeHint().width() > before);
+    QTRY_VERIFY(box->width() >= box->sizeHint().width());
 }
 
 void tst_form_numbers::escapeTakesTypingBack() {
