@@ -14,6 +14,7 @@ namespace att {
 ProseView::ProseView(Selection& shared, QWidget* parent) : PanelView(shared, parent), m_text(new QPlainTextEdit(this)) {
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setUndoRedoEnabled(false);
+    m_text->setCursorWidth(0);  // nothing can be written here
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->document()->setDocumentMargin(0);
