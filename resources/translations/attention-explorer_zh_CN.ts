@@ -13416,8 +13416,8 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>已训练模型 %1 不认识“%2”。想用任意文本，请让权重取自种子；否则请从它的词表中选择：%3</translation>
     </message>
     <message>
-        <source>All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops.</source>
-        <translation>全部 %1 步已完成：未见过的词元答对 %2 %。按“播放”可以从这里继续；在哪里停下由“步数”决定。</translation>
+        <source>All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here without end; another number of steps is another training.</source>
+        <translation>全部 %1 步已完成：未见过的词元答对 %2 %。按“播放”可以从这里一直继续；改变步数就是另一次训练。</translation>
     </message>
     <message>
         <source>Matching brackets: trained</source>
@@ -13772,12 +13772,12 @@ Heads whose weights are drawn look for nothing yet: what differs among them come
         <translation>未见过的 F1 %1 %</translation>
     </message>
     <message>
-        <source>All %1 steps are done: the lane score F1 over unseen pictures is %2 %. Play goes on from here; “Steps” sets where it stops.</source>
-        <translation>全部 %1 步已完成：未见过图片上的车道得分 F1 为 %2 %。“播放”会从这里继续；“步数”设定在哪里停下。</translation>
+        <source>All %1 steps are done: the lane score F1 over unseen pictures is %2 %. Play goes on from here without end; another number of steps is another training.</source>
+        <translation>全部 %1 步已完成：未见过图片上的车道得分 F1 为 %2 %。按“播放”可以从这里一直继续；改变步数就是另一次训练。</translation>
     </message>
     <message>
-        <source>All %1 steps are done: of the unseen pictures %2 % are right. Play goes on from here; “Steps” sets where it stops.</source>
-        <translation>全部 %1 步已完成：未见过的图片中 %2 % 正确。“播放”会从这里继续；“步数”设定在哪里停下。</translation>
+        <source>All %1 steps are done: of the unseen pictures %2 % are right. Play goes on from here without end; another number of steps is another training.</source>
+        <translation>全部 %1 步已完成：未见过的图片中 %2 % 正确。按“播放”可以从这里一直继续；改变步数就是另一次训练。</translation>
     </message>
     <message>
         <source>spatial masks M_s</source>

@@ -85,14 +85,13 @@ public:
 
     std::vector<Message> notices(const LearningOptions& o) const override {
         if (!o.moment->finished) return {};
-        return {say(
-            ofLanes(o)
-                ? ATT_TEXT(
-                      "engine",
-                      "All %1 steps are done: the lane score F1 over unseen pictures is %2 %. Play goes on from here; “Steps” sets where it stops.")
-                : ATT_TEXT("engine",
-                           "All %1 steps are done: of the unseen pictures %2 % are right. Play goes on from here; “Steps” sets where it stops."),
-            o.training.steps, percentWords(o.moment->now->now.unseen.sequences))};
+        return {say(ofLanes(o) ? ATT_TEXT("engine",
+                                          "All %1 steps are done: the lane score F1 over unseen pictures is %2 %. Play goes on from here without "
+                                          "end; another number of steps is another training.")
+                               : ATT_TEXT("engine",
+                                          "All %1 steps are done: of the unseen pictures %2 % are right. Play goes on from here without end; another "
+                                          "number of steps is another training."),
+                    o.training.steps, percentWords(o.moment->now->now.unseen.sequences))};
     }
 
     Status addStages(Outcome& outcome, const LearningOptions& o, const Watch& watch) const override {

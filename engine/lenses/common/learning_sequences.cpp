@@ -67,10 +67,10 @@ public:
     std::vector<Message> notices(const LearningOptions& o) const override {
         std::vector<Message> notices;
         if (o.moment->finished)
-            notices.push_back(
-                say(ATT_TEXT("engine",
-                             "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here; “Steps” sets where it stops."),
-                    o.training.steps, percentWords(o.moment->now->now.unseen.tokens)));
+            notices.push_back(say(ATT_TEXT("engine",
+                                           "All %1 steps are done: of the unseen tokens %2 % are right. Play goes on from here without end; another "
+                                           "number of steps is another training."),
+                                  o.training.steps, percentWords(o.moment->now->now.unseen.tokens)));
         if (const int unknown = o.unknownHeads(); unknown > 0)
             notices.push_back(
                 say(ATT_TEXT("engine",
