@@ -13,7 +13,7 @@ namespace att {
 namespace {
 
 constexpr int kFastestLook = 33, kSlowestLook = 200;  // ms
-constexpr double kShareOfMachine = 0.03;              // that looking may take from what goes on as fast as it can
+constexpr double kShareOfMachine = 0.035;             // that looking may take from what goes on as fast as it can
 constexpr double kShareOfRest = 0.15;                 // and from a machine that a pace leaves idle
 constexpr int kKeepEvery = 20'000;                    // ms
 constexpr int kQuietTicks = 30;
