@@ -29,20 +29,22 @@ bool isOwnKey(int key) {
 // Mouse
 
 void HeatView::pointAt(std::optional<QPoint> place, const QPoint& globalPosition) {
+    m_pointed.reset();
     if (!place) {
         if (placeOf(selection().hovered())) selection().hover({});
         return QToolTip::hideText();
     }
+    m_pointed = {*place, globalPosition};
     selection().hover(cellOf(*place));
     QToolTip::showText(globalPosition, toolTipOf(cellWords(*m_outcome, cellOf(*place))), this);
 }
 
-/// A pointer that rests reads the new number, also where another head has come to stand under it.
+/// Who rests on a cell reads its new number, also where another head has come to stand there.
 void HeatView::renewTip() {
-    if (!QToolTip::isVisible() || !underMouse() || !paintable() || m_pressed || m_stroke) return;
-    prepare();
-    const QPoint pointer = QCursor::pos();
-    pointAt(layout().cellAt(mapFromGlobal(pointer)), pointer);
+    const auto& hovered = selection().hovered();
+    if (!m_pointed || !hovered || hovered->panel != m_address || !QToolTip::isVisible() || !paintable() || m_pressed || m_stroke) return;
+    const auto [place, at] = *m_pointed;
+    if (place == QPoint(hovered->column, hovered->row) && QRect({}, matrixSize()).contains(place)) pointAt(place, at);
 }
 
 void HeatView::mousePressEvent(QMouseEvent* event) {

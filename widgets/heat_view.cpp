@@ -53,7 +53,7 @@ void HeatView::setPanel(OutcomePtr outcome, const std::string& address, std::sha
     if (!frameStays) announceReset();
     forget();
     if (!lookStays) update();
-    m_tip.follow();
+    m_tip.follow(1);  // once all parts have the new numbers
 }
 
 /// The table's cells end here, whether or not a screen reader listens; Qt passes the event on only while one does.

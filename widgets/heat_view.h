@@ -109,6 +109,10 @@ private:
     QPixmap m_frame;  ///< card and labels: what new numbers do not change
     QImage m_cells;
     bool m_layoutKnown = false, m_cellsKnown = false;
+    struct Pointed {
+        QPoint place, at;  ///< at: where its tip stands on the screen
+    };
+    std::optional<Pointed> m_pointed;  ///< by mouse or keys, here
     ReadablePace m_tip{[this] { renewTip(); }};
     std::optional<QPointF> m_pressed;  ///< where the button went down
     QRectF m_pressedWindow;

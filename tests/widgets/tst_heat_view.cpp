@@ -18,6 +18,7 @@ private slots:
     void cleanup();
     void pointingTellsTheCell();
     void aPointerThatRestsReadsTheNewNumber();
+    void whatKeysPointAtReadsTheNewNumber();
     void leavingTellsNothing();
     void clickPinsAndReleases();
     void clickAsksForThePlacesOwnMap();
@@ -124,9 +125,8 @@ void tst_heat_view::pointingTellsTheCell() {
 }
 
 void tst_heat_view::aPointerThatRestsReadsTheNewNumber() {
-    QCursor::setPos(m_view->mapToGlobal(centre(2, 2)));
     QTest::mouseMove(m_view.get(), centre(2, 2));
-    QTRY_VERIFY(QToolTip::isVisible() && m_view->underMouse());
+    QTRY_VERIFY(QToolTip::isVisible());
     const QString before = QToolTip::text();
     auto next = std::make_shared<Outcome>(*weightsOutcome(tokens, 3));
     Panel& panel = next->stages.back().panels.front();
@@ -135,7 +135,20 @@ void tst_heat_view::aPointerThatRestsReadsTheNewNumber() {
     panel.values = turned;
     show(next);
     QTRY_VERIFY(QToolTip::text() != before);
-    QVERIFY(QToolTip::text().contains("rank"));
+    QCOMPARE(m_selection->hovered(), cell(2, 2));
+}
+
+/// Of another head too, while the mouse rests elsewhere.
+void tst_heat_view::whatKeysPointAtReadsTheNewNumber() {
+    QTest::mouseMove(m_view.get(), centre(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QTRY_VERIFY(QToolTip::isVisible());
+    const QString before = QToolTip::text();
+    const Cell there = *m_selection->hovered();
+    m_selection->setHead(2);
+    show(weightsOutcome(tokens, 3));
+    QTRY_VERIFY(QToolTip::text() != before);
+    QCOMPARE(m_selection->hovered(), (Cell{there.panel, 2, there.row, there.column}));
 }
 
 void tst_heat_view::leavingTellsNothing() {
