@@ -67,7 +67,7 @@ std::vector<Step> softmaxSteps(const SoftmaxRow& row) {
     const Term own = exponential(row.own);
     const Step shifted{say(ATT_TEXT("engine", "below the largest")),
                        Operation::Sum,
-                       {row.score(row.own), numberTerm(formula("max"), -maximum.result)},
+                       {row.score(row.own), numberTerm(formula("−max"), -maximum.result)},
                        row.scores[row.own] - maximum.result};
     const std::string name = row.ownName.empty() ? "s" : row.ownName;
     const Step power{say(ATT_TEXT("engine", "exponential e = exp(s − max)")),

@@ -128,7 +128,7 @@ private:
         }
         m_steps.push_back(givenStep(say(ATT_TEXT("engine", "threshold τ, as it was found")), numberTerm(formula("τ"), tau)));
         m_steps.push_back(checkStep(alpha, tau));
-        m_steps.push_back({say(ATT_TEXT("engine", "above the threshold")), Operation::Sum, {z, numberTerm(formula("τ"), -tau)}, stretched - tau});
+        m_steps.push_back({say(ATT_TEXT("engine", "above the threshold")), Operation::Sum, {z, numberTerm(formula("−τ"), -tau)}, stretched - tau});
         addRectified(numberTerm(formula((alpha == 2 ? ownName() : stretchedName()) + " − τ"), stretched - tau));
         if (alpha == 2) return;
         const double above = m_steps.back().result, power = 1 / (alpha - 1);
