@@ -232,6 +232,7 @@ void MainWindow::retranslate() {
     m_parts.status->setScale(m_program.settings.now().scale);
     followState();
     showTitle();
+    showLook();
 }
 
 /// Which actions can be had just now, and what the switches among them say.
