@@ -71,7 +71,7 @@ public:
 
     /// How well it does at this step, which costs a third of one. What snapshots tell stays as it is.
     virtual CurvePoint judge() = 0;
-    /// Without being judged it tells what the last one that was told.
+    /// One that is not judged tells how well it did in the last one that was.
     virtual SnapshotPtr snapshot(bool judged = true) = 0;
 
     virtual const std::vector<float>& weights() const = 0;
